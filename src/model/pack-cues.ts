@@ -1,0 +1,5 @@
+// Shape of the compiled pack `cues`.
+
+export interface CuePack {
+  readonly entries: number
+}

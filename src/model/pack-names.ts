@@ -1,0 +1,5 @@
+// Shape of the compiled pack `names`.
+
+export interface NamePack {
+  readonly entries: number
+}

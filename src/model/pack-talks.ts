@@ -1,0 +1,5 @@
+// Shape of the compiled pack `talks`.
+
+export interface TalksPack {
+  readonly entries: number
+}

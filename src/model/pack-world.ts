@@ -1,0 +1,5 @@
+// Shape of the compiled pack `world`.
+
+export interface WorldPack {
+  readonly entries: number
+}

@@ -1,0 +1,21 @@
+// Composition root and public API: the one file that knows all stages.
+import {annotate, type Reader} from './annotate/annotate.ts'
+import {extractClaims} from './extract/extract.ts'
+import {settle} from './link/settle.ts'
+import type {Article} from './model/article.ts'
+import type {ReadDocument} from './model/reading.ts'
+import type {Judgement, RecordFile} from './model/record.ts'
+
+export const VERSION = '0.1.0'
+
+/** Reads one article: all layers and all claims. Offsets are UTF-16 units into its text, times EDTF. Never throws on text. */
+export function read(article: Article, reader: Reader): ReadDocument {
+  const document = annotate(article, reader)
+  return {...document, claims: extractClaims(document, reader.packs)}
+}
+
+/** Links read documents into the record. The order of the documents shows only in `documents`. */
+export function link(documents: readonly ReadDocument[], judgements: readonly Judgement[], reader: Reader): RecordFile {
+  const made = {version: VERSION, packs: [reader.packs.hash], models: [reader.engine.id]}
+  return settle(documents, judgements, reader.packs, made)
+}
