@@ -1,6 +1,7 @@
 // What tests share: the packs and the engine, loaded once a run, and a plain article from a text.
-import {bytesToHex} from '@noble/hashes/utils.js'
+
 import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Reader} from '../src/annotate/annotate.ts'
 import {loadEngineFiles} from '../src/edge/files/engine.ts'
 import {readPackFiles} from '../src/edge/files/packs.ts'
