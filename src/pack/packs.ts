@@ -3,6 +3,8 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readNamesPack} from './names.ts'
+import {readWorldPack} from './world.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -11,8 +13,8 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   return {
     hash,
     cues: {entries: 0},
-    names: {entries: 0},
+    names: readNamesPack(sorted),
     talks: {entries: 0},
-    world: {entries: 0},
+    world: readWorldPack(sorted),
   }
 }
