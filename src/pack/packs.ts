@@ -3,6 +3,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readLinkPack} from './links.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -11,6 +12,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   return {
     hash,
     cues: {entries: 0},
+    links: readLinkPack(sorted),
     names: {entries: 0},
     talks: {entries: 0},
     world: {entries: 0},
