@@ -10,7 +10,9 @@ import {directionOf} from './derivations/direction.ts'
 import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
 import type {Profiles} from './profiles.ts'
 
-export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf'> & {readonly sentences: readonly Span[]}
+export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf'> & {
+  readonly sentences: readonly Span[]
+}
 
 /** Two documents that were compared, a before b by id, with the sentences that say the same. Documents are indexes. */
 export interface Comparison {
@@ -141,6 +143,11 @@ function creditEvidence(credit: {readonly in: 'a' | 'b'; readonly span: Span}, a
   return credit.in === 'a' ? [[cite(a, credit.span), cite(b, opening(b))]] : [[cite(a, opening(a)), cite(b, credit.span)]]
 }
 
-const cite = (document: Derivable, {start, end}: Span): Citation => ({document: document.id, start, end, quote: document.text.slice(start, end)})
+const cite = (document: Derivable, {start, end}: Span): Citation => ({
+  document: document.id,
+  start,
+  end,
+  quote: document.text.slice(start, end),
+})
 
 const round = (value: number): number => Math.round(value * 1000) / 1000

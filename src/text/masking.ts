@@ -49,7 +49,7 @@ function quotationMarks(text: string): Mark[] {
     const mark = match[0]
     const before = at === 0 ? ' ' : text[at - 1]!
     const after = text[at + 1] ?? ' '
-    const leftOpen = /[\s(\[—–-]/.test(before)
+    const leftOpen = /[\s([—–-]/.test(before)
     const rightOpen = /[\s.,;:!?)\]—–-]/.test(after)
     if (mark === '‘' && !leftOpen) continue
     if (mark === '’' && /[\p{L}\p{N}]/u.test(after)) continue

@@ -22,7 +22,26 @@ const STEP2: readonly (readonly [string, string])[] = [
   ['alli', 'al'],
   ['ise', 'ize'],
 ]
-const STEP4 = ['ement', 'ment', 'ance', 'ence', 'able', 'ible', 'ion', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize', 'ant', 'ent', 'al', 'er', 'ic']
+const STEP4 = [
+  'ement',
+  'ment',
+  'ance',
+  'ence',
+  'able',
+  'ible',
+  'ion',
+  'ism',
+  'ate',
+  'iti',
+  'ous',
+  'ive',
+  'ize',
+  'ant',
+  'ent',
+  'al',
+  'er',
+  'ic',
+]
 
 const isVowel = (word: string, i: number): boolean => 'aeiou'.includes(word[i]!) || (word[i] === 'y' && i > 0)
 

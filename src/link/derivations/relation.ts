@@ -64,13 +64,15 @@ function classOf({grams, tiles, tileShare, alignment}: Features, a: Profiled, b:
   const strong = pairs.filter(pair => pair.score >= SAME_CONTENT).length
   const fewer = Math.min(a.marks.length, b.marks.length)
   const inOrder = pairs.length >= FEWEST_PAIRS && order >= REWRITE_ORDER
-  if (reused) return inOrder && mass >= REWRITE_MASS ? {kind: 'rewrite', score: mass} : {kind: 'partial', score: Math.min(1, grams + mass / 2)}
+  if (reused)
+    return inOrder && mass >= REWRITE_MASS ? {kind: 'rewrite', score: mass} : {kind: 'partial', score: Math.min(1, grams + mass / 2)}
   if (pairs.length >= FEWEST_PAIRS && order >= PARAPHRASE_ORDER && mass >= PARAPHRASE_MASS && fewer >= FEWEST_MARKS) {
     const marks = longestCommon(a.marks, b.marks) / fewer
     if (marks >= PARAPHRASE_MARKS) return {kind: 'rewrite', score: mass}
   }
   if (inOrder && mass >= HAND_MASS && strong >= HAND_STRONG && grams >= HAND_GRAMS) return {kind: 'rewrite', score: mass}
   const same = pairs.filter(pair => pair.score >= STRONG_PAIR).length
-  if (same >= SHARED_STRONG && grams >= SHARED_GRAMS) return {kind: 'shared', score: same / Math.max(1, Math.min(a.alignable.contentful, b.alignable.contentful))}
+  if (same >= SHARED_STRONG && grams >= SHARED_GRAMS)
+    return {kind: 'shared', score: same / Math.max(1, Math.min(a.alignable.contentful, b.alignable.contentful))}
   return {kind: null, score: 0}
 }
