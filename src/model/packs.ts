@@ -1,5 +1,6 @@
 // What people write and the program reads: lexicons, actors, patterns. One interface a folder of packs/, kept in its own file.
 import type {CuePack} from './pack-cues.ts'
+import type {LinkPack} from './pack-links.ts'
 import type {NamePack} from './pack-names.ts'
 import type {PagePack} from './pack-page.ts'
 import type {TalksPack} from './pack-talks.ts'
@@ -9,6 +10,7 @@ import type {WorldPack} from './pack-world.ts'
 export interface Packs {
   readonly hash: string
   readonly cues: CuePack
+  readonly links: LinkPack
   readonly names: NamePack
   readonly page: PagePack
   readonly talks: TalksPack
