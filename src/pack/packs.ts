@@ -3,7 +3,9 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readLinkPack} from './links.ts'
 import {readNamesPack} from './names.ts'
+import {readPagePack} from './page.ts'
 import {readWorldPack} from './world.ts'
 
 /** Throws PackError where a file does not fit its schema. */
@@ -13,7 +15,9 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   return {
     hash,
     cues: {entries: 0},
+    links: readLinkPack(sorted),
     names: readNamesPack(sorted),
+    page: readPagePack(sorted),
     talks: {entries: 0},
     world: readWorldPack(sorted),
   }

@@ -1,0 +1,53 @@
+// The floors: the figures that a change may not fall below, with the hash of the sets they were measured on. A floor is only ever raised.
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {packagePath} from '../../src/edge/files/root.ts'
+import type {Figures} from './figures.ts'
+
+/** Floating point and the scorers' rounding to one decimal. */
+const ROUNDING = 0.06
+
+export interface Floors {
+  /** Hash of file names and sizes of ../shared/eval and ../shared/data: figures on other sets are not comparable. */
+  readonly corpus: string
+  readonly floors: Readonly<Record<string, number>>
+}
+
+const file = (): string => packagePath('floors.json')
+
+export const readFloors = (): Floors =>
+  existsSync(file()) ? (JSON.parse(readFileSync(file(), 'utf8')) as Floors) : {corpus: '', floors: {}}
+
+export function hashOfSets(shared: string): string {
+  const hash = createHash('sha256')
+  for (const folder of ['eval', 'data']) {
+    for (const name of readdirSync(join(shared, folder), {recursive: true, encoding: 'utf8'}).sort()) {
+      const stat = statSync(join(shared, folder, name))
+      if (stat.isFile()) hash.update(`${folder}/${name} ${stat.size}\n`)
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Figures that fell below their floor: name, floor, figure. A figure that is no longer printed counts as fallen. */
+export function fallen(floors: Floors, figures: Figures, areas: readonly string[]): {name: string; floor: number; figure: number | null}[] {
+  return Object.entries(floors.floors)
+    .filter(([name]) => areas.includes(areaOf(name)))
+    .map(([name, floor]) => ({name, floor, figure: figures.get(name) ?? null}))
+    .filter(({floor, figure}) => figure === null || figure < floor - ROUNDING)
+}
+
+/** An area of run.mjs prints figures under its own name, but for entities, which the seeds' run prints. */
+export const areaOf = (name: string): string => {
+  const [area = '', set = ''] = name.split(' / ')
+  return area === 'seeds' && set.endsWith(': entities') ? 'entities' : area
+}
+
+/** Raises floors to the figures seen; never lowers one. */
+export function raiseFloors(floors: Floors, figures: Figures, corpus: string): void {
+  const raised: Record<string, number> = {...floors.floors}
+  for (const [name, figure] of figures) if (figure > (raised[name] ?? 0)) raised[name] = figure
+  const sorted = Object.fromEntries(Object.entries(raised).sort(([a], [b]) => (a < b ? -1 : 1)))
+  writeFileSync(file(), `${JSON.stringify({corpus, floors: sorted}, null, 2)}\n`)
+}
