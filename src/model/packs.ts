@@ -2,6 +2,7 @@
 import type {CuePack} from './pack-cues.ts'
 import type {NamePack} from './pack-names.ts'
 import type {TalksPack} from './pack-talks.ts'
+import type {TimePack} from './pack-times.ts'
 import type {WorldPack} from './pack-world.ts'
 
 /** Plain data, compiled from packs/ by `npm run pack`; `hash` goes into every derived record. */
@@ -10,5 +11,6 @@ export interface Packs {
   readonly cues: CuePack
   readonly names: NamePack
   readonly talks: TalksPack
+  readonly times: TimePack
   readonly world: WorldPack
 }

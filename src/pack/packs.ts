@@ -3,6 +3,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readTimesPack} from './times.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -13,6 +14,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     cues: {entries: 0},
     names: {entries: 0},
     talks: {entries: 0},
+    times: readTimesPack(sorted),
     world: {entries: 0},
   }
 }
