@@ -5,6 +5,7 @@ import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
 import {readLinkPack} from './links.ts'
 import {readPagePack} from './page.ts'
+import {readTimesPack} from './times.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -17,6 +18,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     names: {entries: 0},
     page: readPagePack(sorted),
     talks: {entries: 0},
+    times: readTimesPack(sorted),
     world: {entries: 0},
   }
 }
