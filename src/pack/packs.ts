@@ -4,8 +4,10 @@ import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
 import {readLinkPack} from './links.ts'
+import {readNamesPack} from './names.ts'
 import {readPagePack} from './page.ts'
 import {readTimesPack} from './times.ts'
+import {readWorldPack} from './world.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -15,10 +17,11 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     hash,
     cues: {entries: 0},
     links: readLinkPack(sorted),
-    names: {entries: 0},
+    names: readNamesPack(sorted),
     page: readPagePack(sorted),
     talks: {entries: 0},
     times: readTimesPack(sorted),
     world: {entries: 0},
+    world: readWorldPack(sorted),
   }
 }
