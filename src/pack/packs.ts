@@ -3,6 +3,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readCuesPack} from './cues.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -10,7 +11,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   const hash = bytesToHex(sha256(new TextEncoder().encode(sorted.map(file => `${file.path}\n${file.text}`).join('\n'))))
   return {
     hash,
-    cues: {entries: 0},
+    cues: readCuesPack(sorted),
     names: {entries: 0},
     talks: {entries: 0},
     world: {entries: 0},
