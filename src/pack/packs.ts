@@ -4,6 +4,8 @@ import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
 import {readCuesPack} from './cues.ts'
+import {readLinkPack} from './links.ts'
+import {readPagePack} from './page.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -12,7 +14,9 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   return {
     hash,
     cues: readCuesPack(sorted),
+    links: readLinkPack(sorted),
     names: {entries: 0},
+    page: readPagePack(sorted),
     talks: {entries: 0},
     world: {entries: 0},
   }
