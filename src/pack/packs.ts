@@ -3,6 +3,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readTalksPack} from './talks.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -12,7 +13,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     hash,
     cues: {entries: 0},
     names: {entries: 0},
-    talks: {entries: 0},
+    talks: readTalksPack(sorted),
     world: {entries: 0},
   }
 }
