@@ -261,14 +261,14 @@ function numbersOf(scene: Scene, trigger: Trigger): EventClaim['numbers'] {
   for (const head of trigger.form === 'verb' ? objectsOf(scene, trigger.token) : [trigger.token])
     for (const child of childrenOf(scene.tokens, head)) {
       if (scene.relations[child] !== 'nummod' && uposOf(scene.tokens, child) !== 'NUM') continue
-      const value = valueOf(scene, child)
+      const value = countOf(scene, child)
       if (value !== null)
         found.push({of: scene.lemmas[head]!, value, span: {start: scene.tokens.start[child]!, end: scene.tokens.end[child]!}})
     }
   return found
 }
 
-function valueOf(scene: Scene, token: number): number | null {
+function countOf(scene: Scene, token: number): number | null {
   const word = scene.document.text.slice(scene.tokens.start[token], scene.tokens.end[token]).replaceAll(',', '')
   if (/^\d{1,12}$/.test(word)) return Number(word)
   return scene.lexicon.pack.words.numbers[scene.lemmas[token]!] ?? null
