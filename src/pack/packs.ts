@@ -3,6 +3,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readCuesPack} from './cues.ts'
 import {readLinkPack} from './links.ts'
 import {readPagePack} from './page.ts'
 import {readTalksPack} from './talks.ts'
@@ -13,7 +14,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   const hash = bytesToHex(sha256(new TextEncoder().encode(sorted.map(file => `${file.path}\n${file.text}`).join('\n'))))
   return {
     hash,
-    cues: {entries: 0},
+    cues: readCuesPack(sorted),
     links: readLinkPack(sorted),
     names: {entries: 0},
     page: readPagePack(sorted),
