@@ -7,6 +7,7 @@ import {readCuesPack} from './cues.ts'
 import {readLinkPack} from './links.ts'
 import {readPagePack} from './page.ts'
 import {readTalksPack} from './talks.ts'
+import {readTimesPack} from './times.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -19,6 +20,8 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     names: {entries: 0},
     page: readPagePack(sorted),
     talks: readTalksPack(sorted),
+    talks: {entries: 0},
+    times: readTimesPack(sorted),
     world: {entries: 0},
   }
 }
