@@ -9,6 +9,8 @@ import {readNamesPack} from './names.ts'
 import {readPagePack} from './page.ts'
 import {readTimesPack} from './times.ts'
 import {readWorldPack} from './world.ts'
+import {readTalksPack} from './talks.ts'
+import {readTimesPack} from './times.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -20,6 +22,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     links: readLinkPack(sorted),
     names: readNamesPack(sorted),
     page: readPagePack(sorted),
+    talks: readTalksPack(sorted),
     talks: {entries: 0},
     times: readTimesPack(sorted),
     world: {entries: 0},
