@@ -3,6 +3,8 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readLinkPack} from './links.ts'
+import {readPagePack} from './page.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -11,7 +13,9 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   return {
     hash,
     cues: {entries: 0},
+    links: readLinkPack(sorted),
     names: {entries: 0},
+    page: readPagePack(sorted),
     talks: {entries: 0},
     world: {entries: 0},
   }
