@@ -48,7 +48,7 @@ describe('the briefing', () => {
 
   it('marks an envoy’s remark as the envoy’s, and puts only the report’s characters in quotation marks', () => {
     expect(text).toContain(
-      'Marenia (Daven Korrell) demands (inquiry), as [1] puts it: “a joint inquiry into the October sinking of the patrol boat Terne” [1]',
+      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] the report’s wording ·',
     )
   })
 
@@ -106,7 +106,7 @@ describe('the other views', () => {
   it('narrow quotes to a speaker and to words', () => {
     const remarks = writeQuotes(record, {by: 'korrell', about: 'bruised'}).sections.flatMap(section => section.lines)
     expect(remarks.map(line => line.id)).toEqual(['a-holds'])
-    expect(remarks[0]!.text).toBe('“The truce holds. It is bruised, but it holds,”')
+    expect(remarks[0]!.text).toBe('“The truce holds. It is bruised, but it holds”')
   })
 
   it('follow one entry down to its sentences, by the first letters of its id', () => {
