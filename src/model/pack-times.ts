@@ -48,8 +48,10 @@ export type TimeRole =
   | 'pair'
   | 'filler'
   | 'age'
-  | 'oclock'
   | 'local'
+  | 'matching'
+  | 'epithet'
+  | 'spend'
 
 export interface TimePack {
   readonly months: readonly CalendarName[]

@@ -67,8 +67,10 @@ const roleNames = [
   'pair',
   'filler',
   'age',
-  'oclock',
   'local',
+  'matching',
+  'epithet',
+  'spend',
 ] as const
 const vague = z.strictObject({
   source,

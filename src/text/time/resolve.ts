@@ -113,13 +113,13 @@ function chosen(starts: readonly number[], now: number, look: Look): number | nu
   }
   if (back === null || ahead === null) return back ?? ahead
   if (back === now) return back
-  // A date that comes ten times sooner than it was is meant to come, whatever the verb: "agreed to a summit on Dec. 15"
+  // A date that comes several times sooner than it was is meant to come, whatever the verb: "agreed to a summit on Dec. 15"
   if (look === 'back') return (ahead - now) * SOONER < now - back ? ahead : back
   if (look === 'ahead') return (now - back) * SOONER < ahead - now ? back : ahead
   return now - back <= ahead - now ? back : ahead
 }
 
-const SOONER = 10
+const SOONER = 4
 
 /** Years around publication in which a date without a year is looked for; leap days need the wider reach. */
 const YEARS_AROUND = 1
@@ -195,13 +195,13 @@ function placeWeekday(meaning: Extract<Meaning, {kind: 'weekday'}>, view: Viewpo
 
 function placeUnit({grain, shift}: Extract<Meaning, {kind: 'unit'}>, published: number, {look}: Viewpoint): Placed {
   const here = periodAt(published, grain)
-  if (grain === 'weekend' && shift === 0) {
+  if (grain === 'weekend' && (shift === null || (shift === 0 && look === 'back'))) {
     const saturday = daysOf(here).from
     // On a weekday "the weekend" is the last one unless the clause looks ahead
     const index = look !== 'ahead' && saturday > published ? here.index - 1 : here.index
     return placed({grain, index}, 'publication', look === null ? DOUBTFUL : FAIR)
   }
-  return placed(shifted(here, shift), 'publication', NEARLY_CERTAIN)
+  return placed(shifted(here, shift ?? 0), 'publication', NEARLY_CERTAIN)
 }
 
 function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): Placed | null {
@@ -212,7 +212,7 @@ function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): 
   if (number === null) {
     const rank = view.lastQuarter === null ? null : (view.lastQuarter.index % 4) + 1
     if (rank !== null && given !== null) return placed(quarterPeriod(given, rank), 'previous', FAIR)
-    return null
+    return given === null ? null : placed({grain: 'year', index: given}, 'publication', FAIR)
   }
   if (given !== null) return placed(inYear(given, number), typeof meaning.year === 'number' ? 'explicit' : 'publication', CERTAIN)
   if (view.published === null || meaning.year !== null) return null
@@ -221,7 +221,8 @@ function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): 
   if (shift !== null)
     return placed({grain, index: shiftedSeason(here.index, periodAt(view.published, grain).index, shift, cycle)}, 'publication', FAIR)
   const now = periodAt(view.published, grain).index
-  const index = chosen([here.index - cycle, here.index, here.index + cycle], now, view.look)
+  const look = grain === 'quarter' ? null : view.look
+  const index = chosen([here.index - cycle, here.index, here.index + cycle], now, look)
   return index === null ? null : placed({grain, index}, 'publication', FAIR)
 }
 

@@ -205,6 +205,8 @@ function countedFrom(line: Line, at: number, parts: readonly DurationPart[], fro
   if (isRole(line, joined, 'ago')) return away(joined + 1, -1, false, 'ago')
   if (is(line, at, 'from') && FROM_NOW.includes(textAt(line, at + 1))) return away(at + 2, 1, false, 'from-now')
   if (isRole(line, at, 'hence')) return away(at + 1, 1, false, 'from-now')
+  // An hour later is still an hour: without a clock time nothing can be counted
+  if (CLOCK_UNITS.includes(unit)) return null
   if (isRole(line, joined, 'earlier') && !is(line, joined + 1, 'than')) return away(joined + 1, -1, true, 'earlier')
   if (isRole(line, at, 'later') && !is(line, at + 1, 'than')) return away(at + 1, 1, true, 'later')
   return null
@@ -277,7 +279,22 @@ function vagueAt(line: Line, i: number): Found | null {
 
 const LOOK_BACK_FOR_QUANTITY = 4
 const NOT_A_RATE_AFTER = ['after', 'before', 'from', 'of', 'since', 'in', 'that']
-const RATE_WORDS = ['once', 'twice', 'times', '%', 'percent', 'thousands', 'hundreds', 'millions', 'dozens', 'cents', 'dollars']
+const RATE_WORDS = [
+  'once',
+  'twice',
+  'times',
+  '%',
+  'percent',
+  'million',
+  'billion',
+  'trillion',
+  'thousands',
+  'hundreds',
+  'millions',
+  'dozens',
+  'cents',
+  'dollars',
+]
 
 /** "thousands a week", "$5 a day", "three times a month": a plural or a figure stands straight before the article. */
 function isRate(line: Line, i: number, to: number): boolean {

@@ -43,7 +43,16 @@ export function weekdayAt(line: Line, i: number): Found | null {
   const at = way?.to ?? start
   const sense = senseAt(line, at)
   if (sense.weekday === undefined || (way === null && start > i)) return null
-  if (sense.weak && !(line.words[at]!.capital && is(line, at + 1, '.', ',') && isGlued(line, at + 1))) return null
+  if (way === null && isRole(line, at - 1, 'epithet') && line.words[at - 1]!.capital) return null
+  if (
+    sense.weak &&
+    !(
+      line.words[at]!.capital &&
+      isGlued(line, at + 1) &&
+      (is(line, at + 1, '.') || (is(line, at + 1, ',') && senseAt(line, at + 2).month !== undefined))
+    )
+  )
+    return null
   if (sense.plural)
     return way === null
       ? {from: i, to: at + 1, meaning: {kind: 'set', timex: `XXXX-WXX-${sense.weekday}`}, mod: null, rule: 'weekdays'}
@@ -95,11 +104,11 @@ export function unitAt(line: Line, i: number): Found | null {
   if (spokenOf) return {from: i, to: at + 1, meaning: {kind: 'same', grain, shift: way.shift}, mod: null, rule: 'next-spoken-of'}
   if (grain === 'day' && way.shift === 0 && !is(line, start, 'this')) return null
   const rolling = way.rolling && start > i
-  if (grain === 'decade' && rolling)
+  if ((grain === 'decade' || grain === 'century') && rolling)
     return {
       from: i,
       to: at + 1,
-      meaning: {kind: 'duration', parts: [{amount: 1, unit: 'decade'}], window: 'back'},
+      meaning: {kind: 'duration', parts: [{amount: 1, unit: grain}], window: 'back'},
       mod: null,
       rule: 'window',
     }
@@ -110,12 +119,16 @@ function theUnitAt(line: Line, i: number, at: number): Found | null {
   const grain = grainAt(line, isRole(line, at, 'fiscal') ? at + 1 : at)
   const to = isRole(line, at, 'fiscal') ? at + 2 : at + 1
   const found = (meaning: Meaning): Found => ({from: i, to, meaning, mod: null, rule: 'the-unit'})
-  if (grain === 'weekend') return found({kind: 'unit', grain, shift: 0, rolling: false})
+  if (grain === 'weekend') return found({kind: 'unit', grain, shift: null, rolling: false})
+  if (grain === 'day' && !is(line, to, 'of', 'that', 'when', 'before', 'after', '-') && isTheDaySpokenOf(line, i))
+    return found({kind: 'same', grain, shift: 0})
   if (grain === 'quarter' && !is(line, to, 'of', '-', 'final', 'finals')) return found({kind: 'same', grain, shift: 0})
   if (grain === null || grain === 'day' || grain === 'decade' || grain === 'century') return null
   if (!CONTEXT_FOR_THE_UNIT.includes(textAt(line, i - 1)) || line.words[to]?.kind === 'number' || is(line, to, 'of', '-')) return null
   return found({kind: 'unit', grain, shift: 0, rolling: false})
 }
+
+const isTheDaySpokenOf = (line: Line, i: number): boolean => is(line, i - 1, 'for', 'of', 'in', 'during') || isRole(line, i - 1, 'spend')
 
 /** "the same day", "that year", "that same night" without a part of the day, "the day before", "the day after". */
 export function sameAt(line: Line, i: number): Found | null {
@@ -228,6 +241,7 @@ const BEFORE_SEASON = [
   'after',
   'and',
   'or',
+  'over',
 ]
 
 /** "this spring", "last fall", "the winter of 2031", "in summer". */
@@ -277,8 +291,39 @@ export function monthShiftedAt(line: Line, i: number): Found | null {
   return {from: i, to: way.to + 1, meaning, mod: null, rule: 'month-shifted'}
 }
 
+/** "the year-ago quarter", "year-earlier", "the same period last year", "the comparable period": what was spoken of, a year before. */
+export function comparedAt(line: Line, i: number): Found | null {
+  const start = skipThe(line, i)
+  const found = (to: number, meaning: Meaning): Found => ({from: i, to, meaning, mod: null, rule: 'compared'})
+  const yearBefore: Meaning = {kind: 'away', amount: 1, unit: 'year', sign: -1, spokenOf: true}
+  const at = isRole(line, start, 'matching') ? start + 1 : start
+  const joined = skipHyphen(line, at + 1)
+  if (senseAt(line, at).unit === 'year' && joined > at + 1 && (isRole(line, joined, 'ago') || isRole(line, joined, 'earlier'))) {
+    const {ordinal} = senseAt(line, joined + 1)
+    if (ordinal !== undefined && ordinal <= 4 && senseAt(line, joined + 2).unit === 'quarter')
+      return found(joined + 3, {kind: 'part', grain: 'quarter', number: ordinal, year: {shift: -1, spokenOf: false}, shift: null})
+    const noun = isRole(line, joined + 1, 'period') || grainAt(line, joined + 1) !== null
+    return found(noun ? joined + 2 : joined + 1, yearBefore)
+  }
+  if (start === i || !(isRole(line, start, 'same') || isRole(line, start, 'matching'))) return null
+  if (!isRole(line, start + 1, 'period') && senseAt(line, start + 1).unit !== 'quarter' && senseAt(line, start + 1).unit !== 'month')
+    return null
+  const behind = skip(line, start + 2, 'of', 'in')
+  if (
+    is(line, behind, 'a') &&
+    senseAt(line, behind + 1).unit === 'year' &&
+    (isRole(line, behind + 2, 'ago') || isRole(line, behind + 2, 'earlier'))
+  )
+    return found(behind + 3, yearBefore)
+  const year = yearAfter(line, start + 2)
+  if (year === null) return null
+  const isLast = typeof year.year !== 'number' && year.year.shift === -1
+  return found(year.to, isLast ? yearBefore : {kind: 'part', grain: 'quarter', number: null, year: year.year, shift: null})
+}
+
 export const relativeAt = (line: Line, i: number): Found | null =>
   longest(
+    comparedAt(line, i),
     weekdayAt(line, i),
     nearbyAt(line, i),
     unitAt(line, i),
