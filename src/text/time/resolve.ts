@@ -6,6 +6,7 @@ import {civilOf, dayOf, easterOf, isRealDay, LAST_YEAR, mondayOfWeek, monthLengt
 import type {Meaning, Shift, YearReference} from './meaning.ts'
 import {
   daysOf,
+  type Grain,
   halfPeriod,
   lastWeekday,
   monthPeriod,
@@ -204,14 +205,20 @@ function placeUnit({grain, shift}: Extract<Meaning, {kind: 'unit'}>, published: 
   return placed(shifted(here, shift ?? 0), 'publication', NEARLY_CERTAIN)
 }
 
+const COMPARABLE: readonly Grain[] = ['month', 'quarter', 'half']
+
 function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): Placed | null {
   const {grain, number, shift} = meaning
   const given = yearOf(meaning.year, view)
   const inYear = (year: number, which: number): Period =>
     grain === 'quarter' ? quarterPeriod(year, which) : grain === 'half' ? halfPeriod(year, which) : seasonPeriod(year, which)
   if (number === null) {
-    const rank = view.lastQuarter === null ? null : (view.lastQuarter.index % 4) + 1
-    if (rank !== null && given !== null) return placed(quarterPeriod(given, rank), 'previous', FAIR)
+    // "the same period last year" is the month or quarter spoken of, in that year
+    const matched = view.last !== null && COMPARABLE.includes(view.last.grain) ? view.last : view.lastQuarter
+    if (matched !== null && given !== null) {
+      const inAYear = matched.grain === 'month' ? 12 : matched.grain === 'quarter' ? 4 : 2
+      return placed({grain: matched.grain, index: given * inAYear + (matched.index % inAYear)}, 'previous', FAIR)
+    }
     return given === null ? null : placed({grain: 'year', index: given}, 'publication', FAIR)
   }
   if (given !== null) return placed(inYear(given, number), typeof meaning.year === 'number' ? 'explicit' : 'publication', CERTAIN)
@@ -221,7 +228,8 @@ function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): 
   if (shift !== null)
     return placed({grain, index: shiftedSeason(here.index, periodAt(view.published, grain).index, shift, cycle)}, 'publication', FAIR)
   const now = periodAt(view.published, grain).index
-  const look = grain === 'quarter' ? null : view.look
+  // Quarters are reported after they end; even a clause that looks ahead ("will report") means the nearest
+  const look = grain === 'quarter' && view.look === 'ahead' ? null : view.look
   const index = chosen([here.index - cycle, here.index, here.index + cycle], now, look)
   return index === null ? null : placed({grain, index}, 'publication', FAIR)
 }

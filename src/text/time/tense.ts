@@ -28,6 +28,8 @@ export function lookOf(line: Line, found: Found): Look {
     if (word.kind === 'mark' && word.text !== "'") break
     if (cueAt(line, i) !== null) break
   }
+  const way = words[found.from - 1]?.sense?.way
+  if (way === 'back' || way === 'ahead') return way
   const isPossessive = words[found.to]?.text === "'"
   if (isPossessive && isAheadOf(words, found.from)) return 'ahead'
   if (LIMITS.includes(words[found.from - 1]?.text ?? '')) return hasHad(words, found.from, found.to) ? 'back' : 'ahead'

@@ -292,7 +292,7 @@ export function yearOnlyAt(line: Line, i: number): Found | null {
     if (before?.kind === 'number' && !line.words[i]!.spaced) return null
     return found(i + 1, year, 'year')
   }
-  if (is(line, i, "'") && line.words[i]!.spaced && isGlued(line, i + 1)) {
+  if (is(line, i, "'") && isGlued(line, i + 1)) {
     const short = line.words[i + 1]
     const introduced = ['in', 'of', 'since', 'from', 'to', 'summer', 'spring', 'fall'].includes(textAt(line, i - 1))
     if (introduced && short?.kind === 'number' && short.end - short.start === 2 && !isGlued(line, i + 2))
@@ -344,7 +344,7 @@ export function ageAt(line: Line, i: number): Found | null {
       word.value % 10 === 0 &&
       word.end - word.start === 2 &&
       word.value >= 20 &&
-      (at > start || start > i || is(line, i - 1, 'mid', '-', 'late', 'early'))
+      (at > start || start > i || is(line, i - 1, 'mid', '-', 'late', 'early', 'and'))
     )
       return decade(tail + 1, 190 + word.value / 10)
   }
