@@ -96,6 +96,7 @@ const tense = z.strictObject({
   past: words,
   said: words,
   toward: words,
+  arranged: words,
   counted: words,
   label: words,
 })

@@ -117,10 +117,12 @@ function chosen(starts: readonly number[], now: number, look: Look): number | nu
   // A date that comes several times sooner than it was is meant to come, whatever the verb: "agreed to a summit on Dec. 15"
   if (look === 'back') return (ahead - now) * SOONER < now - back ? ahead : back
   if (look === 'ahead') return (now - back) * SOONER < ahead - now ? back : ahead
-  return now - back <= ahead - now ? back : ahead
+  return (ahead - now) * SOONER_UNTOLD < now - back ? ahead : back
 }
 
 const SOONER = 4
+/** Where no word tells, news looks back more often than ahead. */
+const SOONER_UNTOLD = 2
 
 /** Years around publication in which a date without a year is looked for; leap days need the wider reach. */
 const YEARS_AROUND = 1

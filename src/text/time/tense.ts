@@ -31,7 +31,7 @@ export function lookOf(line: Line, found: Found): Look {
   const way = words[found.from - 1]?.sense?.way
   if (way === 'back' || way === 'ahead') return way
   const isPossessive = words[found.to]?.text === "'"
-  if (isPossessive && isAheadOf(words, found.from)) return 'ahead'
+  if (words[found.from - 1]?.text === 'of' && words[found.from - 2]?.text === 'ahead') return 'ahead'
   if (LIMITS.includes(words[found.from - 1]?.text ?? '')) return hasHad(words, found.from, found.to) ? 'back' : 'ahead'
   const reach = isPossessive ? REACH_OF_POSSESSIVE : REACH_BACK
   for (let i = found.from - 1; i >= 0 && i >= found.from - reach; i--) {
@@ -44,14 +44,12 @@ export function lookOf(line: Line, found: Found): Look {
   for (let i = found.to; i < words.length && i < found.to + REACH_FORWARD; i++) {
     if (endsClause(words, i)) break
     const cue = cueAt(line, i)
+    // "On Friday the government planned to pay": before its subject the day is that of the planning
+    if (cue === 'ahead' && isParticiple(words[i]!) && !AUXILIARIES.includes(words[i - 1]?.text ?? '')) return 'back'
     if (cue !== null) return cue
   }
   return null
 }
-
-/** "ahead of Thursday's summit", "before Thursday's". */
-const isAheadOf = (words: readonly Word[], from: number): boolean =>
-  words[from - 1]?.text === 'before' || (words[from - 1]?.text === 'of' && words[from - 2]?.text === 'ahead')
 
 const hasHad = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = Math.max(0, from - REACH_FORWARD); i < Math.min(words.length, to + REACH_FORWARD); i++)
@@ -69,6 +67,9 @@ const endsClause = (words: readonly Word[], i: number): boolean => {
   return word.kind === 'mark' ? CLAUSE_ENDS.includes(word.text) : CLAUSE_OPENERS.includes(word.text)
 }
 
+const AUXILIARIES = ['is', 'are', 'be', 'been', 'was', 'were', 'not']
+const isParticiple = (word: Word): boolean => word.text.endsWith('ed')
+
 /** Shortest word whose "-ed" is a past: "used", "held" is listed, "red" and "need" are none. */
 const SHORTEST_PAST = 5
 
@@ -83,6 +84,6 @@ function cueAt({words, lexicon}: Line, i: number): Look {
   const isRegular = word.text.length >= SHORTEST_PAST && word.text.endsWith('ed') && !word.text.endsWith('eed') && !word.capital
   // "will be held", "is expected": the participle says nothing, the auxiliary before it does
   if (isRegular || lexicon.past.has(word.text) || lexicon.said.has(word.text)) return PRESENT.includes(before) ? null : 'back'
-  if (word.text.endsWith('ing') && (before === 'is' || before === 'are')) return 'ahead'
+  if (lexicon.arranged.has(word.text) && (before === 'is' || before === 'are')) return 'ahead'
   return null
 }
