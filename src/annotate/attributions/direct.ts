@@ -5,7 +5,7 @@ import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Draft, Source} from './draft.ts'
 import {polarityOf} from './polarity.ts'
-import {childOf, isPunctuation, prepositionOf, type Scene, spanOf} from './scene.ts'
+import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
 import {cueSpan, hearerOf} from './verbs.ts'
 
@@ -20,6 +20,7 @@ export interface Spoken {
   /** It ends in a stop, a comma or another mark of a whole utterance. */
   readonly ended: boolean
   readonly capital: boolean
+  readonly title: boolean
 }
 
 // A quotation of so many words that is no sentence may still be speech by itself; shorter ones are parts of the reporter's sentence.
@@ -48,13 +49,24 @@ export function spokenQuotations(scene: Scene): Spoken[] {
         words,
         ended: /[.,!?…—–-]["'’)]?$/.test(inner) || after === ',',
         capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
+        title: isTitle(inner, scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
       })
     i = last
   }
   return spoken
 }
 
-export const isFragment = (spoken: Spoken): boolean => !spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital)
+/** “Voice of the Valley,”: every long word with a capital, inside a sentence: a title, not speech. */
+function isTitle(inner: string, before: string): boolean {
+  if (/[.!?]$/.test(inner) || !/[\p{L}\p{N}]\s$/u.test(before)) return false
+  const words = inner.match(/[\p{L}’']+/gu) ?? []
+  const long = words.filter(word => word.length > 3)
+  return words.length > 1 && words.length <= LONGEST_TITLE && /^\p{Lu}/u.test(words[0]!) && long.every(word => /^\p{Lu}/u.test(word))
+}
+
+const LONGEST_TITLE = 9
+
+export const isFragment = (spoken: Spoken): boolean => spoken.title || (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
 
 export interface Spoke {
   readonly spoken: Spoken
@@ -234,5 +246,3 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
 }
 
 const LONGEST_NAME = 8
-
-void prepositionOf
