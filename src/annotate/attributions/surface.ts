@@ -87,6 +87,8 @@ export function readParenthesis(scene: Scene, i: number, source: Source | null):
   const atEnd = closing >= sentence.endToken - 1 || isStop(scene, closing)
   if (!atEnd && !isBreak(scene, closing)) return null
   if (!hasFinite(scene, sentence.firstToken, comma - 1) && atEnd) return null
+  // "As the phone rang, she said, “…”": the frame introduces the quotation behind it.
+  if (closing + 1 < scene.tokens.length && scene.quoteOf[closing + 1]! >= 0) return null
   const ranges: TokenRange[] = [{first: sentence.firstToken, last: comma - 1}]
   if (!atEnd) {
     const next = closing + 1
