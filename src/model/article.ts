@@ -36,6 +36,14 @@ export interface Flag {
   readonly because: readonly Span[]
 }
 
+/** An agency that the text itself credits: in its dateline, its byline or a line at its end. Kept in the text; never dropped as boilerplate. */
+export interface Credit {
+  readonly agency: string
+  /** The agency's name. */
+  readonly span: Span
+  readonly kind: 'dateline' | 'line'
+}
+
 export interface Article {
   readonly id: string
   /** Path or archive member as given. */
@@ -59,6 +67,8 @@ export interface Article {
   /** Exactly what every offset refers to: no trimming, no cleaning. */
   readonly text: string
   readonly flags: readonly Flag[]
+  /** Absent where nobody looked. */
+  readonly credits?: readonly Credit[]
   readonly feed: {readonly title: string | null; readonly link: string | null; readonly language: string | null} | null
   readonly notes: readonly DocumentNote[]
 }

@@ -1,0 +1,69 @@
+// Reads packs/page: how pages, feeds and texts mark what is not the article, and what an article is.
+import {z} from 'zod'
+import type {PagePack} from '../model/pack-page.ts'
+import {type PackFile, readPackFile} from './check.ts'
+
+const FLAG_KINDS = [
+  'machine-paraphrase',
+  'machine-translation',
+  'aggregate',
+  'template',
+  'truncated',
+  'no-attribution',
+  'syndicated',
+  'opinion',
+  'live-blog',
+  'correction',
+  'withdrawn',
+] as const // prettier-ignore
+const GENRES = [
+  'report',
+  'wire',
+  'transcript',
+  'readout',
+  'statement',
+  'agreement-text',
+  'analysis',
+  'opinion',
+  'live-blog',
+  'aggregate',
+  'other',
+] as const
+
+const words = z.array(
+  z
+    .string()
+    .min(2)
+    .transform(word => word.toLowerCase()),
+)
+
+const schema = z.strictObject({
+  source: z.string(),
+  flags: z
+    .array(
+      z.strictObject({
+        kind: z.enum(FLAG_KINDS),
+        where: z.enum(['text', 'line', 'heading']),
+        atLeast: z.number().int().default(1),
+        score: z.number(),
+        words,
+      }),
+    )
+    .default([]),
+  genres: z
+    .array(z.strictObject({genre: z.enum(GENRES), where: z.enum(['opening', 'lines']), atLeast: z.number().int().default(1), words}))
+    .default([]),
+  reporting: words.default([]),
+  credits: z.strictObject({lines: words}).optional(),
+})
+
+/** Throws PackError where a file does not fit. */
+export function readPagePack(files: readonly PackFile[]): PagePack {
+  const read = files.filter(file => file.path.startsWith('page/')).map(file => readPackFile(file, schema))
+  return {
+    flags: read.flatMap(file => file.flags),
+    genres: read.flatMap(file => file.genres),
+    reporting: read.flatMap(file => file.reporting),
+    credits: {lines: read.flatMap(file => file.credits?.lines ?? [])},
+  }
+}
