@@ -47,6 +47,10 @@ export interface HtmlWords {
   /** Names of the article's own container, group after group, surest first. */
   readonly content: readonly (readonly string[])[]
   readonly prune: readonly string[]
+  /** Names of threads of comments, which may be longer than the article. */
+  readonly comments: readonly string[]
+  /** Names of what holds a lead. */
+  readonly leads: readonly string[]
   /** How a short line begins that is no text of the article. */
   readonly lineStarts: readonly string[]
   readonly lineHolds: readonly string[]

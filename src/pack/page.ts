@@ -57,7 +57,7 @@ const schema = z.strictObject({
   credits: z.strictObject({lines: words}).optional(),
   bylines: z.strictObject({leads: words, nobody: words}).optional(),
   dates: z.strictObject({months: z.array(words).length(12), labels: words, others: words, classes: words}).optional(),
-  html: z.strictObject({content: z.array(words), prune: words, lineStarts: words, lineHolds: words}).optional(),
+  html: z.strictObject({content: z.array(words), prune: words, comments: words, leads: words, lineStarts: words, lineHolds: words}).optional(),
 })
 
 /** Throws PackError where a file does not fit. */
@@ -72,6 +72,8 @@ export function readPagePack(files: readonly PackFile[]): PagePack {
     html: {
       content: read.flatMap(file => file.html?.content ?? []),
       prune: read.flatMap(file => file.html?.prune ?? []),
+      comments: read.flatMap(file => file.html?.comments ?? []),
+      leads: read.flatMap(file => file.html?.leads ?? []),
       lineStarts: read.flatMap(file => file.html?.lineStarts ?? []),
       lineHolds: read.flatMap(file => file.html?.lineHolds ?? []),
     },

@@ -2,7 +2,7 @@
 // blocks, leave out the lines that are not its text. In the way of trafilatura (Apache-2.0), whose ideas are followed and no code taken.
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {type Block, readBlocks} from './blocks.ts'
-import {keepLines} from './keep.ts'
+import {keepLines, sameWords} from './keep.ts'
 import {nameList} from './names.ts'
 import {prune, type Strictness} from './prune.ts'
 import {isBelow, type Page, type PageElement, wordsOf} from './tree.ts'
@@ -37,9 +37,25 @@ function extractOnce(page: Page, words: HtmlWords, title: string | null, strictn
   const blocks = readBlocks(page.root)
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
-  const lines = keepLines(inside, words, title)
+  const lines = keepLines([...findLead(blocks, container, title, words), ...inside], words, title)
   return {lines, text: lines.join('\n')}
 }
+
+/** A lead is a sentence or two. */
+const SHORTEST_LEAD = 70
+const MOST_LEADS = 2
+
+/** The lead stands between the title and the container of the body, in a head of its own. */
+function findLead(blocks: readonly Block[], container: PageElement | null, title: string | null, words: HtmlWords): Block[] {
+  if (container === null || title === null) return []
+  const from = blocks.findLastIndex(block => block.owner.order < container.order && isHeadline(block, title))
+  if (from < 0) return []
+  const between = blocks.slice(from + 1).filter(block => block.owner.order < container.order)
+  const leads = between.filter(block => block.text.length >= SHORTEST_LEAD && block.kind !== 'item' && block.linked <= block.text.length * PROSE_LINKED)
+  return leads.length <= MOST_LEADS || leads.every(block => nameList(words.leads).has(wordsOf(block.owner))) ? leads : []
+}
+
+const isHeadline = (block: Block, title: string): boolean => block.text.length < title.length * 2 && sameWords(block.text, title)
 
 export const isProse = (block: Block): boolean =>
   block.kind !== 'heading' &&

@@ -3,6 +3,7 @@
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {foldCase} from '../lines.ts'
 import type {Block} from './blocks.ts'
+import {type PageElement, wordsOf} from './tree.ts'
 
 /** A block that is mostly links is a list of links; a long one is a paragraph with many sources. */
 const MOSTLY_LINKS = 0.6
@@ -12,6 +13,9 @@ const LONGEST_LABEL = 180
 const SHORT_LINE = 60
 const SENTENCE_END = /[.!?…:;"”’»)\]。！？]$/
 const LETTER = /\p{L}/u
+
+/** In the head of an article stand its lead and much else. */
+const SHORTEST_IN_HEAD = 70
 
 export function keepLines(blocks: readonly Block[], words: HtmlWords, title: string | null): string[] {
   const kept = blocks.filter(block => isText(block, words, title))
@@ -25,8 +29,15 @@ function isText(block: Block, words: HtmlWords, title: string | null): boolean {
   const {text, linked} = block
   if (!LETTER.test(text) && text.length < SHORT_LINE) return false
   if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return false
+  if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return false
   if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return false
   return text.length > LONGEST_LABEL || !isLabel(text, words)
+}
+
+function isInHead(owner: PageElement): boolean {
+  for (let element: PageElement | null = owner, steps = 0; element !== null && steps < 6; element = element.parent, steps++)
+    if (element.tag === 'header' || (element.tag !== 'body' && wordsOf(element).includes('header'))) return true
+  return false
 }
 
 function isLabel(text: string, words: HtmlWords): boolean {
@@ -71,7 +82,7 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   })
 }
 
-function sameWords(a: string, b: string): boolean {
+export function sameWords(a: string, b: string): boolean {
   const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   return fold(a) === fold(b)
 }

@@ -80,10 +80,14 @@ export function wordsOf(element: PageElement): readonly string[] {
   return element.words
 }
 
+/** WordPress writes an article's categories and tags among its classes, and themes what a page has or has not. */
+const ABOUT_OTHERS = /(?<=^|\s)(?:category|tag|has|no|with|without|not|is|js|tax)-\S+/g
+
 function splitNames(names: string): readonly string[] {
   if (names === ' ') return []
   return names
     .slice(0, LONGEST_NAMES)
+    .replace(ABOUT_OTHERS, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
