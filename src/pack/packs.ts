@@ -3,8 +3,14 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
+import {readCuesPack} from './cues.ts'
 import {readLinkPack} from './links.ts'
+import {readNamesPack} from './names.ts'
 import {readPagePack} from './page.ts'
+import {readTimesPack} from './times.ts'
+import {readWorldPack} from './world.ts'
+import {readTalksPack} from './talks.ts'
+import {readTimesPack} from './times.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -12,11 +18,14 @@ export function compilePacks(files: readonly PackFile[]): Packs {
   const hash = bytesToHex(sha256(new TextEncoder().encode(sorted.map(file => `${file.path}\n${file.text}`).join('\n'))))
   return {
     hash,
-    cues: {entries: 0},
+    cues: readCuesPack(sorted),
     links: readLinkPack(sorted),
-    names: {entries: 0},
+    names: readNamesPack(sorted),
     page: readPagePack(sorted),
+    talks: readTalksPack(sorted),
     talks: {entries: 0},
+    times: readTimesPack(sorted),
     world: {entries: 0},
+    world: readWorldPack(sorted),
   }
 }
