@@ -7,10 +7,9 @@ import {readCuesPack} from './cues.ts'
 import {readLinkPack} from './links.ts'
 import {readNamesPack} from './names.ts'
 import {readPagePack} from './page.ts'
-import {readTimesPack} from './times.ts'
-import {readWorldPack} from './world.ts'
 import {readTalksPack} from './talks.ts'
 import {readTimesPack} from './times.ts'
+import {readWorldPack} from './world.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -23,9 +22,7 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     names: readNamesPack(sorted),
     page: readPagePack(sorted),
     talks: readTalksPack(sorted),
-    talks: {entries: 0},
     times: readTimesPack(sorted),
-    world: {entries: 0},
     world: readWorldPack(sorted),
   }
 }
