@@ -20,7 +20,6 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     names: {entries: 0},
     page: readPagePack(sorted),
     talks: readTalksPack(sorted),
-    talks: {entries: 0},
     times: readTimesPack(sorted),
     world: {entries: 0},
   }
