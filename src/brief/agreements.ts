@@ -1,11 +1,11 @@
 // The ledger of agreements: the state and how it came to it, the clauses, and each alleged breach with its accuser and the answer.
 import type {Agreement, RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {shortDate} from './dates.ts'
 import {agreementLine, capital} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
 import {stateWords} from './words.ts'
 
@@ -16,7 +16,7 @@ export function writeAgreements(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'agreements',
-    title: `${titleOfTalks(lookup)}: agreements`,
+    title: titleOfView(lookup, 'agreements'),
     opening: [
       openingOf(lookup),
       NOT_YET_MEASURED,

@@ -16,6 +16,7 @@ import {
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfTalks} from './title.ts'
 import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
 import {counted, stateWords, statusWords} from './words.ts'
 
@@ -49,7 +50,7 @@ export function writeBriefing(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'briefing',
-    title: titleOfTalks(lookup),
+    title: titleOfTalks(lookup) ?? 'Briefing',
     opening: [openingOf(lookup), NOT_YET_MEASURED],
     sections,
     sources: numberedSources(lookup),
@@ -58,15 +59,6 @@ export function writeBriefing(record: RecordFile): Sheet {
 }
 
 const MORE_VIEWS = 'parley timeline, positions, agreements, quotes, conflicts.'
-
-/** The talks that most of the documents are on. */
-export function titleOfTalks({record}: Lookup): string {
-  const size = (stories: readonly string[]): number =>
-    record.stories.filter(story => stories.includes(story.id)).reduce((sum, story) => sum + story.documents.length, 0)
-  const largest = [...record.talks].sort((a, b) => size(b.stories) - size(a.stories) || (a.id < b.id ? -1 : 1))[0]
-  const others = record.talks.length > 1 ? ` and ${counted(record.talks.length - 1, 'other line of talks', 'other lines of talks')}` : ''
-  return largest ? largest.label + others : 'Briefing'
-}
 
 const strongest = (events: readonly Event[], room: number): Event[] => [...events].sort(byWeight).slice(0, room).sort(byTime)
 
@@ -105,6 +97,7 @@ function changed(lookup: Lookup): Line[] {
             lookup,
           )}`,
           {
+            when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
             cites: lookup.cite(agreement.history.flatMap(step => step.support.claims.map(claim => claim.citation))),
           },
         ),

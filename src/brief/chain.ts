@@ -73,10 +73,7 @@ function supportOf(ids: readonly string[], attributions: RecordFile['attribution
 function supportSections(heading: string, support: Support, lookup: Lookup): Section[] {
   const origins = lookup.record.origins.filter(origin => support.origins.includes(origin.id))
   return [
-    sectionOf(
-      `${heading}: ${vouchFor(support, lookup)}`,
-      support.claims.map(claim => claimLine(claim, lookup)),
-    ),
+    sectionOf(heading, [lineOf(vouchFor(support, lookup)), ...support.claims.map(claim => claimLine(claim, lookup))]),
     sectionOf(
       'Where it entered the press',
       origins.map(origin => originLine(origin, lookup)),

@@ -1,10 +1,10 @@
 // Where reports differ: typed contradictions with each side's sentence, and what one report attributes and another tells as fact.
 import type {RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {contradictionLine, lossLine, marked} from './entries.ts'
 import {lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 
 export function writeConflicts(record: RecordFile): Sheet {
   const lookup = lookUp(record)
@@ -19,7 +19,7 @@ export function writeConflicts(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'conflicts',
-    title: `${titleOfTalks(lookup)}: where reports differ`,
+    title: titleOfView(lookup, 'where reports differ'),
     opening: [
       openingOf(lookup),
       'Parties that disagree stand under positions. A later figure is an update, not a contradiction. Nothing is averaged and no side is called right.',

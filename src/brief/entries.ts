@@ -59,12 +59,13 @@ export function positionLine(position: Position, lookup: Lookup): Line {
   const toward = position.toward ? ` of ${lookup.nameOf(position.toward) ?? position.toward}` : ''
   const condition = position.condition ? ` if “${clip(position.condition.quote)}”` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
+  const wording = isQuoted(position) ? 'quoted' : 'the report’s wording'
   return lineOf(
     `${holderOf(position, lookup)} ${stanceWords(position.stance)} (${issueWords(position.issue)}${toward})${said}${condition}`,
     {
       id: position.id,
       when: shortDate(position.time, lookup.year) || 'undated',
-      vouch: [account, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
+      vouch: [account, wording, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
       cites: citesOf(position.support, lookup),
       review: position.review,
     },
@@ -80,19 +81,21 @@ export function holderOf(position: Pick<Position, 'holder' | 'voice'>, lookup: L
 
 export const issueWords = (issue: string): string => issue.replaceAll(/[-_./]/g, ' ')
 
-/** The report's own words in marks, and whose they are: the speaker's where they were quoted, else the report's. */
+/** The report's own characters in quotation marks; anything else without. */
 function wordsOf(content: string, support: Support, lookup: Lookup): string {
-  const cite = verbatim(content, support, lookup)
   if (content === '') return ''
-  if (!cite) return `: ${clip(content)}`
-  const quoted = support.claims.some(
-    claim => claim.assertion === 'quoted' && claim.citation.document === cite.citation.document && claim.citation.quote.includes(content),
-  )
-  return quoted ? `: ${marked(content)}` : `, as [${cite.number}] puts it: ${marked(content)}`
+  return `: ${verbatim(content, support, lookup) ? marked(content) : clip(content)}`
 }
 
+/** True where the words stand in quotation marks in a report: then they are the speaker's, else the reporter's. */
+const isQuoted = ({content, support}: Position): boolean =>
+  support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
+
 /** In quotation marks unless the words bring their own. */
-export const marked = (words: string): string => (/^[“"„«]/.test(words) ? clip(words) : `“${clip(words)}”`)
+export function marked(words: string): string {
+  if (/^[“"„«]/.test(words)) return clip(words)
+  return `“${clip(words).replace(/[,;:]$/, '')}”`
+}
 
 export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
   const parties = agreement.parties.map(id => lookup.nameOf(id) ?? id)
@@ -184,6 +187,8 @@ export function labelOf(id: string, lookup: Lookup): string {
   if (agreement) return agreement.label
   const position = record.positions.find(entry => entry.id === id)
   if (position) return `${holderOf(position, lookup)} on ${issueWords(position.issue)}`
+  const assessment = record.assessments.find(entry => entry.id === id)
+  if (assessment) return `${lookup.nameOf(assessment.by) ?? 'somebody not named'} on how it is going`
   const utterance = record.utterances.find(entry => entry.id === id)
   const attribution = lookup.attributions.get(utterance?.attributions[0] ?? id)
   if (attribution) {

@@ -31,12 +31,15 @@ function notRead(lookup: Lookup): string[] {
   return parts
 }
 
-const FREQUENT: Readonly<Record<string, string>> = {
-  ...{ar: 'Arabic', de: 'German', es: 'Spanish', fa: 'Persian', fr: 'French', he: 'Hebrew', it: 'Italian', ja: 'Japanese', ko: 'Korean'},
-  ...{pl: 'Polish', pt: 'Portuguese', ru: 'Russian', tr: 'Turkish', uk: 'Ukrainian', zh: 'Chinese'},
-}
+const LANGUAGES = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'code'})
 
-const languageName = (code: string): string => FREQUENT[code.slice(0, 2).toLowerCase()] ?? `language ${code}`
+function languageName(code: string): string {
+  try {
+    return LANGUAGES.of(code) ?? code
+  } catch {
+    return code // not a language tag at all
+  }
+}
 
 function remarksOn(lookup: Lookup): string[] {
   const counts = new Map<string, number>()

@@ -1,10 +1,10 @@
 // Who is who: people and bodies with their offices, for whom they act, how they are spelt, and why two spellings were taken for one.
 import type {Entity, Judgement, RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {shortDate} from './dates.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {counted} from './words.ts'
 
 export function writePeople(record: RecordFile): Sheet {
@@ -20,7 +20,7 @@ export function writePeople(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'people',
-    title: `${titleOfTalks(lookup)}: who is who`,
+    title: titleOfView(lookup, 'who is who'),
     opening: [
       openingOf(lookup),
       'A similar name alone joins nobody: each merge says what else spoke for it. Unnamed sources are never linked to a person.',
@@ -100,7 +100,8 @@ function judgementLine(judgement: Judgement, lookup: Lookup): Line {
   const names = ids.length > 1 ? ids : spellings
   const who = judgement.by === 'person' ? ` (${judgement.who ?? 'a person'})` : ''
   const sign = judgement.verdict === 'possible' ? ' may be ' : ' = '
-  return lineOf(`${names.slice(0, 2).join(sign)} because ${judgement.reason ?? judgement.rule ?? 'no reason given'}${who}`, {
+  const joined = names.length > 1 ? names.slice(0, 2).join(sign) : `mentions of ${names[0] ?? 'this name'} joined`
+  return lineOf(`${joined} because ${judgement.reason ?? judgement.rule ?? 'no reason given'}${who}`, {
     id: judgement.id,
     cites: lookup.cite(judgement.because).slice(0, 4),
   })

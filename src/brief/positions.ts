@@ -1,11 +1,11 @@
 // Who wants what: a matrix of issues and holders with the age of each cell, then every position in its words.
 import type {Position, RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {daysBetween, firstDay, shortDate} from './dates.ts'
 import {byTime, issueWords, positionLine} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
 import {accountWords, counted, stanceWords} from './words.ts'
 
@@ -30,7 +30,7 @@ export function writePositions(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'positions',
-    title: `${titleOfTalks(lookup)}: positions`,
+    title: titleOfView(lookup, 'positions'),
     opening: [
       openingOf(lookup),
       NOT_YET_MEASURED,

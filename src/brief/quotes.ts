@@ -1,11 +1,11 @@
 // One remark, however many documents carry it: its wording, who carries it, and where wordings part. Can be narrowed to a speaker or to words.
 import type {Attribution, RecordFile, Utterance} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {shortDate} from './dates.ts'
 import {byTime, marked} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {actWords, counted, driftWords} from './words.ts'
 
 export interface QuoteFilter {
@@ -35,7 +35,7 @@ export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet
   return {
     schema: 'parley/view@1',
     view: 'quotes',
-    title: `${titleOfTalks(lookup)}: quotes`,
+    title: titleOfView(lookup, 'quotes'),
     opening: [
       openingOf(lookup),
       'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.',

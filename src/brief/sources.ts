@@ -1,11 +1,11 @@
 // The documents: what each is, which share text with which and by what signs, and which were not read.
 import type {Derivation, Document, RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {shortDate} from './dates.ts'
 import {clip, marked} from './entries.ts'
 import {flagsOf, type Lookup, lookUp, numberedSources, publisherOf, titleOf} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {counted, derivationWords} from './words.ts'
 
 /** Pairs of stretches shown a derivation: enough to judge it, few enough to read. */
@@ -17,7 +17,7 @@ export function writeSources(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'sources',
-    title: `${titleOfTalks(lookup)}: sources`,
+    title: titleOfView(lookup, 'sources'),
     opening: [
       openingOf(lookup),
       'No outlet is rated. “Shares text with” is what can be seen; who had it first is said only where a credit or the dates show it.',

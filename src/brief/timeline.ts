@@ -1,10 +1,10 @@
 // The timeline: what the reports tell as past, what they tell as planned, and what has no date; each apart from the others.
 import type {Event, RecordFile} from '../model/record.ts'
-import {titleOfTalks} from './briefing.ts'
 import {byTime, eventLine} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Section, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
 import {HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
 
 const PAST: ReadonlySet<Event['status']> = new Set(['held', 'ongoing', 'ended'])
@@ -22,7 +22,7 @@ export function writeTimeline(record: RecordFile): Sheet {
   return {
     schema: 'parley/view@1',
     view: 'timeline',
-    title: `${titleOfTalks(lookup)}: timeline`,
+    title: titleOfView(lookup, 'timeline'),
     opening: [openingOf(lookup), NOT_YET_MEASURED],
     sections: [
       part(

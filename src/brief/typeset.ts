@@ -40,10 +40,19 @@ function setLine(line: Line, width: number, margin: number, date: number, paint:
   const out = [`${' '.repeat(margin)}${date > 0 ? paint.dim(when) : ''}${body[0]?.trimStart() ?? ''}`, ...body.slice(1)]
   for (const quote of line.quotes)
     out.push(...wrap(`“${quote.citation.quote.replace(/\s+/g, ' ').trim()}”`, width, at + STEP).map(text => paint.dim(text)))
-  if (line.vouch) out.push(...wrap(line.vouch, width, at).map(text => paint.dim(text)))
+  if (line.vouch) out.push(...wrap(unbroken(line.vouch), width, at).map(text => paint.dim(text.replaceAll('\u00a0', ' '))))
   for (const under of line.under) out.push(...setLine(under, width, at + STEP, 0, paint))
   return out
 }
+
+/** Parts between dots stay together, unless one is a sentence of its own. */
+const unbroken = (vouch: string): string =>
+  vouch
+    .split(' · ')
+    .map(part => (part.length < MAX_UNBROKEN ? part.replaceAll(' ', '\u00a0') : part))
+    .join(' · ')
+
+const MAX_UNBROKEN = 40
 
 const marks = (cites: readonly Cite[]): string => {
   const numbers = [...new Set(cites.map(cite => cite.number))]

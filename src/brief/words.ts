@@ -75,7 +75,7 @@ export function accountWords(account: Account, by: string | null): string | null
     case 'own':
       return null
     case 'same-side':
-      return by ? `in the words of ${by}` : "in its own side's words"
+      return by ? null : "in its own side's words" // a voice that is named stands beside the holder
     case 'other-side':
       return `as the other side tells it${by ? ` (${by})` : ''}`
     case 'third-party':

@@ -83,15 +83,14 @@ interface Sides {
 function kindOf(relation: Relation, {a, b}: Sides, credited: boolean): Derivation['kind'] | null {
   if (relation.kind === null) return credited && relation.alignment.mass >= CREDIT_MASS ? 'credit' : null
   // An outlet that repeats a paragraph of its own took it from nobody.
-  if (relation.kind === 'partial' && a.versionOf !== b.id && b.versionOf !== a.id && sameHouse(a, b)) return 'shared'
+  if (relation.kind === 'partial' && a.versionOf !== b.id && b.versionOf !== a.id && houseOf(a) !== null && houseOf(a) === houseOf(b))
+    return 'shared'
   return relation.kind
 }
 
-/** True where both stand with one publisher or on one host. */
-export function sameHouse(a: Pick<Derivable, 'publisher' | 'uri'>, b: Pick<Derivable, 'publisher' | 'uri'>): boolean {
-  if (a.publisher !== null && b.publisher !== null) return a.publisher.trim().toLowerCase() === b.publisher.trim().toLowerCase()
-  const hostA = hostOf(a.uri)
-  return hostA !== null && hostA === hostOf(b.uri)
+/** Publisher, else host: two documents of one house are never two origins. */
+export function houseOf({publisher, uri}: Pick<Derivable, 'publisher' | 'uri'>): string | null {
+  return publisher === null ? hostOf(uri) : publisher.trim().toLowerCase()
 }
 
 function hostOf(uri: string | null): string | null {

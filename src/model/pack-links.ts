@@ -9,4 +9,8 @@ export interface LinkPack {
   readonly creditAfter: readonly string[]
   /** Event kinds that name one doing: a statement of a demand and the demand may be one event. Kind → group. */
   readonly kindGroups: Readonly<Record<string, string>>
+  /** Words before a figure that make it a bound or a guess ("about", "at least"). */
+  readonly rounding: readonly string[]
+  /** Words in the titles of people who sit beside a delegation. */
+  readonly adviserTitles: readonly string[]
 }

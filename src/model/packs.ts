@@ -4,6 +4,7 @@ import type {LinkPack} from './pack-links.ts'
 import type {NamePack} from './pack-names.ts'
 import type {PagePack} from './pack-page.ts'
 import type {TalksPack} from './pack-talks.ts'
+import type {TimePack} from './pack-times.ts'
 import type {WorldPack} from './pack-world.ts'
 
 /** Plain data, compiled from packs/ by `npm run pack`; `hash` goes into every derived record. */
@@ -14,5 +15,6 @@ export interface Packs {
   readonly names: NamePack
   readonly page: PagePack
   readonly talks: TalksPack
+  readonly times: TimePack
   readonly world: WorldPack
 }

@@ -5,7 +5,11 @@ import type {Packs} from '../model/packs.ts'
 import type {PackFile} from './check.ts'
 import {readCuesPack} from './cues.ts'
 import {readLinkPack} from './links.ts'
+import {readNamesPack} from './names.ts'
 import {readPagePack} from './page.ts'
+import {readTalksPack} from './talks.ts'
+import {readTimesPack} from './times.ts'
+import {readWorldPack} from './world.ts'
 
 /** Throws PackError where a file does not fit its schema. */
 export function compilePacks(files: readonly PackFile[]): Packs {
@@ -15,9 +19,10 @@ export function compilePacks(files: readonly PackFile[]): Packs {
     hash,
     cues: readCuesPack(sorted),
     links: readLinkPack(sorted),
-    names: {entries: 0},
+    names: readNamesPack(sorted),
     page: readPagePack(sorted),
-    talks: {entries: 0},
-    world: {entries: 0},
+    talks: readTalksPack(sorted),
+    times: readTimesPack(sorted),
+    world: readWorldPack(sorted),
   }
 }
