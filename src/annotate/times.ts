@@ -59,11 +59,12 @@ function readWindow(
 }
 
 function remember(memory: Memory, period: Period, {meaning}: Found): void {
-  if (meaning.kind === 'away' && meaning.spokenOf) return
+  if (meaning.kind === 'away' && (meaning.spokenOf || meaning.unit === 'year')) return
   memory.last = period
   if (period.grain === 'day') memory.lastDay = period
   if (period.grain === 'quarter') memory.lastQuarter = period
-  memory.lastInSentence = period
+  // "the quarter ended Sept. 29 … a year earlier" compares quarters
+  if (memory.lastInSentence?.grain !== 'quarter') memory.lastInSentence = period
 }
 
 /** What the reader of the document should know: dates that cannot be, weekdays that do not fit, expressions left out. */

@@ -97,6 +97,7 @@ function changed(lookup: Lookup): Line[] {
             lookup,
           )}`,
           {
+            when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
             cites: lookup.cite(agreement.history.flatMap(step => step.support.claims.map(claim => claim.citation))),
           },
         ),

@@ -187,6 +187,8 @@ export function labelOf(id: string, lookup: Lookup): string {
   if (agreement) return agreement.label
   const position = record.positions.find(entry => entry.id === id)
   if (position) return `${holderOf(position, lookup)} on ${issueWords(position.issue)}`
+  const assessment = record.assessments.find(entry => entry.id === id)
+  if (assessment) return `${lookup.nameOf(assessment.by) ?? 'somebody not named'} on how it is going`
   const utterance = record.utterances.find(entry => entry.id === id)
   const attribution = lookup.attributions.get(utterance?.attributions[0] ?? id)
   if (attribution) {

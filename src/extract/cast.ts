@@ -4,7 +4,7 @@ import {classOver} from './governors.ts'
 import {worldOf} from './modality.ts'
 import {caseOf, coordinated, isPossessive, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, indirectObjectsOf, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
 
 export interface Cast {
@@ -46,6 +46,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     if (recipients.length > 0 && !pattern.mutual) break
     join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
   }
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
@@ -146,6 +147,31 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
     default:
       return at(prepositional(scene, reach, slot))
   }
+}
+
+/** Where the tree names nobody: the last name before the verb with no other verb and no preposition in front of it. */
+function beforeVerb(scene: Scene, verb: number): readonly Party[] {
+  if (scene.relations[verb] === 'acl' || scene.relations[verb] === 'advcl' || scene.relations[verb] === 'xcomp') return []
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  for (let token = verb - 1; token >= first && verb - token <= FAR; token--) {
+    const relation = scene.relations[token]!
+    if (isVerb(scene, token) && relation !== 'aux' && relation !== 'cop') return []
+    if (scene.mentionAt[token]! >= 0) return hasPreposition(scene, token, first) ? [] : partiesAt(scene, token).filter(party => !party.place)
+  }
+  return []
+}
+
+const FAR = 6
+
+const hasPreposition = (scene: Scene, token: number, first: number): boolean => {
+  const start = scene.document.mentions[scene.mentionAt[token]!]!.start
+  for (let at = token; at >= first && at > token - FAR; at--)
+    if (scene.tokens.end[at]! <= start) {
+      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      if (tag === 'IN' || tag === 'TO') return true
+      if (tag !== 'DT' && tag !== 'JJ') return false
+    }
+  return false
 }
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */

@@ -125,6 +125,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const {trigger, world} = draft
   const {pattern} = trigger
   let {status, cast} = draft
+  for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
   if (above && isObjectOf(scene, above.trigger, trigger)) return null
@@ -190,6 +191,13 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
 
 const MEETINGS = new Set<EventKind>(['meeting', 'call', 'round', 'visit', 'exchange', 'release'])
 const HOSTILE_KINDS = new Set<EventKind>(['attack', 'sanction', 'mobilization', 'protest', 'other', 'violation', 'rejection'])
+
+/** What the noun of a verb's own object adds: "a ceasefire between A and B could be announced". */
+function joinCasts(mutual: boolean, cast: Cast, noun: Cast): Cast {
+  const actors = cast.actors.length === 0 || mutual ? [...new Set([...cast.actors, ...noun.actors])] : cast.actors
+  const recipients = cast.recipients.length === 0 ? noun.recipients.filter(entity => !actors.includes(entity)) : cast.recipients
+  return {...cast, actors, recipients, place: cast.place ?? noun.place, host: cast.host ?? noun.host, mediators: cast.mediators.length > 0 ? cast.mediators : noun.mediators}
+}
 
 /** One act told twice in a sentence ("held talks … the talks"): the same kind, status and people. */
 const repeats = (a: EventClaim, b: EventClaim): boolean =>

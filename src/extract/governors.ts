@@ -71,6 +71,7 @@ const OVER_OBJECT: readonly GovernorClass[] = [
   'causing',
   'happening',
   'thought',
+  'speech',
 ]
 const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'ended', 'begun', 'ongoing', 'cancelled', 'planned', 'failed']
 const OVER_NOUN: readonly GovernorClass[] = [

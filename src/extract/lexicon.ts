@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly stanceAdjectives: ByWord<StanceCue>
   readonly issues: ReadonlyMap<string, readonly IssueWording[]>
   readonly is: (list: WordList, lemma: string) => boolean
+  /** True where a verb of any section has this base form. */
+  readonly knowsVerb: (lemma: string) => boolean
 }
 
 export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers'>
@@ -40,18 +42,22 @@ export function lexiconOf(pack: TalksPack): Lexicon {
   if (known) return known
   const lists = new Map<string, ReadonlySet<string>>()
   for (const [name, words] of Object.entries(pack.words)) if (Array.isArray(words)) lists.set(name, new Set(words as string[]))
+  const verbs = byWord(pack.patterns, pattern => pattern.verbs, 'first')
+  const governingVerbs = byWord(pack.governors, governor => governor.verbs, 'first')
+  const stanceVerbs = byWord(pack.stances, cue => cue.verbs, 'first')
   const lexicon: Lexicon = {
     pack,
-    verbs: byWord(pack.patterns, pattern => pattern.verbs, 'first'),
+    verbs,
     nouns: byWord(pack.patterns, pattern => pattern.nouns, 'last'),
     adjectives: byWord(pack.patterns, pattern => pattern.adjectives, 'first'),
-    governingVerbs: byWord(pack.governors, governor => governor.verbs, 'first'),
+    governingVerbs,
     governingNouns: byWord(pack.governors, governor => governor.nouns, 'last'),
     governingAdjectives: byWord(pack.governors, governor => governor.adjectives, 'first'),
-    stanceVerbs: byWord(pack.stances, cue => cue.verbs, 'first'),
+    stanceVerbs,
     stanceNouns: byWord(pack.stances, cue => cue.nouns, 'last'),
     stanceAdjectives: byWord(pack.stances, cue => cue.adjectives, 'first'),
     issues: issueIndex(pack.issues),
+    knowsVerb: lemma => verbs.has(lemma) || governingVerbs.has(lemma) || stanceVerbs.has(lemma),
     is: (list, lemma) => lists.get(list)?.has(lemma) ?? false,
   }
   built.set(pack, lexicon)

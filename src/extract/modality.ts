@@ -61,6 +61,9 @@ export function isPredicate(scene: Scene, token: number): boolean {
 function verbWorld(scene: Scene, verb: number, depth: number): World {
   const clause = clauseOf(scene, verb)
   const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
+  // However the clause hangs in the tree, "if" makes it a condition.
+  if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
+    return {...own, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
@@ -73,14 +76,14 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
     case 'parataxis': {
       const yet = yetTo(scene, verb, head)
       if (yet) return {...own, status: 'not-held'}
-      return combine(own, classOver(scene, verb, head), worldOf(scene, head, depth + 1), head)
+      return combine(scene, own, classOver(scene, verb, head), worldOf(scene, head, depth + 1), head)
     }
     case 'advcl':
       return adverbial(scene, verb, own, clause, worldOf(scene, head, depth + 1))
     case 'acl': {
       const type = classOver(scene, verb, head)
       if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought'))
-        return combine(own, type, worldOf(scene, head, depth + 1), head)
+        return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
       if (clause.participle) return {...own, status: 'held'}
       if (clause.gerund) return {...own, status: 'ongoing'}
       return own.status === 'open' ? {...own, status: 'unknown'} : own
@@ -179,7 +182,7 @@ function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer
 }
 
 /** What a word becomes under the word above it. */
-function combine(own: World, type: GovernorClass | 'same' | null, outer: World, head: number): World {
+function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, outer: World, head: number): World {
   const carried: World = {
     ...own,
     denied: own.denied || outer.denied,
@@ -197,7 +200,8 @@ function combine(own: World, type: GovernorClass | 'same' | null, outer: World, 
   if (outer.status === 'conditional' && type !== 'speech' && positive) return {...carried, status: 'conditional'}
   switch (type) {
     case 'speech':
-      if (outer.refused && outer.status === 'not-held')
+      // "It is not true that …" denies; "did not say that …" tells nothing.
+      if (never && (outer.refused || !isVerb(scene, head)))
         return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
       if (never) return {...carried, speech: head, denied: false, status: positive ? 'unknown' : own.status}
       if (own.status === 'would') return {...carried, speech: head, status: 'planned'}
@@ -213,7 +217,7 @@ function combine(own: World, type: GovernorClass | 'same' | null, outer: World, 
         status: open || own.status === 'would' ? (real ? 'proposed' : 'unknown') : own.status,
       }
     case 'hearsay':
-      return {...carried, unconfirmed: true, speech: head, status: open || own.status === 'present' ? 'unknown' : own.status}
+      return {...carried, unconfirmed: true, speech: head, status: positive ? 'unknown' : own.status}
     case 'seeming':
       return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
     case 'planned':
@@ -292,16 +296,16 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   if (relation === 'nmod' || relation === 'appos') {
     const preposition = caseOf(scene, noun)
     if (preposition === 'of' && scene.lexicon.is('transparent', scene.lemmas[head]!))
-      return combine(own, 'same', worldOf(scene, head, depth + 1), head)
+      return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
     const type = classOver(scene, noun, head)
-    if (type !== null) return combine(own, type, worldOf(scene, head, depth + 1), head)
+    if (type !== null) return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
     return temporal(scene, own, preposition, null)
   }
   if (relation === 'obl') {
     const preposition = caseOf(scene, noun)
     const outer = worldOf(scene, head, depth + 1)
     const bridged = prepositionClass(scene, noun, head, preposition)
-    if (bridged !== null) return combine(own, bridged, outer, head)
+    if (bridged !== null) return combine(scene, own, bridged, outer, head)
     return temporal(scene, own, preposition, outer)
   }
   if (
@@ -319,8 +323,8 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
       fullRelationOf(scene.tokens, noun) === 'nsubj' &&
       (type === null || type === 'proposed' || type === 'planned' || type === 'speech')
     )
-      return combine(own, 'happening', presentIsOngoing(outer), head)
-    return combine(own, type, presentIsOngoing(outer), head)
+      return combine(scene, own, 'happening', presentIsOngoing(outer), head)
+    return combine(scene, own, type, presentIsOngoing(outer), head)
   }
   return own.status === 'open' ? {...own, status: 'unknown'} : own
 }

@@ -51,13 +51,13 @@ const isNominal = (scene: Scene, token: number): boolean => {
 
 function oneAt(scene: Scene, token: number): readonly Party[] {
   const named = exactly(scene, token)
-  if (named && !named.place) return [named]
+  if (named && !named.place && !isVague(scene, named)) return [named]
   const before: Party[] = []
   const owners: Party[] = []
   const after: Party[] = []
   for (const child of childrenOf(scene.tokens, token)) {
     const relation = scene.relations[child]!
-    if (relation === 'amod' || relation === 'compound' || (relation === 'nmod' && child < token && !caseOf(scene, child)))
+    if (relation === 'amod' || relation === 'compound' || relation === 'nsubj' || (relation === 'nmod' && child < token && !caseOf(scene, child)))
       for (const each of coordinated(scene, child)) push(before, exactly(scene, each))
     else if (relation === 'nmod' && isPossessive(scene, child)) for (const party of partiesAtOwner(scene, child)) push(owners, party)
     else if (relation === 'nmod' || relation === 'appos') {
@@ -67,10 +67,19 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
     }
   }
   for (const group of [owners, before, after]) {
-    const people = group.filter(party => !party.place)
+    const people = without(group, named).filter(party => !party.place)
     if (people.length > 0) return people
   }
+  if (named && !named.place) return [named]
   return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
+}
+
+/** "The prime ministers" of whom? A nominal that points to no country gives way to the names around it. */
+function isVague(scene: Scene, party: Party): boolean {
+  const somebody = scene.document.somebodies[party.entity]
+  const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
+  if (!somebody || index < 0 || scene.document.mentions[index]!.level !== 'nominal') return false
+  return somebody.country === null && somebody.actsFor === null && somebody.pack === null && somebody.members.length === 0 && (somebody.type === 'group' || somebody.type === 'person')
 }
 
 function partiesAtOwner(scene: Scene, child: number): readonly Party[] {
@@ -83,13 +92,16 @@ function partiesAtOwner(scene: Scene, child: number): readonly Party[] {
 function nearOwner(scene: Scene, token: number): Party | null {
   for (const child of childrenOf(scene.tokens, token)) {
     const relation = scene.relations[child]!
-    if (relation === 'amod' || relation === 'compound' || relation === 'nmod') {
+    if (relation === 'amod' || relation === 'compound' || relation === 'nsubj' || relation === 'nmod') {
       const party = exactly(scene, child)
       if (party && !party.place) return party
     }
   }
   return null
 }
+
+/** The phrase itself does not stand beside itself. */
+const without = (group: readonly Party[], named: Party | null): readonly Party[] => group.filter(party => party.entity !== named?.entity)
 
 const push = (list: Party[], party: Party | null): void => {
   if (party && !list.some(known => known.entity === party.entity)) list.push(party)

@@ -23,6 +23,7 @@ export interface Scene {
 
 export function sceneOf(document: Document, packs: Packs): Scene {
   const {tokens, mentions} = document
+  const lexicon = lexiconOf(packs.talks)
   const mentionAt = new Int32Array(tokens.length).fill(-1)
   const mentionOf = new Int32Array(tokens.length).fill(-1)
   const order = mentions.map((_, index) => index).sort((a, b) => lengthOf(mentions[b]!) - lengthOf(mentions[a]!) || a - b)
@@ -35,13 +36,27 @@ export function sceneOf(document: Document, packs: Packs): Scene {
   return {
     document,
     tokens,
-    lexicon: lexiconOf(packs.talks),
+    lexicon,
     mentionAt,
     mentionOf,
-    lemmas: Array.from({length: tokens.length}, (_, token) => tokens.lemma(token).toLowerCase()),
+    lemmas: Array.from({length: tokens.length}, (_, token) => knownLemma(document, lexicon, token)),
     relations: Array.from({length: tokens.length}, (_, token) => relationOf(tokens, token)),
     worlds: new Map(),
   }
+}
+
+/** A guesser may cut "shelled" to "shel": where the pack knows another base form of the word, that one stands. */
+function knownLemma(document: Document, lexicon: Lexicon, token: number): string {
+  const {tokens} = document
+  const lemma = tokens.lemma(token).toLowerCase()
+  const tag = tokens.tags[tokens.xpos[token]!] ?? ''
+  if (!tag.startsWith('VB') || lexicon.knowsVerb(lemma)) return lemma
+  const word = document.text.slice(tokens.start[token], tokens.end[token]).toLowerCase()
+  const cut = word.endsWith('ing') ? 3 : word.endsWith('ed') || word.endsWith('es') ? 2 : word.endsWith('s') ? 1 : 0
+  if (cut === 0) return lemma
+  const stem = word.slice(0, -cut)
+  for (const base of [stem, `${stem}e`, stem.slice(0, -1), `${stem.slice(0, -1)}y`]) if (base.length > 2 && lexicon.knowsVerb(base)) return base
+  return lemma
 }
 
 const lengthOf = (span: {readonly start: number; readonly end: number}): number => span.end - span.start

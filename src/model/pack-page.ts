@@ -8,6 +8,14 @@ export interface PagePack {
   /** Words of reporting; a long text without one of them and without a quotation mark names no source. */
   readonly reporting: readonly string[]
   readonly credits: CreditWords
+  readonly bylines: {
+    /** What stands before a name: "by". */
+    readonly leads: readonly string[]
+    /** Signatures that name nobody: "admin". */
+    readonly nobody: readonly string[]
+  }
+  readonly dates: DateWords
+  readonly html: HtmlWords
 }
 
 export interface FlagWording {
@@ -32,4 +40,29 @@ export interface GenreWording {
 export interface CreditWords {
   /** Lower case: what stands before the agency in a line of credit ("with inputs from"). */
   readonly lines: readonly string[]
+}
+
+/** Words of classes and ids: `x y` stands for two words in a row, `x*` for a word that begins so. All lower case. */
+export interface HtmlWords {
+  /** Names of the article's own container, group after group, surest first. */
+  readonly content: readonly (readonly string[])[]
+  readonly prune: readonly string[]
+  /** Names of threads of comments, which may be longer than the article. */
+  readonly comments: readonly string[]
+  /** Names of what holds a lead. */
+  readonly leads: readonly string[]
+  /** How a short line begins that is no text of the article. */
+  readonly lineStarts: readonly string[]
+  readonly lineHolds: readonly string[]
+}
+
+/** How pages write dates. All lower case. */
+export interface DateWords {
+  /** Twelve lists: the names of each month in the languages that pages write. */
+  readonly months: readonly (readonly string[])[]
+  /** Before a date of publication ("posted"), and before one that is none ("updated"). */
+  readonly labels: readonly string[]
+  readonly others: readonly string[]
+  /** Words of classes and ids of elements that hold a date. */
+  readonly classes: readonly string[]
 }

@@ -48,8 +48,10 @@ export type TimeRole =
   | 'pair'
   | 'filler'
   | 'age'
-  | 'oclock'
   | 'local'
+  | 'matching'
+  | 'epithet'
+  | 'spend'
 
 export interface TimePack {
   readonly months: readonly CalendarName[]
@@ -88,6 +90,7 @@ export interface TimePack {
     readonly past: readonly string[]
     readonly said: readonly string[]
     readonly toward: readonly string[]
+    readonly arranged: readonly string[]
   }
   /** Words that show a bare number to be a count or a label, never a year: after it, and before it. */
   readonly counted: readonly string[]

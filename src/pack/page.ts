@@ -33,7 +33,7 @@ const GENRES = [
 const words = z.array(
   z
     .string()
-    .min(2)
+    .min(1)
     .transform(word => word.toLowerCase()),
 )
 
@@ -55,6 +55,9 @@ const schema = z.strictObject({
     .default([]),
   reporting: words.default([]),
   credits: z.strictObject({lines: words}).optional(),
+  bylines: z.strictObject({leads: words, nobody: words}).optional(),
+  dates: z.strictObject({months: z.array(words).length(12), labels: words, others: words, classes: words}).optional(),
+  html: z.strictObject({content: z.array(words), prune: words, comments: words, leads: words, lineStarts: words, lineHolds: words}).optional(),
 })
 
 /** Throws PackError where a file does not fit. */
@@ -64,6 +67,16 @@ export function readPagePack(files: readonly PackFile[]): PagePack {
     flags: read.flatMap(file => file.flags),
     genres: read.flatMap(file => file.genres),
     reporting: read.flatMap(file => file.reporting),
+    bylines: {leads: read.flatMap(file => file.bylines?.leads ?? []), nobody: read.flatMap(file => file.bylines?.nobody ?? [])},
+    dates: read.find(file => file.dates)?.dates ?? {months: [], labels: [], others: [], classes: []},
+    html: {
+      content: read.flatMap(file => file.html?.content ?? []),
+      prune: read.flatMap(file => file.html?.prune ?? []),
+      comments: read.flatMap(file => file.html?.comments ?? []),
+      leads: read.flatMap(file => file.html?.leads ?? []),
+      lineStarts: read.flatMap(file => file.html?.lineStarts ?? []),
+      lineHolds: read.flatMap(file => file.html?.lineHolds ?? []),
+    },
     credits: {lines: read.flatMap(file => file.credits?.lines ?? [])},
   }
 }

@@ -67,8 +67,10 @@ const roleNames = [
   'pair',
   'filler',
   'age',
-  'oclock',
   'local',
+  'matching',
+  'epithet',
+  'spend',
 ] as const
 const vague = z.strictObject({
   source,
@@ -94,6 +96,7 @@ const tense = z.strictObject({
   past: words,
   said: words,
   toward: words,
+  arranged: words,
   counted: words,
   label: words,
 })

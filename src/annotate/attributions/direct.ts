@@ -5,8 +5,9 @@ import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Draft, Source} from './draft.ts'
 import {polarityOf} from './polarity.ts'
-import {childOf, isPunctuation, prepositionOf, type Scene, spanOf} from './scene.ts'
+import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {isFiniteVerb} from './surface.ts'
 import {cueSpan, hearerOf} from './verbs.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
@@ -20,6 +21,7 @@ export interface Spoken {
   /** It ends in a stop, a comma or another mark of a whole utterance. */
   readonly ended: boolean
   readonly capital: boolean
+  readonly title: boolean
 }
 
 // A quotation of so many words that is no sentence may still be speech by itself; shorter ones are parts of the reporter's sentence.
@@ -48,13 +50,24 @@ export function spokenQuotations(scene: Scene): Spoken[] {
         words,
         ended: /[.,!?…—–-]["'’)]?$/.test(inner) || after === ',',
         capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
+        title: isTitle(inner, scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
       })
     i = last
   }
   return spoken
 }
 
-export const isFragment = (spoken: Spoken): boolean => !spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital)
+/** “Voice of the Valley,”: every long word with a capital, inside a sentence: a title, not speech. */
+function isTitle(inner: string, before: string): boolean {
+  if (/[.!?]$/.test(inner) || !/[\p{L}\p{N}]\s$/u.test(before)) return false
+  const words = inner.match(/[\p{L}’']+/gu) ?? []
+  const long = words.filter(word => word.length > 3)
+  return words.length > 1 && words.length <= LONGEST_TITLE && /^\p{Lu}/u.test(words[0]!) && long.every(word => /^\p{Lu}/u.test(word))
+}
+
+const LONGEST_TITLE = 9
+
+export const isFragment = (spoken: Spoken): boolean => spoken.title || (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
 
 export interface Spoke {
   readonly spoken: Spoken
@@ -67,7 +80,8 @@ export interface Spoke {
 export function cueOfQuotation(scene: Scene, spoken: Spoken): Spoke | null {
   const text = scene.text.slice(scene.quotations[spoken.index]!.inner.start, scene.quotations[spoken.index]!.inner.end).trimEnd()
   const openEnded = /[,?!—–-]["'’]?$/.test(text) || scene.text[scene.quotations[spoken.index]!.end] === ','
-  const after = (): Spoke | null => (openEnded || spoken.ended ? cueAfter(scene, spoken) : null)
+  // A full stop inside the marks ends the report: the cue, where there is one, stood before.
+  const after = (): Spoke | null => (openEnded ? cueAfter(scene, spoken) : null)
   const before = (): Spoke | null => cueBefore(scene, spoken)
   return openEnded ? (after() ?? before()) : (before() ?? after())
 }
@@ -78,17 +92,39 @@ function cueAfter(scene: Scene, spoken: Spoken): Spoke | null {
   const sentence = tokens.sentence[spoken.last]!
   const end = zoneEnd(scene, spoken.last + 1, sentence)
   let verbs = 0
-  for (let i = spoken.last + 1; i < end && i <= spoken.last + FARTHEST_CUE; i++) {
+  let opening = spoken.last + 1
+  while (opening < end && isPunctuation(scene, opening)) opening++
+  if (opening >= end || SUBORDINATING.has(scene.word(opening))) return null
+  for (let i = opening; i < end && i <= spoken.last + FARTHEST_CUE; i++) {
     if (scene.quoteOf[i]! >= 0) break
     if (uposOf(tokens, i) !== 'VERB') continue
     const cue = quoteCue(scene, i)
     const relation = relationOf(tokens, i)
-    if (cue && hasSpeaker(scene, i, spoken)) return {spoken, token: i, cue, side: 'after'}
+    if (cue && (isFiniteVerb(scene, i) || isPassive(scene, i)) && hasSpeaker(scene, i, spoken))
+      return {spoken, token: i, cue, side: 'after'}
     // A relative clause or participle beside the speaker's name does not end the search; a main verb does.
     if (!['acl', 'amod', 'xcomp'].includes(relation) && ++verbs > 1) break
   }
   return null
 }
+
+// “…,” when X said: what follows is another clause, not the frame of the quotation.
+const SUBORDINATING = new Set([
+  'when',
+  'while',
+  'after',
+  'before',
+  'because',
+  'since',
+  'if',
+  'and',
+  'but',
+  'although',
+  'though',
+  'which',
+  'who',
+  'that',
+])
 
 /** Where the words outside quotation marks end: the sentence, or the next one too when the quotation ended its own. */
 function zoneEnd(scene: Scene, from: number, sentence: number): number {
@@ -110,9 +146,9 @@ function cueBefore(scene: Scene, spoken: Spoken): Spoke | null {
   const sentence = sentences[tokens.sentence[spoken.first]!]!
   let start = sentence.firstToken
   if (spoken.first === start) {
-    // “X said:” may have been split from its quotation.
+    // “X said:” may stand in a sentence or paragraph of its own.
     const previous = spoken.first - 1
-    if (previous < 0 || scene.word(previous) !== ':' || sentences[tokens.sentence[previous]!]!.paragraph !== sentence.paragraph) return null
+    if (previous < 0 || scene.word(previous) !== ':') return null
     start = sentences[tokens.sentence[previous]!]!.firstToken
   }
   for (let i = spoken.first - 1; i >= start && i >= spoken.first - FARTHEST_CUE; i--) {
@@ -234,5 +270,3 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
 }
 
 const LONGEST_NAME = 8
-
-void prepositionOf

@@ -7,6 +7,7 @@ import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
 import {isPunctuation, type Scene} from './scene.ts'
+import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
 
 /** Drafts in order of their first content. */
@@ -162,9 +163,20 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const spans = quotations.map(index => ({start: scene.quotations[index]!.start, end: scene.quotations[index]!.end}))
   const lead = leadOf(scene, spoke)
   if (lead) return merge([lead, ...spans])
-  if (told && spoke.side === 'before' && touchesAny(told.content, spans) && hasOwnWords(scene, told.content, spans))
-    return merge([...told.content, ...spans])
+  if (spoke.side === 'before') {
+    const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
+    if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
+  }
   return merge(spans)
+}
+
+/** “that ‘the talks go on’”, “Vashenko ‘has a plan’”: the words between the cue and a quotation that does not begin a sentence of its own. */
+function behindCue(scene: Scene, {token, spoken}: Spoke): Span[] | null {
+  const before = scene.word(spoken.first - 1)
+  if (before === ':' || spoken.first - 1 <= token || (spoken.capital && spoken.ended && before !== 'that')) return null
+  if (before === 'that') return stretchesOf(scene, [{first: spoken.first - 1, last: spoken.last}])
+  const range = readClauseBehind(scene, token)
+  return range === null ? null : stretchesOf(scene, [{first: range.first, last: Math.max(range.last, spoken.last)}])
 }
 
 /** “The plan is ‘dead,’” he said: words of the sentence before a quotation that carries on in lower case. */
@@ -173,6 +185,8 @@ function leadOf(scene: Scene, {spoken, side, token}: Spoke): Span | null {
   const {tokens, sentences} = scene
   const sentence = sentences[tokens.sentence[spoken.first]!]!
   if (sentence.firstToken >= spoken.first || token < spoken.first) return null
+  // Another quotation before it in the sentence has a frame of its own.
+  for (let i = sentence.firstToken; i < spoken.first; i++) if (scene.quoteOf[i]! >= 0) return null
   return stretchesOf(scene, [{first: sentence.firstToken, last: spoken.last}])[0] ?? null
 }
 
@@ -192,7 +206,7 @@ function hasOwnWords(scene: Scene, content: readonly Span[], spans: readonly Spa
     )
       words++
   }
-  return words > 1
+  return words > 0
 }
 
 function firstTokenAt({tokens}: Scene, offset: number): number {

@@ -2,6 +2,7 @@
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
+import {isFiniteVerb, nominalBefore} from './surface.ts'
 
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
@@ -15,7 +16,9 @@ export const isPassive = (scene: Scene, i: number): boolean =>
 /** The source of a verb, null where the text names none. */
 export function sourceOfVerb(scene: Scene, i: number): Source | null {
   if (isPassive(scene, i)) return agentOf(scene, i)
-  return subjectOf(scene, i)
+  const subject = subjectOf(scene, i)
+  if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
+  return isFiniteVerb(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
 }
 
 /** "by X" beside a passive. */
@@ -38,7 +41,7 @@ export function subjectOf(scene: Scene, i: number): Source | null {
     const head = tokens.head[token]!
     if (head < 0) return null
     if (relation === 'acl') {
-      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalSource(scene, head)
+      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
       return agentOf(scene, token)
     }
     if (relation === 'xcomp') {
@@ -115,4 +118,11 @@ export function possessorOf(scene: Scene, i: number): Source | null {
   let {last} = source
   while (last > source.head && (relationOf(scene.tokens, last) === 'case' || isPunctuation(scene, last))) last--
   return {...source, last}
+}
+
+/** The noun that a clause hangs on, up to that clause: "the nominee noted" read as noun and clause still has its subject. */
+function nominalHolding(scene: Scene, head: number, clause: number): Source | null {
+  const source = nominalSource(scene, head)
+  if (source === null || clause <= head) return source
+  return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source
 }

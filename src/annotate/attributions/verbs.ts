@@ -6,7 +6,8 @@ import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {isNegatedNominal, polarityOf} from './polarity.ts'
 import {childOf, exactChildOf, isPunctuation, isVerb, prepositionOf, type Scene, spanOf, tagOf} from './scene.ts'
-import {agentOf, isPassive, nominalSource, sourceOfVerb, subjectOf, withoutPreposition} from './source.ts'
+import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {cutAtSecondReport, isFiniteVerb, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
 interface Found {
@@ -26,11 +27,12 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   if (raised) return raised
   const entries = lexicon.verbs.get(lemma)
   if (!entries || isAttributive(scene, i)) return null
-  const found = contentOf(scene, i, entries)
-  if (!found) return null
   const source = sourceOfVerb(scene, i)
+  const found = parenthesisOf(scene, i, entries, source) ?? contentOf(scene, i, entries) ?? behindOf(scene, i, entries, source)
+  if (!found) return null
   if (!isPlausible(scene, i, found, source)) return null
-  const content = stretchesOf(scene, source === null ? found.ranges : found.ranges.flatMap(range => without(range, clip(source, i))))
+  const cut = isReporting(found) ? found.ranges.map(range => cutAtSecondReport(scene, i, range)) : found.ranges
+  const content = stretchesOf(scene, source === null ? cut : cut.flatMap(range => without(range, clip(source, i))))
   if (content.length === 0) return null
   const polarity = polarityOf(scene, i)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
@@ -47,6 +49,27 @@ export function readVerb(scene: Scene, i: number): Draft | null {
     quotations: [],
     unclosed: false,
   }
+}
+
+const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
+
+/** A frame between commas holds the rest of its sentence. */
+function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
+  const cue = entries.find(entry => entry.takes.includes('that') && entry.particle === null)
+  if (!cue || !isFiniteVerb(scene, i) || isPassive(scene, i)) return null
+  const ranges = readParenthesis(scene, i, source)
+  return ranges === null ? null : {cue, rule: 'verb/parenthesis', ranges, head: i}
+}
+
+/** What stands behind a verb of speech is its content, even where the tree has made something else of it. */
+function behindOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
+  const cue = entries.find(
+    entry =>
+      entry.takes.includes('that') && entry.particle === null && !entry.loose && (entry.class === 'speech' || entry.class === 'writing'),
+  )
+  if (!cue || source === null || !(isFiniteVerb(scene, i) || tagOf(scene, i) === 'VBG')) return null
+  const range = readClauseBehind(scene, i)
+  return range === null ? null : {cue, rule: 'verb/behind', ranges: [range], head: range.first}
 }
 
 /** "the proposed deal", "said to be": a participle that only describes a noun from the left is no cue. */
@@ -141,9 +164,13 @@ function readClause(scene: Scene, i: number): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
-    if (relation === 'ccomp' && !(child < i && isLongQuoted(scene, child))) return {ranges: [reachOf(scene, child)], head: child}
-    if (relation === 'advcl' && child > i && ['that', 'whether'].includes(markOf(scene, child)))
+    // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
+    if (child < i) continue
+    if (relation === 'ccomp') return {ranges: [reachOf(scene, child)], head: child}
+    if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
       return {ranges: [reachOf(scene, child)], head: child}
+    const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
+    if (clause) return {ranges: [clause], head: child}
   }
   return readHostClause(scene, i)
 }
@@ -163,8 +190,21 @@ function readHostClause(scene: Scene, i: number): ReturnType<Read> {
   return {ranges: without(reachOf(scene, host), reachOf(scene, i)), head: host}
 }
 
-function isLongQuoted(scene: Scene, i: number): boolean {
-  return scene.quoteOf[i]! >= 0
+/** "said [the findings [raised questions]]": a clause that the tree took for a noun with a relative clause. */
+function clauseInObject(scene: Scene, object: number): TokenRange | null {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < object || relationOf(tokens, child) !== 'acl') continue
+    const first = scene.left[child]!
+    const opener = scene.word(first)
+    if (opener === 'that' && scene.lexicon.hearers.has(tokens.lemma(object))) return reachOf(scene, child)
+    if (['who', 'which', 'that', 'whom', 'whose', 'where', 'when'].includes(opener)) continue
+    const auxiliary = childOf(scene, child, 'aux', 'cop')
+    const finite = auxiliary >= 0 ? auxiliary : child
+    // The verb follows its subject at once: "the findings raised", not "the findings it made".
+    if (isFiniteVerb(scene, finite) && childOf(scene, child, 'nsubj') < 0) return reachOf(scene, object)
+  }
+  return null
 }
 
 const markOf = (scene: Scene, i: number): string => {
@@ -327,16 +367,13 @@ export function hearerOf(scene: Scene, i: number, cue: VerbCue, contentHead: num
 /** Keeps words of many senses from being cues where nobody could be speaking. */
 function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
   const {tokens} = scene
-  const clausal = found.rule === 'verb/that'
+  const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
-  if (found.cue.class === 'show') return found.rule === 'verb/that' || found.rule === 'verb/footage'
+  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage'
   if (subject === 'PRON' && (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'what'))
     return clausal || found.cue.class === 'stance'
   if (found.cue.loose) return subject === 'PROPN' || subject === 'PRON' || (subject === 'NOUN' && clausal)
   return !isPunctuation(scene, source.head) && (subject !== 'VERB' || isVerb(scene, source.head))
 }
-
-void subjectOf
-void withoutPreposition

@@ -3,13 +3,12 @@ import type {Refusal} from '../../model/article.ts'
 import type {ReadDocument} from '../../model/reading.ts'
 import type {RecordFile} from '../../model/record.ts'
 import {link} from '../../parley.ts'
-import {type InputOptions, inputsOf} from './inputs.ts'
+import type {InputOptions} from './inputs.ts'
 import {readJudgements} from './judgements.ts'
 import {harmless} from './output.ts'
 import {startProgress} from './progress.ts'
 import {isRefusal, readSafely} from './read-documents.ts'
-import {installedReader} from './reader.ts'
-import {readSources} from './sources.ts'
+import {installedReader, openSources} from './reader.ts'
 
 export interface GatherOptions extends InputOptions {
   readonly judgements?: string
@@ -25,7 +24,7 @@ export async function gather(named: readonly string[], options: GatherOptions): 
   const documents: ReadDocument[] = []
   const refused: Refusal[] = []
   const progress = startProgress(null)
-  for await (const source of readSources(inputsOf(named), options)) {
+  for await (const source of openSources(named, options)) {
     const result = isRefusal(source) ? source : readSafely(source, installedReader())
     if (isRefusal(result)) refused.push(result)
     else documents.push(result)

@@ -11,6 +11,7 @@ type Loader = () => Promise<BytesReader>
 const READERS: Partial<Record<Kind, Loader>> = {
   text: async () => readPlain,
   'json-lines': async () => readLines,
+  html: async () => (await import('./html.ts')).readHtml,
 }
 
 /** The largest file that is read whole; a page or a feed above it is none. */

@@ -19,7 +19,7 @@ export function sheetPage(sheet: Sheet, path: string): Markup {
   const sections = sheet.sections.map(sectionMarkup)
   const body = html`
 <header class="head">
-<p class="kicker">${sheet.view === 'chain' ? 'What a line rests on' : sheet.view}</p>
+${sheet.title.toLowerCase() === sheet.view ? '' : html`<p class="kicker">${sheet.view === 'chain' ? 'What a line rests on' : sheet.view}</p>`}
 <h1>${sheet.title}</h1>
 ${sheet.opening.map((text, i) => html`<p class="${i === 0 ? 'read' : 'remark'}">${text}</p>`)}
 </header>
@@ -70,8 +70,18 @@ ${line.when === null ? '' : html`<span class="when">${line.when}</span>`}
 <div><p class="text">${withNumbers(line.text)}${citeMarkup(line.cites)}</p>
 ${line.quotes.map(quote => html`<blockquote>${quote.citation.quote.trim()}</blockquote>`)}
 ${line.vouch === null ? '' : html`<p class="vouch">${line.vouch}${chain}</p>`}
-${line.under.length === 0 ? '' : html`<ul class="under">${line.under.map(lineMarkup)}</ul>`}</div>
+${underMarkup(line.under)}</div>
 </li>`
+}
+
+/** Lines below a line: the date runs in with the words, since there is no column left for it. */
+function underMarkup(lines: readonly Line[]): Markup | '' {
+  if (lines.length === 0) return ''
+  return html`<ul class="under">${lines.map(
+    line => html`<li><p class="text">${line.when === null ? '' : html`<span class="in">${line.when}</span> `}${withNumbers(line.text)}${citeMarkup(line.cites)}</p>
+${line.quotes.map(quote => html`<blockquote>${quote.citation.quote.trim()}</blockquote>`)}
+${line.vouch === null ? '' : html`<p class="vouch">${line.vouch}</p>`}${underMarkup(line.under)}</li>`,
+  )}</ul>`
 }
 
 export function citeMarkup(cites: readonly Cite[]): Markup {

@@ -40,6 +40,7 @@ h2 { font: 600 .8rem/1.3 var(--sans); letter-spacing: .07em; text-transform: upp
 .lines > li > div { flex: 1; min-width: 0; }
 .when { flex: 0 0 5.2rem; font: .8rem/1.85 var(--sans); color: var(--soft); font-variant-numeric: lining-nums; }
 .text { margin: 0; unicode-bidi: isolate; overflow-wrap: anywhere; hanging-punctuation: first; }
+.in { font: .8rem/1.4 var(--sans); color: var(--soft); font-variant-numeric: lining-nums; }
 .vouch { margin: .1rem 0 0; font: .78rem/1.45 var(--sans); color: var(--soft); font-variant-numeric: lining-nums; }
 .why { color: var(--faint); margin-left: .3em; }
 .under { margin-top: .35rem; padding-left: .9rem; border-left: 2px solid var(--line); font-size: .93rem; }

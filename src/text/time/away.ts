@@ -35,12 +35,16 @@ export function awayFrom({amount, unit, sign, spokenOf}: Extract<Meaning, {kind:
   const steps = Math.round(amount * (TIMES[unit] ?? 1)) * sign
   const grain = GRAIN_OF[unit]
   // "a year ago" beside "the third quarter" is the third quarter a year ago
-  const compared = !spokenOf && grain === 'year' && amount === 1 ? view.lastInSentence : null
+  const compared =
+    !spokenOf && grain === 'year' && amount === 1 ? (view.lastInSentence ?? (view.last?.grain === 'quarter' ? view.last : null)) : null
   const isPart = compared !== null && (compared.grain === 'quarter' || compared.grain === 'half' || compared.grain === 'month')
   const start = isPart ? compared : spokenOf ? (view.last ?? publishedDay(view)) : publishedDay(view)
   if (start === null) return null
   const anchor = isPart || (spokenOf && view.last !== null) ? 'previous' : 'publication'
   const certainty = anchor === 'previous' ? FROM_THE_DATE_BEFORE : FROM_PUBLICATION
+  // "a week ago" is the day a week ago, "six weeks ago" a week
+  if (!spokenOf && grain === 'week' && steps === -1)
+    return {period: {grain: 'day', index: start.index - 7}, anchor, certainty, mismatch: false}
   const period = spokenOf || isPart ? movedKeepingGrain(start, grain, steps) : shifted(periodAt(start.index, grain), steps)
   return isReal(period) ? {period, anchor, certainty, mismatch: false} : null
 }

@@ -51,7 +51,7 @@ function isPartOfWord(line: Line, {from}: Found): boolean {
   const before = line.words[from - 1]
   const first = line.words[from]!
   if (before === undefined || first.spaced) return false
-  if (before.kind !== 'mark') return true
+  if (before.kind !== 'mark') return first.text !== "'"
   return (
     before.text === '-' &&
     !before.spaced &&

@@ -49,6 +49,7 @@ export interface TimeLexicon {
   readonly past: ReadonlySet<string>
   readonly said: ReadonlySet<string>
   readonly toward: ReadonlySet<string>
+  readonly arranged: ReadonlySet<string>
   readonly counted: ReadonlySet<string>
   readonly label: ReadonlySet<string>
 }
@@ -105,6 +106,7 @@ function buildLexicon(pack: TimePack): TimeLexicon {
     past: new Set(pack.tense.past),
     said: new Set(pack.tense.said),
     toward: new Set(pack.tense.toward),
+    arranged: new Set(pack.tense.arranged),
     counted: new Set(pack.counted),
     label: new Set(pack.label),
   }
@@ -117,6 +119,7 @@ const NO_WORDS: TimeLexicon = {
   past: new Set(),
   said: new Set(),
   toward: new Set(),
+  arranged: new Set(),
   counted: new Set(),
   label: new Set(),
 }

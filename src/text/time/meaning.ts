@@ -22,7 +22,7 @@ export type Meaning =
   /** today, yesterday, tomorrow: days from publication. */
   | {readonly kind: 'nearby'; readonly days: number}
   /** last month, this year; `rolling` where it is the unit that ends at publication ("the past year"). */
-  | {readonly kind: 'unit'; readonly grain: Grain; readonly shift: Shift; readonly rolling: boolean}
+  | {readonly kind: 'unit'; readonly grain: Grain; readonly shift: Shift | null; readonly rolling: boolean}
   /** The third quarter, the first half, spring. */
   | {
       readonly kind: 'part'

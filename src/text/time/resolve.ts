@@ -6,6 +6,7 @@ import {civilOf, dayOf, easterOf, isRealDay, LAST_YEAR, mondayOfWeek, monthLengt
 import type {Meaning, Shift, YearReference} from './meaning.ts'
 import {
   daysOf,
+  type Grain,
   halfPeriod,
   lastWeekday,
   monthPeriod,
@@ -113,13 +114,15 @@ function chosen(starts: readonly number[], now: number, look: Look): number | nu
   }
   if (back === null || ahead === null) return back ?? ahead
   if (back === now) return back
-  // A date that comes ten times sooner than it was is meant to come, whatever the verb: "agreed to a summit on Dec. 15"
+  // A date that comes several times sooner than it was is meant to come, whatever the verb: "agreed to a summit on Dec. 15"
   if (look === 'back') return (ahead - now) * SOONER < now - back ? ahead : back
   if (look === 'ahead') return (now - back) * SOONER < ahead - now ? back : ahead
-  return now - back <= ahead - now ? back : ahead
+  return (ahead - now) * SOONER_UNTOLD < now - back ? ahead : back
 }
 
-const SOONER = 10
+const SOONER = 4
+/** Where no word tells, news looks back more often than ahead. */
+const SOONER_UNTOLD = 2
 
 /** Years around publication in which a date without a year is looked for; leap days need the wider reach. */
 const YEARS_AROUND = 1
@@ -195,14 +198,16 @@ function placeWeekday(meaning: Extract<Meaning, {kind: 'weekday'}>, view: Viewpo
 
 function placeUnit({grain, shift}: Extract<Meaning, {kind: 'unit'}>, published: number, {look}: Viewpoint): Placed {
   const here = periodAt(published, grain)
-  if (grain === 'weekend' && shift === 0) {
+  if (grain === 'weekend' && (shift === null || (shift === 0 && look === 'back'))) {
     const saturday = daysOf(here).from
     // On a weekday "the weekend" is the last one unless the clause looks ahead
     const index = look !== 'ahead' && saturday > published ? here.index - 1 : here.index
     return placed({grain, index}, 'publication', look === null ? DOUBTFUL : FAIR)
   }
-  return placed(shifted(here, shift), 'publication', NEARLY_CERTAIN)
+  return placed(shifted(here, shift ?? 0), 'publication', NEARLY_CERTAIN)
 }
+
+const COMPARABLE: readonly Grain[] = ['month', 'quarter', 'half']
 
 function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): Placed | null {
   const {grain, number, shift} = meaning
@@ -210,9 +215,13 @@ function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): 
   const inYear = (year: number, which: number): Period =>
     grain === 'quarter' ? quarterPeriod(year, which) : grain === 'half' ? halfPeriod(year, which) : seasonPeriod(year, which)
   if (number === null) {
-    const rank = view.lastQuarter === null ? null : (view.lastQuarter.index % 4) + 1
-    if (rank !== null && given !== null) return placed(quarterPeriod(given, rank), 'previous', FAIR)
-    return null
+    // "the same period last year" is the month or quarter spoken of, in that year
+    const matched = view.last !== null && COMPARABLE.includes(view.last.grain) ? view.last : view.lastQuarter
+    if (matched !== null && given !== null) {
+      const inAYear = matched.grain === 'month' ? 12 : matched.grain === 'quarter' ? 4 : 2
+      return placed({grain: matched.grain, index: given * inAYear + (matched.index % inAYear)}, 'previous', FAIR)
+    }
+    return given === null ? null : placed({grain: 'year', index: given}, 'publication', FAIR)
   }
   if (given !== null) return placed(inYear(given, number), typeof meaning.year === 'number' ? 'explicit' : 'publication', CERTAIN)
   if (view.published === null || meaning.year !== null) return null
@@ -221,7 +230,9 @@ function placePart(meaning: Extract<Meaning, {kind: 'part'}>, view: Viewpoint): 
   if (shift !== null)
     return placed({grain, index: shiftedSeason(here.index, periodAt(view.published, grain).index, shift, cycle)}, 'publication', FAIR)
   const now = periodAt(view.published, grain).index
-  const index = chosen([here.index - cycle, here.index, here.index + cycle], now, view.look)
+  // Quarters are reported after they end; even a clause that looks ahead ("will report") means the nearest
+  const look = grain === 'quarter' && view.look === 'ahead' ? null : view.look
+  const index = chosen([here.index - cycle, here.index, here.index + cycle], now, look)
   return index === null ? null : placed({grain, index}, 'publication', FAIR)
 }
 

@@ -2,12 +2,11 @@
 import {describeDocument} from '../../../brief/layers.ts'
 import {type ReadingParts, writeReading, writeRefusal} from '../../../brief/reading.ts'
 import type {Article, Refusal} from '../../../model/article.ts'
-import {type InputOptions, inputsOf} from '../inputs.ts'
+import type {InputOptions} from '../inputs.ts'
 import {harmless, print} from '../output.ts'
 import {type Progress, startProgress} from '../progress.ts'
 import {isRefusal, readSafely} from '../read-documents.ts'
-import {installedReader} from '../reader.ts'
-import {readSources} from '../sources.ts'
+import {installedReader, openSources} from '../reader.ts'
 import {readOnThreads} from '../threads.ts'
 import {EXIT} from '../wrong-call.ts'
 
@@ -19,7 +18,7 @@ export interface ReadOptions extends InputOptions {
 }
 
 export async function runRead(named: readonly string[], options: ReadOptions): Promise<void> {
-  const sources = readSources(inputsOf(named), options)
+  const sources = openSources(named, options)
   const progress = startProgress(null)
   const ask = {json: options.json === true, text: options.withText, tokens: options.tokens}
   const lines = options.jobs > 1 ? readOnThreads(sources, options.jobs, ask) : readInline(sources, ask)

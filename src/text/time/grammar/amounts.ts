@@ -126,7 +126,15 @@ function unitAfter(line: Line, i: number): UnitRead | null {
 const isAge = (line: Line, at: number): boolean => isRole(line, skipHyphen(line, at), 'age')
 
 /** "two weeks", "a month", "a year and a half", "thirty-day", "five hours and 30 minutes". */
-function partsAt(line: Line, i: number): {readonly to: number; readonly parts: DurationPart[]; readonly article: boolean} | null {
+interface PartsRead {
+  readonly to: number
+  readonly parts: DurationPart[]
+  readonly article: boolean
+  readonly joined: boolean
+  readonly mod: string | null
+}
+
+function partsAt(line: Line, i: number): PartsRead | null {
   const amount = amountAt(line, i)
   if (amount === null) return null
   const unit = unitAfter(line, amount.to)
@@ -142,17 +150,24 @@ function partsAt(line: Line, i: number): {readonly to: number; readonly parts: D
       to: long > unit.to && is(line, long, 'long') ? long + 1 : unit.to,
       parts: [{amount: amount.value, unit: unit.unit}],
       article: false,
+      joined: true,
+      mod: null,
     }
   }
+  const plain = {article: false, joined: false, mod: null}
   const half = andAHalf(line, unit.to)
-  if (half !== null && amount.value !== null) return {to: half, parts: [{amount: amount.value + 0.5, unit: unit.unit}], article: false}
+  if (half !== null && amount.value !== null) return {to: half, parts: [{amount: amount.value + 0.5, unit: unit.unit}], ...plain}
   const parts: DurationPart[] = [{amount: amount.value, unit: unit.unit}]
   const second = is(line, unit.to, 'and') ? unit.to + 1 : unit.to
   const more = second > unit.to || line.words[second]?.kind === 'number' ? oneAmountAt(line, second) : null
   const smaller = more === null || more.value === null ? null : unitAfter(line, more.to)
   if (smaller !== null && !smaller.joined && SMALLER[unit.unit] === smaller.unit && !isAge(line, smaller.to))
-    return {to: smaller.to, parts: [...parts, {amount: more!.value, unit: smaller.unit}], article: false}
-  return {to: unit.to, parts, article: amount.article}
+    return {to: smaller.to, parts: [...parts, {amount: more!.value, unit: smaller.unit}], ...plain}
+  // "a year or two", "two weeks or so"
+  if (is(line, unit.to, 'or') && amount.article && is(line, unit.to + 1, 'two'))
+    return {to: unit.to + 2, parts: [{amount: null, unit: unit.unit}], ...plain}
+  if (is(line, unit.to, 'or') && is(line, unit.to + 1, 'so')) return {to: unit.to + 2, parts, ...plain, mod: 'APPROX'}
+  return {to: unit.to, parts, ...plain, article: amount.article}
 }
 
 const SMALLER: Readonly<Partial<Record<UnitName, UnitName>>> = {
@@ -170,23 +185,32 @@ export function durationAt(line: Line, i: number): Found | null {
   const mod = soft?.mod ?? null
   const at = soft?.to ?? i
   const windowed = windowAt(line, at)
+  // "over the past two days": the preposition, not "more than"
+  if (windowed !== null && soft !== null && windowed.rule === 'window' && is(line, i, 'over', 'under')) return null
   if (windowed !== null) return {...windowed, from: i, mod: mod ?? windowed.mod}
   const read = partsAt(line, skip(line, at, 'the', 'another'))
-  const bare = read ?? (is(line, at, 'another') ? bareUnitAt(line, at + 1) : null)
-  if (bare === null) return soft === null ? vagueAt(line, i) : null
-  const duration = bare
+  const duration = read ?? (is(line, at, 'another') ? bareUnitAt(line, at + 1) : null)
+  if (duration === null) return soft === null ? vagueAt(line, i) : null
+  // "the 30-day truce": the article is the truce's
+  if (duration.joined && (at > i ? is(line, at, 'the') : is(line, i, 'the', 'a', 'an'))) return null
   const counted = countedFrom(line, duration.to, duration.parts, i, mod)
   if (counted !== null) return counted
   if (duration.article && soft === null && isRate(line, i, duration.to))
     return {from: i, to: duration.to, meaning: {kind: 'set', timex: setOf(duration.parts[0]!)}, mod: null, rule: 'rate'}
-  return {from: i, to: duration.to, meaning: {kind: 'duration', parts: duration.parts, window: null}, mod, rule: 'duration'}
+  return {
+    from: i,
+    to: duration.to,
+    meaning: {kind: 'duration', parts: duration.parts, window: null},
+    mod: mod ?? duration.mod,
+    rule: 'duration',
+  }
 }
 
-function bareUnitAt(line: Line, i: number): {readonly to: number; readonly parts: DurationPart[]; readonly article: boolean} | null {
+function bareUnitAt(line: Line, i: number): PartsRead | null {
   const {unit, plural} = senseAt(line, i)
   return unit === undefined || plural || unit === 'second' || unit === 'quarter'
     ? null
-    : {to: i + 1, parts: [{amount: 1, unit}], article: false}
+    : {to: i + 1, parts: [{amount: 1, unit}], article: false, joined: false, mod: null}
 }
 
 const FROM_NOW = ['now', 'today']
@@ -205,6 +229,8 @@ function countedFrom(line: Line, at: number, parts: readonly DurationPart[], fro
   if (isRole(line, joined, 'ago')) return away(joined + 1, -1, false, 'ago')
   if (is(line, at, 'from') && FROM_NOW.includes(textAt(line, at + 1))) return away(at + 2, 1, false, 'from-now')
   if (isRole(line, at, 'hence')) return away(at + 1, 1, false, 'from-now')
+  // An hour later is still an hour: without a clock time nothing can be counted
+  if (CLOCK_UNITS.includes(unit)) return null
   if (isRole(line, joined, 'earlier') && !is(line, joined + 1, 'than')) return away(joined + 1, -1, true, 'earlier')
   if (isRole(line, at, 'later') && !is(line, at + 1, 'than')) return away(at + 1, 1, true, 'later')
   return null
@@ -227,6 +253,8 @@ function windowAt(line: Line, i: number): Found | null {
   const counted = amount === null ? null : countedFrom(line, unit.to, parts, i, null)
   if (counted !== null) return counted
   const meaning: Meaning = {kind: 'duration', parts, window}
+  const orSo = is(line, unit.to, 'or') && is(line, unit.to + 1, 'so')
+  if (orSo) return {from: i, to: unit.to + 2, meaning, mod: 'APPROX', rule: window === null ? 'duration' : 'window'}
   return {from: i, to: unit.to, meaning, mod: null, rule: window === null ? 'duration' : 'window'}
 }
 
@@ -277,7 +305,22 @@ function vagueAt(line: Line, i: number): Found | null {
 
 const LOOK_BACK_FOR_QUANTITY = 4
 const NOT_A_RATE_AFTER = ['after', 'before', 'from', 'of', 'since', 'in', 'that']
-const RATE_WORDS = ['once', 'twice', 'times', '%', 'percent', 'thousands', 'hundreds', 'millions', 'dozens', 'cents', 'dollars']
+const RATE_WORDS = [
+  'once',
+  'twice',
+  'times',
+  '%',
+  'percent',
+  'million',
+  'billion',
+  'trillion',
+  'thousands',
+  'hundreds',
+  'millions',
+  'dozens',
+  'cents',
+  'dollars',
+]
 
 /** "thousands a week", "$5 a day", "three times a month": a plural or a figure stands straight before the article. */
 function isRate(line: Line, i: number, to: number): boolean {

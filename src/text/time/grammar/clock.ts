@@ -109,8 +109,12 @@ export function clockAt(line: Line, i: number): Found | null {
   const part = day === null ? nightBehind(line, read.to) : null
   if (part !== null) return found(i, part.to, read.minutes, read.zone, part.on)
   if (read.bare) return null
+  if (day === null && read.zone === null && senseAt(line, i).clock !== undefined && !BEFORE_CLOCK.includes(textAt(line, i - 1))) return null
   return day === null ? found(i, read.to, read.minutes, read.zone, null) : found(i, day.to, read.minutes, read.zone, day.meaning)
 }
+
+/** "high noon" is no time. */
+const BEFORE_CLOCK = ['at', 'by', 'until', 'till', 'before', 'after', 'from', 'since', 'around', 'about', 'to', 'past', 'between', 'and']
 
 const found = (from: number, to: number, minutes: number, zone: number | null, on: Meaning | null): Found => ({
   from,

@@ -38,7 +38,12 @@ function dayNumberAt(line: Line, i: number): DayRead | null {
     const suffix = line.words[i + 1]
     if (suffix && !suffix.spaced && SUFFIXES.includes(suffix.text)) return {to: i + 2, day: word.value, ordinal: true}
     // "7:15", "30%", "5pm": no day of a month
-    if (suffix && !suffix.spaced && (suffix.kind === 'word' || suffix.text === ':' || suffix.text === '%')) return null
+    if (
+      suffix &&
+      !suffix.spaced &&
+      (suffix.kind === 'word' || suffix.text === '%' || (suffix.text === ':' && line.words[i + 2]?.kind === 'number'))
+    )
+      return null
     return {to: i + 1, day: word.value, ordinal: false}
   }
   const first = senseAt(line, i)
@@ -103,6 +108,8 @@ function yearAfterDay(line: Line, i: number): {readonly to: number; readonly yea
 function rangeEnd(line: Line, i: number, month: number): {readonly to: number; readonly month: number; readonly day: number} | null {
   if (!RANGE_WORDS.includes(textAt(line, i))) return null
   const other = monthAt(line, i + 1)
+  // "from Aug. 26 to Oct. 20" is two dates; "Aug. 26-Oct. 20" and "Aug. 26 to 28" are one
+  if (other !== null && is(line, i, 'to', 'through')) return null
   const day = dayNumberAt(line, other?.to ?? i + 1)
   if (day === null || day.day < 1 || day.day > 31 || line.lexicon.counted.has(textAt(line, day.to))) return null
   return {to: day.to, month: other?.month ?? month, day: day.day}
@@ -285,7 +292,7 @@ export function yearOnlyAt(line: Line, i: number): Found | null {
     if (before?.kind === 'number' && !line.words[i]!.spaced) return null
     return found(i + 1, year, 'year')
   }
-  if (is(line, i, "'") && line.words[i]!.spaced && isGlued(line, i + 1)) {
+  if (is(line, i, "'") && isGlued(line, i + 1)) {
     const short = line.words[i + 1]
     const introduced = ['in', 'of', 'since', 'from', 'to', 'summer', 'spring', 'fall'].includes(textAt(line, i - 1))
     if (introduced && short?.kind === 'number' && short.end - short.start === 2 && !isGlued(line, i + 2))
@@ -337,7 +344,7 @@ export function ageAt(line: Line, i: number): Found | null {
       word.value % 10 === 0 &&
       word.end - word.start === 2 &&
       word.value >= 20 &&
-      (at > start || start > i || is(line, i - 1, 'mid', '-', 'late', 'early'))
+      (at > start || start > i || is(line, i - 1, 'mid', '-', 'late', 'early', 'and'))
     )
       return decade(tail + 1, 190 + word.value / 10)
   }

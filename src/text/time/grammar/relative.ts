@@ -3,6 +3,7 @@ import type {UnitName} from '../../../model/pack-times.ts'
 import type {Found, Meaning, YearReference} from '../meaning.ts'
 import type {Grain} from '../period.ts'
 import type {Line} from '../words.ts'
+import {monthDayAt} from './dates.ts'
 import {
   is,
   isGlued,
@@ -43,11 +44,23 @@ export function weekdayAt(line: Line, i: number): Found | null {
   const at = way?.to ?? start
   const sense = senseAt(line, at)
   if (sense.weekday === undefined || (way === null && start > i)) return null
-  if (sense.weak && !(line.words[at]!.capital && is(line, at + 1, '.', ',') && isGlued(line, at + 1))) return null
+  if (way === null && isRole(line, at - 1, 'epithet') && line.words[at - 1]!.capital) return null
+  if (
+    sense.weak &&
+    !(
+      line.words[at]!.capital &&
+      isGlued(line, at + 1) &&
+      (is(line, at + 1, '.') || (is(line, at + 1, ',') && senseAt(line, at + 2).month !== undefined))
+    )
+  )
+    return null
   if (sense.plural)
     return way === null
       ? {from: i, to: at + 1, meaning: {kind: 'set', timex: `XXXX-WXX-${sense.weekday}`}, mod: null, rule: 'weekdays'}
       : null
+  // "this coming Sunday, March 8"
+  const date = way === null ? null : monthDayAt(line, at)
+  if (date !== null) return {...date, from: i}
   const week = way === null ? weekAfter(line, at + 1) : null
   const meaning: Meaning = {
     kind: 'weekday',
@@ -95,11 +108,11 @@ export function unitAt(line: Line, i: number): Found | null {
   if (spokenOf) return {from: i, to: at + 1, meaning: {kind: 'same', grain, shift: way.shift}, mod: null, rule: 'next-spoken-of'}
   if (grain === 'day' && way.shift === 0 && !is(line, start, 'this')) return null
   const rolling = way.rolling && start > i
-  if (grain === 'decade' && rolling)
+  if ((grain === 'decade' || grain === 'century') && rolling)
     return {
       from: i,
       to: at + 1,
-      meaning: {kind: 'duration', parts: [{amount: 1, unit: 'decade'}], window: 'back'},
+      meaning: {kind: 'duration', parts: [{amount: 1, unit: grain}], window: 'back'},
       mod: null,
       rule: 'window',
     }
@@ -107,15 +120,20 @@ export function unitAt(line: Line, i: number): Found | null {
 }
 
 function theUnitAt(line: Line, i: number, at: number): Found | null {
-  const grain = grainAt(line, isRole(line, at, 'fiscal') ? at + 1 : at)
-  const to = isRole(line, at, 'fiscal') ? at + 2 : at + 1
+  const unit = isRole(line, at, 'fiscal') || isRole(line, at, 'filler') ? at + 1 : at
+  const grain = grainAt(line, unit)
+  const to = unit + 1
   const found = (meaning: Meaning): Found => ({from: i, to, meaning, mod: null, rule: 'the-unit'})
-  if (grain === 'weekend') return found({kind: 'unit', grain, shift: 0, rolling: false})
+  if (grain === 'weekend') return found({kind: 'unit', grain, shift: null, rolling: false})
+  if (grain === 'day' && !is(line, to, 'of', 'that', 'when', 'before', 'after', '-') && isTheDaySpokenOf(line, i))
+    return found({kind: 'same', grain, shift: 0})
   if (grain === 'quarter' && !is(line, to, 'of', '-', 'final', 'finals')) return found({kind: 'same', grain, shift: 0})
   if (grain === null || grain === 'day' || grain === 'decade' || grain === 'century') return null
   if (!CONTEXT_FOR_THE_UNIT.includes(textAt(line, i - 1)) || line.words[to]?.kind === 'number' || is(line, to, 'of', '-')) return null
   return found({kind: 'unit', grain, shift: 0, rolling: false})
 }
+
+const isTheDaySpokenOf = (line: Line, i: number): boolean => is(line, i - 1, 'for', 'of', 'in', 'during') || isRole(line, i - 1, 'spend')
 
 /** "the same day", "that year", "that same night" without a part of the day, "the day before", "the day after". */
 export function sameAt(line: Line, i: number): Found | null {
@@ -151,7 +169,7 @@ export function partOfYearAt(line: Line, i: number): Found | null {
   if (isRole(line, at, 'fiscal')) at = skipHyphen(line, at + 1)
   const {ordinal, way, cut, number: counted} = senseAt(line, at)
   const rank = ordinal ?? (cut === 'END' || is(line, at, 'final') ? LAST : way === 'back' && is(line, at, 'last') ? LAST : undefined)
-  if (lead !== null && senseAt(line, at).unit === 'quarter' && counted === undefined)
+  if (lead !== null && counted === undefined && (senseAt(line, at).unit === 'quarter' || isRole(line, at, 'period')))
     return {
       from: i,
       to: at + 1,
@@ -171,6 +189,8 @@ export function partOfYearAt(line: Line, i: number): Found | null {
   const parts = grain === 'quarter' ? 4 : 2
   const number = rank === LAST ? parts : rank
   if (number > parts) return null
+  // "the third-quarter profit": the article is the profit's
+  if (unit > at + 1 && is(line, i, 'the')) return null
   const year = lead === null ? yearAfter(line, unit + 1) : null
   if (rank === LAST && lead === null && year === null) {
     if (grain === 'half' || way === undefined) return null
@@ -228,6 +248,7 @@ const BEFORE_SEASON = [
   'after',
   'and',
   'or',
+  'over',
 ]
 
 /** "this spring", "last fall", "the winter of 2031", "in summer". */
@@ -272,13 +293,57 @@ export function monthShiftedAt(line: Line, i: number): Found | null {
   const way = wayAt(line, skipThe(line, i))
   if (way === null) return null
   const {month, weak, plain} = senseAt(line, way.to)
+  // "last Oct. 23" is a day
+  if (month !== undefined && monthDayAt(line, way.to) !== null) return null
   if (month === undefined || ((weak || plain) && !line.words[way.to]!.capital)) return null
   const meaning: Meaning = {kind: 'month', year: null, month, shift: way.shift}
   return {from: i, to: way.to + 1, meaning, mod: null, rule: 'month-shifted'}
 }
 
+/** "the year-ago quarter", "year-earlier", "the same period last year", "the comparable period": what was spoken of, a year before. */
+export function comparedAt(line: Line, i: number): Found | null {
+  const start = skipThe(line, i)
+  const found = (to: number, meaning: Meaning): Found => ({from: i, to, meaning, mod: null, rule: 'compared'})
+  const yearBefore: Meaning = {kind: 'part', grain: 'quarter', number: null, year: {shift: -1, spokenOf: false}, shift: null}
+  const at = isRole(line, start, 'matching') ? start + 1 : start
+  const joined = skipHyphen(line, at + 1)
+  if (senseAt(line, at).unit === 'year' && joined > at + 1 && (isRole(line, joined, 'ago') || isRole(line, joined, 'earlier'))) {
+    const {ordinal} = senseAt(line, joined + 1)
+    if (ordinal !== undefined && ordinal <= 4 && senseAt(line, joined + 2).unit === 'quarter')
+      return found(joined + 3, {kind: 'part', grain: 'quarter', number: ordinal, year: {shift: -1, spokenOf: false}, shift: null})
+    const noun = isRole(line, joined + 1, 'period') || grainAt(line, joined + 1) !== null
+    if (noun) return found(joined + 2, yearBefore)
+    return start > i ? null : found(joined + 1, yearBefore)
+  }
+  if (start === i || !(isRole(line, start, 'same') || isRole(line, start, 'matching'))) return null
+  if (!isRole(line, start + 1, 'period') && senseAt(line, start + 1).unit !== 'quarter' && senseAt(line, start + 1).unit !== 'month')
+    return null
+  const behind = skip(line, start + 2, 'of', 'in')
+  if (
+    is(line, behind, 'a') &&
+    senseAt(line, behind + 1).unit === 'year' &&
+    (isRole(line, behind + 2, 'ago') || isRole(line, behind + 2, 'earlier'))
+  )
+    return found(behind + 3, yearBefore)
+  const year = yearAfter(line, start + 2)
+  if (year === null) return null
+  return found(year.to, {kind: 'part', grain: 'quarter', number: null, year: year.year, shift: null})
+}
+
+/** "for a third straight day", "for the second week": the one that is running. */
+export function runningAt(line: Line, i: number): Found | null {
+  if (!is(line, i, 'a', 'the') || !is(line, i - 1, 'for') || senseAt(line, i + 1).ordinal === undefined) return null
+  let at = i + 2
+  for (let fillers = 0; fillers < 2 && isRole(line, at, 'filler'); fillers++) at++
+  const grain = grainAt(line, at)
+  if (grain === null || grain === 'quarter' || is(line, at + 1, 'of', '-')) return null
+  return {from: i, to: at + 1, meaning: {kind: 'same', grain, shift: 0}, mod: null, rule: 'running'}
+}
+
 export const relativeAt = (line: Line, i: number): Found | null =>
   longest(
+    comparedAt(line, i),
+    runningAt(line, i),
     weekdayAt(line, i),
     nearbyAt(line, i),
     unitAt(line, i),

@@ -5,8 +5,6 @@ import {amountAt, durationTimex} from './amounts.ts'
 import {is, isRole, senseAt, skip, textAt} from './reading.ts'
 import {isTitle} from './relative.ts'
 
-const NOT_AFTER_NOW = ['that']
-
 /** now, recently, in the future. */
 export function referenceAt(line: Line, i: number): Found | null {
   const phrases = line.lexicon.phrases.get(textAt(line, i))
@@ -14,7 +12,6 @@ export function referenceAt(line: Line, i: number): Found | null {
   for (const {words, meaning} of phrases) {
     if (meaning.kind !== 'reference' || !words.every((word, place) => is(line, i + place, word))) continue
     const to = i + words.length
-    if (words.length === 1 && is(line, i, 'now') && NOT_AFTER_NOW.includes(textAt(line, to))) return null
     if (isTitle(line, i)) return null
     return {from: i, to, meaning: {kind: 'reference', value: meaning.value}, mod: null, rule: meaning.value.toLowerCase().replace('_', '-')}
   }

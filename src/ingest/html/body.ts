@@ -1,0 +1,141 @@
+// The running text of an article page, and nothing else: prune what no article holds, weigh the prose, find the container, keep its
+// blocks, leave out the lines that are not its text. In the way of trafilatura (Apache-2.0), whose ideas are followed and no code taken.
+import type {HtmlWords} from '../../model/pack-page.ts'
+import {type Block, readBlocks} from './blocks.ts'
+import {keepLines, sameWords} from './keep.ts'
+import {nameList} from './names.ts'
+import {prune, type Strictness} from './prune.ts'
+import {isBelow, type Page, type PageElement, wordsOf} from './tree.ts'
+
+export interface Body {
+  /** A block a line. */
+  readonly lines: readonly string[]
+  readonly text: string
+}
+
+/** Prose has a length and a sentence end, and is not a link. Measured on pages of many kinds: shorter blocks are labels as often as text. */
+const PROSE_LENGTH = 50
+const PROSE_LINKED = 0.35
+/** A named container is trusted when it holds this share of the page's prose. */
+const TRUSTED_SHARE = 0.45
+/** Without a named one, the deepest element that holds this share. */
+const DEEPEST_SHARE = 0.8
+/** Below this the names have dropped the article itself, and only tags are trusted. */
+const SHORT_TEXT = 250
+
+export function extractBody(page: Page, words: HtmlWords, title: string | null): Body {
+  const strict = extractOnce(page, words, title, 'by-names')
+  if (strict.text.length >= SHORT_TEXT) return strict
+  const loose = extractOnce(page, words, title, 'by-tags')
+  return loose.text.length > strict.text.length * 2 ? loose : strict
+}
+
+function extractOnce(page: Page, words: HtmlWords, title: string | null, strictness: Strictness): Body {
+  for (const element of page.elements) element.dropped = false
+  const everything = proseOf(readBlocks(page.root))
+  prune(page, words, element => everything.share(element), strictness)
+  const blocks = readBlocks(page.root)
+  const container = findContainer(page, words, proseOf(blocks))
+  const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
+  const lines = keepLines([...findLead(blocks, container, title, words), ...inside], words, title)
+  return {lines, text: lines.join('\n')}
+}
+
+/** A lead is a sentence or two. */
+const SHORTEST_LEAD = 70
+const MOST_LEADS = 2
+
+/** The lead stands between the title and the container of the body, in a head of its own. */
+function findLead(blocks: readonly Block[], container: PageElement | null, title: string | null, words: HtmlWords): Block[] {
+  if (container === null || title === null) return []
+  const from = blocks.findLastIndex(block => block.owner.order < container.order && isHeadline(block, title))
+  if (from < 0) return []
+  const between = blocks.slice(from + 1).filter(block => block.owner.order < container.order)
+  const leads = between.filter(block => block.text.length >= SHORTEST_LEAD && block.kind !== 'item' && block.linked <= block.text.length * PROSE_LINKED)
+  return leads.length <= MOST_LEADS || leads.every(block => nameList(words.leads).has(wordsOf(block.owner))) ? leads : []
+}
+
+const isHeadline = (block: Block, title: string): boolean => block.text.length < title.length * 2 && sameWords(block.text, title)
+
+export const isProse = (block: Block): boolean =>
+  block.kind !== 'heading' &&
+  block.kind !== 'row' &&
+  block.text.length >= PROSE_LENGTH &&
+  block.linked <= block.text.length * PROSE_LINKED &&
+  /[.!?:;…。！？]/.test(block.text)
+
+/** Prose by place, so that the share below any element is two look-ups. */
+function proseOf(blocks: readonly Block[]): {share(element: PageElement): number; readonly total: number} {
+  const prose = blocks.filter(isProse)
+  const orders = prose.map(block => block.owner.order)
+  const sums = [0]
+  // Blocks come in order of the page, but a block after an inner one belongs to the outer owner: sorted by owner.
+  const byOwner = orders.map((order, i) => [order, prose[i]!.text.length - prose[i]!.linked] as const).sort((a, b) => a[0] - b[0])
+  for (const [, mass] of byOwner) sums.push(sums.at(-1)! + mass)
+  const upTo = (order: number): number => {
+    let low = 0
+    let high = byOwner.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (byOwner[middle]![0] <= order) low = middle + 1
+      else high = middle
+    }
+    return sums[low]!
+  }
+  const total = sums.at(-1)!
+  return {total, share: element => (total === 0 ? 0 : (upTo(element.last) - upTo(element.order - 1)) / total)}
+}
+
+function findContainer(page: Page, words: HtmlWords, prose: ReturnType<typeof proseOf>): PageElement | null {
+  if (prose.total === 0) return null
+  const marked = page.elements.find(
+    element => /articlebody/i.test(element.attributes['itemprop'] ?? '') && prose.share(element) >= TRUSTED_SHARE,
+  )
+  if (marked) return marked
+  for (const group of words.content) {
+    const names = nameList(group)
+    const found = bestOf(
+      page.elements.filter(element => !element.dropped && isContainer(element) && names.has(wordsOf(element))),
+      prose,
+    )
+    if (found) return found
+    if (group === words.content[1]) {
+      const article = bestOf(
+        page.elements.filter(element => element.tag === 'article'),
+        prose,
+      )
+      if (article) return article
+    }
+  }
+  const main = bestOf(
+    page.elements.filter(element => element.tag === 'main' || element.attributes['role'] === 'main'),
+    prose,
+  )
+  return main ?? deepest(page, prose)
+}
+
+const isContainer = (element: PageElement): boolean => ['div', 'section', 'article', 'main', 'td', 'span', 'p'].includes(element.tag)
+
+/** The one with the most prose; of two that hold the same, the inner one. */
+function bestOf(candidates: readonly PageElement[], prose: ReturnType<typeof proseOf>): PageElement | null {
+  let best: PageElement | null = null
+  let share = TRUSTED_SHARE
+  for (const candidate of candidates) {
+    const own = prose.share(candidate)
+    if (own >= share) {
+      best = candidate
+      share = own
+    }
+  }
+  return best
+}
+
+function deepest(page: Page, prose: ReturnType<typeof proseOf>): PageElement | null {
+  let found: PageElement | null = null
+  for (let i = 0; i < page.elements.length; i++) {
+    const element = page.elements[i]!
+    if (prose.share(element) >= DEEPEST_SHARE) found = element
+    else i = element.last
+  }
+  return found
+}

@@ -1,0 +1,88 @@
+// Which blocks of the container are text of the article: not links, labels, captions, calls to read on, nor what stands before its
+// first sentence and after its last.
+import type {HtmlWords} from '../../model/pack-page.ts'
+import {foldCase} from '../lines.ts'
+import type {Block} from './blocks.ts'
+import {type PageElement, wordsOf} from './tree.ts'
+
+/** A block that is mostly links is a list of links; a long one is a paragraph with many sources. */
+const MOSTLY_LINKS = 0.6
+const LONG_PARAGRAPH = 220
+/** "Read more: …" is short; a paragraph that begins so and goes on for three lines is text. */
+const LONGEST_LABEL = 180
+const SHORT_LINE = 60
+const SENTENCE_END = /[.!?…:;"”’»)\]。！？]$/
+const LETTER = /\p{L}/u
+
+/** In the head of an article stand its lead and much else. */
+const SHORTEST_IN_HEAD = 70
+
+export function keepLines(blocks: readonly Block[], words: HtmlWords, title: string | null): string[] {
+  const kept = blocks.filter(block => isText(block, words, title))
+  const inside = withoutEdges(kept)
+  return withoutRepeats(withoutLooseHeadings(inside)).map(writeLine)
+}
+
+const writeLine = (block: Block): string => (block.kind === 'item' ? `- ${block.text}` : block.text)
+
+function isText(block: Block, words: HtmlWords, title: string | null): boolean {
+  const {text, linked} = block
+  if (!LETTER.test(text) && text.length < SHORT_LINE) return false
+  if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return false
+  if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return false
+  if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return false
+  return text.length > LONGEST_LABEL || !isLabel(text, words)
+}
+
+function isInHead(owner: PageElement): boolean {
+  for (let element: PageElement | null = owner, steps = 0; element !== null && steps < 6; element = element.parent, steps++)
+    if (element.tag === 'header' || (element.tag !== 'body' && wordsOf(element).includes('header'))) return true
+  return false
+}
+
+function isLabel(text: string, words: HtmlWords): boolean {
+  const folded = foldCase(text).replace(/^[\s>»«›→▶►•|*#-]+/, '')
+  return (
+    words.lineStarts.some(start => folded.startsWith(start) && !/\p{L}/u.test(folded[start.length] ?? ' ')) ||
+    words.lineHolds.some(part => folded.includes(part))
+  )
+}
+
+/** Before the first whole sentence stand labels, dates and names; after the last, tags and links. */
+function withoutEdges(blocks: readonly Block[]): readonly Block[] {
+  let first = blocks.findIndex(isSentence)
+  if (first < 0) return blocks
+  let last = blocks.length - 1
+  while (last > first && !isSentence(blocks[last]!)) last--
+  while (first > 0 && (blocks[first - 1]!.kind === 'heading' || blocks[first - 1]!.text.length > SHORT_LINE)) first--
+  return blocks.slice(first, last + 1)
+}
+
+const isSentence = (block: Block): boolean =>
+  block.kind !== 'heading' &&
+  ((block.text.length >= SHORT_LINE && (SENTENCE_END.test(block.text) || block.text.length > 2 * SHORT_LINE)) ||
+    (block.kind !== 'row' && block.text.length > 25 && /[.!?]["”’»)]?$/.test(block.text)))
+
+/** A heading over nothing headed what was left out. */
+function withoutLooseHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.filter(
+    (block, i) => block.kind !== 'heading' || (i + 1 < blocks.length && !(blocks[i + 1]!.kind === 'heading' && i + 2 >= blocks.length)),
+  )
+}
+
+/** Hoisted subheads and captions told twice. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>()
+  return blocks.filter(({text, kind}) => {
+    if (kind === 'row' || kind === 'preformatted') return true
+    const key = text.toLowerCase()
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+export function sameWords(a: string, b: string): boolean {
+  const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return fold(a) === fold(b)
+}

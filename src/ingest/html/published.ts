@@ -1,0 +1,242 @@
+// When a page was published: structured data, meta elements, marked elements, the address, labelled words, in the order that was
+// right most often on pages of many kinds (field/ingest.md 3). The date of the last change is another field, never this one.
+import type {DateSource} from '../../model/article.ts'
+import type {DateWords} from '../../model/pack-page.ts'
+import {isCalendarDay, readStructuredDate} from '../dates.ts'
+import {foldCase} from '../lines.ts'
+import {findWrittenDays} from '../written-day.ts'
+import type {StructuredArticle} from './json-ld.ts'
+import type {PageMeta} from './meta.ts'
+import {nameList} from './names.ts'
+import {type Page, type PageElement, textOf, wordsOf} from './tree.ts'
+
+export interface PageDate {
+  readonly published: string | null
+  readonly publishedFrom: DateSource | null
+  readonly modified: string | null
+  /** How the date was found, for `parley check`. */
+  readonly rule: string | null
+}
+
+const META_NAMES =
+  'article:published_time og:article:published_time og:published_time article:published datepublished date_published pubdate publishdate publish_date publish-date published_time sailthru.date parsely-pub-date dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date.publication dcterms.date dc.date dc:date dc:created date cxenseparse:recs:publishtime originalpublicationdate bt:pubdate rnews:datepublished citation_publication_date citation_date citation_online_date datecreated article_date_original displaydate date.created created og:pubdate pub_date publication_date publicationdate article:post_date article:create article:created releasedate release_date dateposted search_date published published_at published-date articlepublicationdate vr:published_time last-published nyt.pdate ptime pagedate prism.publicationdate eprints.date timestamp'.split(
+    ' ',
+  )
+const MODIFIED_NAMES =
+  'article:modified_time og:updated_time article:modified og:article:modified_time dcterms.modified dc.date.modified lastmod last-modified datemodified date_modified modified updated_time revised'.split(
+    ' ',
+  )
+const SCRIPT_DATE =
+  /["'](?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|dateCreated|published_date|datetime_published|firstPublished|firstPublishDate)["']\s*:\s*["']([^"']{8,40})["']/
+
+export function findPageDate(
+  page: Page,
+  meta: PageMeta,
+  structured: StructuredArticle | null,
+  words: DateWords,
+  address: string | null,
+): PageDate {
+  const order = orderOf(meta)
+  const modified = firstDate([structured?.modified ?? null, ...MODIFIED_NAMES.map(name => meta.first(name))], words, order)
+  const steps: readonly (readonly [string, DateSource, () => string | null])[] = [
+    ['structured data', 'metadata', () => firstDate([structured?.published ?? null, structured?.created ?? null], words, order)],
+    [
+      'meta element',
+      'metadata',
+      () =>
+        firstDate(
+          META_NAMES.map(name => meta.first(name)),
+          words,
+          order,
+        ),
+    ],
+    ['marked element', 'metadata', () => fromMarked(page, words, order)],
+    ['address', 'address', () => fromAddress(address) ?? fromAddress(meta.canonical)],
+    ['data in a script', 'metadata', () => fromScripts(page)],
+    ['element for a date', 'text', () => fromElements(page, words, order)],
+    ['label before a date', 'text', () => fromLabel(page, words, order)],
+    ['first date on the page', 'text', () => fromText(page, words, order)],
+  ]
+  for (const [rule, source, read] of steps) {
+    const published = read()
+    if (published !== null) return {published, publishedFrom: source, modified, rule}
+  }
+  return {published: null, publishedFrom: null, modified, rule: null}
+}
+
+/** Americans write the month first; pages say so in their language or by their months. */
+function orderOf(meta: PageMeta): 'day-first' | 'month-first' {
+  return /^en(?:-us)?$/i.test(meta.language ?? '') || /en[_-]us/i.test(meta.first('og:locale') ?? '') ? 'month-first' : 'day-first'
+}
+
+type Order = ReturnType<typeof orderOf>
+
+function firstDate(values: readonly (string | null)[], words: DateWords, order: Order): string | null {
+  for (const value of values) {
+    if (value === null) continue
+    const read = readStructuredDate(value)
+    if (read !== null && read.length >= 10 && isPlausible(read)) return read
+    const written = read === null ? findWrittenDays(value.slice(0, 100), words, order, 1)[0] : undefined
+    if (written) return written.day
+  }
+  return null
+}
+
+/** Empty fields of databases are 1970-01-01 and 0001-01-01. */
+const isPlausible = (date: string): boolean => date >= '1991' && !date.startsWith('1970-01-01')
+
+/** An element that says by its markup that it holds the date. */
+function fromMarked(page: Page, words: DateWords, order: Order): string | null {
+  const tests: readonly ((element: PageElement) => boolean)[] = [
+    element => /datePublished/i.test(element.attributes['itemprop'] ?? ''),
+    element => /dateCreated/i.test(element.attributes['itemprop'] ?? ''),
+    element => element.tag === 'time' && 'pubdate' in element.attributes,
+    element =>
+      ['time', 'abbr', 'span'].includes(element.tag) &&
+      wordsOf(element).some(word => word === 'published' || word === 'dtstart' || word === 'pubdate'),
+    element => element.tag === 'time' && wordsOf(element).join(' ').includes('entry date'),
+    element => element.tag === 'time' && !isModified(element) && isIn(element, 'article'),
+    element => element.tag === 'time' && !isModified(element),
+  ]
+  for (const test of tests)
+    for (const element of page.elements) {
+      if (!test(element) || isAside(element)) continue
+      const {attributes} = element
+      const found = firstDate(
+        [attributes['datetime'] ?? null, attributes['content'] ?? null, attributes['title'] ?? null, textOf(element, 100)],
+        words,
+        order,
+      )
+      if (found !== null) return found
+    }
+  return null
+}
+
+const isModified = (element: PageElement): boolean =>
+  /modified|updated/i.test(`${element.attributes['itemprop'] ?? ''} ${element.attributes['class'] ?? ''}`)
+
+/** What stands in comments, side columns and lists of other articles has dates of its own. */
+const ASIDE = [
+  'comments',
+  'comment',
+  'commentlist',
+  'sidebar',
+  'related',
+  'widget',
+  'recent',
+  'footer',
+  'teaser',
+  'popular',
+  'kommentare',
+  'events',
+  'calendar',
+]
+
+function isAside(element: PageElement): boolean {
+  for (
+    let above: PageElement | null = element, steps = 0;
+    above !== null && above.tag !== 'body' && steps < 15;
+    above = above.parent, steps++
+  )
+    if (above.tag === 'aside' || above.tag === 'footer' || above.tag === 'nav' || wordsOf(above).some(word => ASIDE.includes(word)))
+      return true
+  return false
+}
+
+function isIn(element: PageElement, tag: string): boolean {
+  for (let above = element.parent, steps = 0; above !== null && steps < 40; above = above.parent, steps++)
+    if (above.tag === tag) return true
+  return false
+}
+
+const ADDRESS_DAY = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/
+const ADDRESS_COMPACT = /[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:[/_.-]|$)/
+
+export function fromAddress(address: string | null): string | null {
+  if (address === null) return null
+  const path = address.slice(0, 500)
+  for (const pattern of [ADDRESS_DAY, ADDRESS_COMPACT]) {
+    const found = pattern.exec(path)
+    if (found && Number(found[1]) >= 1991 && isCalendarDay(Number(found[1]), Number(found[2]), Number(found[3])))
+      return `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`
+  }
+  return null
+}
+
+function fromScripts(page: Page): string | null {
+  for (const element of page.elements) {
+    if (element.tag !== 'script') continue
+    const source = element.children.find(child => typeof child === 'string')
+    const found = typeof source === 'string' ? SCRIPT_DATE.exec(source) : null
+    const read = found === null ? null : readStructuredDate(found[1]!)
+    if (read !== null && read.length >= 10 && isPlausible(read)) return read
+  }
+  return null
+}
+
+const LONGEST_DATE_ELEMENT = 600
+
+function fromElements(page: Page, words: DateWords, order: Order): string | null {
+  const names = nameList(words.classes)
+  for (const element of page.elements) {
+    if (
+      ![
+        'span',
+        'div',
+        'p',
+        'li',
+        'td',
+        'small',
+        'em',
+        'b',
+        'i',
+        'abbr',
+        'a',
+        'dd',
+        'h2',
+        'h3',
+        'h4',
+        'h5',
+        'h6',
+        'strong',
+        'header',
+        'section',
+        'ul',
+        'time',
+        'address',
+        'font',
+      ].includes(element.tag)
+    )
+      continue
+    if (!names.has(wordsOf(element)) || isAside(element)) continue
+    const text = textOf(element, LONGEST_DATE_ELEMENT + 1)
+    if (text.length > LONGEST_DATE_ELEMENT) continue
+    const found = notOther(text, words, order)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The first day that no word like "updated" stands before. */
+function notOther(text: string, words: DateWords, order: Order): string | null {
+  const folded = foldCase(text)
+  for (const {day, start} of findWrittenDays(text, words, order, 5)) {
+    const before = folded.slice(Math.max(0, start - 24), start)
+    if (!words.others.some(word => before.includes(word))) return day
+  }
+  return null
+}
+
+function fromLabel(page: Page, words: DateWords, order: Order): string | null {
+  const text = textOf(page.root)
+  const folded = foldCase(text)
+  for (const {day, start} of findWrittenDays(text, words, order, 40)) {
+    const before = folded.slice(Math.max(0, start - 20), start).replace(/[\s:,(]+$/, '')
+    if (words.labels.some(word => before.endsWith(word))) return day
+  }
+  return null
+}
+
+function fromText(page: Page, words: DateWords, order: Order): string | null {
+  return notOther(textOf(page.root), words, order)
+}
