@@ -2,7 +2,7 @@
 import {childrenOf} from '../text/tree.ts'
 import {classOver} from './governors.ts'
 import {worldOf} from './modality.ts'
-import {caseOf, coordinated, isPossessive, type Party, partiesAt} from './parties.ts'
+import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
@@ -254,7 +254,7 @@ const hasPreposition = (scene: Scene, token: number, first: number): boolean => 
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
-  const parties = heads.flatMap(head => partiesAt(scene, head))
+  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
