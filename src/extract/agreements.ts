@@ -10,7 +10,7 @@ import {caseOf, isPossessive, joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
-import {timesOf, toldAsHistory} from './when.ts'
+import {dateOf, timesOf, toldAsHistory} from './when.ts'
 import {standsWith} from './wording.ts'
 
 export function agreementsOf(scene: Scene): readonly AgreementClaim[] {
@@ -18,14 +18,19 @@ export function agreementsOf(scene: Scene): readonly AgreementClaim[] {
   for (const sentence of scene.document.sentences) {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') continue
     for (let token = sentence.firstToken; token < sentence.endToken; token++) {
-      const claim = isAgreementNoun(scene, token) ? byNoun(scene, sentence, token) : scene.lemmas[token] === 'agree' && isVerb(scene, token) ? byVerb(scene, sentence, token) : null
+      const claim = isAgreementNoun(scene, token)
+        ? byNoun(scene, sentence, token)
+        : scene.lemmas[token] === 'agree' && isVerb(scene, token)
+          ? byVerb(scene, sentence, token)
+          : null
       if (claim && !claims.some(known => repeats(known, claim))) claims.push(claim)
     }
   }
   return claims
 }
 
-const repeats = (a: AgreementClaim, b: AgreementClaim): boolean => a.sentence.start === b.sentence.start && a.state === b.state && a.parties.join() === b.parties.join()
+const repeats = (a: AgreementClaim, b: AgreementClaim): boolean =>
+  a.sentence.start === b.sentence.start && a.state === b.state && a.parties.join() === b.parties.join()
 
 export const isAgreementNoun = (scene: Scene, token: number): boolean =>
   scene.lexicon.is('agreements', scene.lemmas[token]!) && uposOf(scene.tokens, token) === 'NOUN' && scene.relations[token] !== 'compound'
@@ -41,7 +46,9 @@ function byNoun(scene: Scene, sentence: Sentence, noun: number): AgreementClaim 
   if (told === null) return null
   const parties = partiesOf(scene, noun, told.word)
   const span = labelSpan(scene, noun)
-  const issues = issuesIn(scene, span).map(found => found.id).filter(id => id !== 'talks')
+  const issues = issuesIn(scene, span)
+    .map(found => found.id)
+    .filter(id => id !== 'talks')
   if (parties.length === 0 && issues.length === 0) return null
   return build(scene, sentence, told, {label: span, parties, issues, anchors: [noun, told.word], clauses: clausesOf(scene, noun, parties)})
 }
@@ -53,20 +60,29 @@ function byVerb(scene: Scene, sentence: Sentence, verb: number): AgreementClaim 
   if (state === null) return null
   const heads = agentsOf(scene, verb)
   const parties = entities(scene, [...heads, ...prepositional(scene, [verb], 'with')])
-  for (const head of heads) for (const party of joinedBefore(scene, head)) if (!parties.includes(party.entity)) parties.unshift(party.entity)
+  for (const head of heads)
+    for (const party of joinedBefore(scene, head)) if (!parties.includes(party.entity)) parties.unshift(party.entity)
   if (parties.length < 2 && !heads.some(head => isJoint(scene, head))) return null
   const clause = clausesUnder(scene, verb).find(each => scene.relations[each] !== 'advcl')
   const object = clause ?? [...prepositional(scene, [verb], 'on'), ...prepositional(scene, [verb], 'to'), ...objectsOf(scene, verb)][0]
   if (object === undefined || isAgreementNoun(scene, object)) return null
   const label = contentSpan(scene, object)
-  const issues = issuesIn(scene, label).map(found => found.id).filter(id => id !== 'talks')
+  const issues = issuesIn(scene, label)
+    .map(found => found.id)
+    .filter(id => id !== 'talks')
   const clauses = clause === undefined ? [] : [{content: label, obligor: parties, issue: issues[0] ?? null, due: dueOf(scene, clause)}]
-  return build(scene, sentence, {state, word: verb}, {label, parties, issues, anchors: [verb, ...(clause === undefined ? [] : [clause])], clauses})
+  return build(
+    scene,
+    sentence,
+    {state, word: verb},
+    {label, parties, issues, anchors: [verb, ...(clause === undefined ? [] : [clause])], clauses},
+  )
 }
 
 /** "both sides", "the two countries": one phrase, two parties. */
 const isJoint = (scene: Scene, head: number): boolean => {
-  for (const child of childrenOf(scene.tokens, head)) if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two' || scene.lemmas[child] === 'all') return true
+  for (const child of childrenOf(scene.tokens, head))
+    if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two' || scene.lemmas[child] === 'all') return true
   const party = partiesAt(scene, head)[0]
   return party !== undefined && (scene.document.somebodies[party.entity]?.members.length ?? 0) > 1
 }
@@ -94,7 +110,7 @@ function build(scene: Scene, sentence: Sentence, told: Told, parts: Parts): Agre
     issues: parts.issues,
     state: told.state,
     term: termOf(scene, parts.anchors, parts.label),
-    time: timeOf(scene, parts.anchors),
+    time: dateOf(scene, parts.anchors),
     background: (world.pluperfect && voice.attribution === null) || toldAsHistory(scene, parts.anchors),
     violation: null,
     clauses: parts.clauses,
@@ -118,7 +134,16 @@ function stateOf(scene: Scene, noun: number): Told | null {
     }
   }
   if (head >= 0 && isVerb(scene, head)) {
-    const slot = relation === 'nsubj' ? (objectsOf(scene, head).includes(noun) ? 'obj' : 'subj') : relation === 'obj' ? 'obj' : relation === 'obl' ? caseOf(scene, noun) : null
+    const slot =
+      relation === 'nsubj'
+        ? objectsOf(scene, head).includes(noun)
+          ? 'obj'
+          : 'subj'
+        : relation === 'obj'
+          ? 'obj'
+          : relation === 'obl'
+            ? caseOf(scene, noun)
+            : null
     const cue = slot === null ? null : cueFor(scene, head, slot)
     if (cue) {
       const state = under(cue, worldOf(scene, head))
@@ -132,12 +157,14 @@ function stateOf(scene: Scene, noun: number): Told | null {
   }
   if (relation === 'conj' && head >= 0 && isAgreementNoun(scene, head)) return stateOf(scene, head)
   // "despite an agreement to halt attacks": told as standing, no word on how it came about.
-  if (relation === 'obl' && (caseOf(scene, noun) === 'despite' || caseOf(scene, noun) === 'under') && !isIndefiniteHope(scene, noun)) return {state: 'announced', word: noun}
+  if (relation === 'obl' && (caseOf(scene, noun) === 'despite' || caseOf(scene, noun) === 'under') && !isIndefiniteHope(scene, noun))
+    return {state: 'announced', word: noun}
   return null
 }
 
 const isIndefiniteHope = (scene: Scene, noun: number): boolean => {
-  for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('proposed', scene.lemmas[child]!) || scene.lexicon.is('planned', scene.lemmas[child]!)) return true
+  for (const child of childrenOf(scene.tokens, noun))
+    if (scene.lexicon.is('proposed', scene.lemmas[child]!) || scene.lexicon.is('planned', scene.lemmas[child]!)) return true
   return false
 }
 
@@ -166,10 +193,22 @@ function under(state: AgreementState | null, world: World): AgreementState | nul
     case 'ended':
       return state
     case 'planned':
-      return state === 'signed' || state === 'ratified' ? 'agreed-in-principle' : state === 'in-force' || state === 'extended' ? 'announced' : wished ? state : state === 'announced' ? 'under-negotiation' : null
+      return state === 'signed' || state === 'ratified'
+        ? 'agreed-in-principle'
+        : state === 'in-force' || state === 'extended'
+          ? 'announced'
+          : wished
+            ? state
+            : state === 'announced'
+              ? 'under-negotiation'
+              : null
     case 'proposed':
     case 'would':
-      return wished || state === 'announced' || state === 'signed' || state === 'in-force' || state === 'agreed-in-principle' ? (state === 'proposed' ? 'proposed' : 'floated') : null
+      return wished || state === 'announced' || state === 'signed' || state === 'in-force' || state === 'agreed-in-principle'
+        ? state === 'proposed'
+          ? 'proposed'
+          : 'floated'
+        : null
     case 'conditional':
       return state === 'announced' || state === 'signed' || state === 'in-force' || wished ? 'proposed' : null
     case 'not-held':
@@ -181,21 +220,33 @@ function under(state: AgreementState | null, world: World): AgreementState | nul
 
 function partiesOf(scene: Scene, noun: number, word: number): readonly number[] {
   const heads = [...prepositional(scene, [noun], 'between'), ...prepositional(scene, [noun], 'with'), ...prepositional(scene, [noun], 'by')]
-  for (const child of childrenOf(scene.tokens, noun)) if (scene.relations[child] === 'amod' || scene.relations[child] === 'compound' || (scene.relations[child] === 'nmod' && isPossessive(scene, child))) heads.push(child)
+  for (const child of childrenOf(scene.tokens, noun))
+    if (
+      scene.relations[child] === 'amod' ||
+      scene.relations[child] === 'compound' ||
+      (scene.relations[child] === 'nmod' && isPossessive(scene, child))
+    )
+      heads.push(child)
   const found = entities(scene, heads)
   if (isVerb(scene, word) && !subjectsOf(scene, word).includes(noun)) {
     const agents = agentsOf(scene, word).filter(head => head !== noun)
-    for (const entity of entities(scene, [...agents, ...prepositional(scene, [word], 'with'), ...prepositional(scene, [word], 'between')])) if (!found.includes(entity)) found.push(entity)
+    for (const entity of entities(scene, [...agents, ...prepositional(scene, [word], 'with'), ...prepositional(scene, [word], 'between')]))
+      if (!found.includes(entity)) found.push(entity)
     for (const head of agents) for (const party of joinedBefore(scene, head)) if (!found.includes(party.entity)) found.unshift(party.entity)
   } else if (isVerb(scene, word)) {
-    for (const entity of entities(scene, agentsOf(scene, word).filter(head => head !== noun))) if (!found.includes(entity)) found.push(entity)
+    for (const entity of entities(
+      scene,
+      agentsOf(scene, word).filter(head => head !== noun),
+    ))
+      if (!found.includes(entity)) found.push(entity)
   }
   return found
 }
 
 function entities(scene: Scene, heads: readonly number[]): number[] {
   const found: number[] = []
-  for (const head of heads) for (const party of partiesAt(scene, head)) if (!party.place && !found.includes(party.entity)) found.push(party.entity)
+  for (const head of heads)
+    for (const party of partiesAt(scene, head)) if (!party.place && !found.includes(party.entity)) found.push(party.entity)
   return found
 }
 
@@ -205,9 +256,15 @@ export function labelSpan(scene: Scene, noun: number): Span {
   let last = noun
   for (const child of childrenOf(scene.tokens, noun)) {
     const relation = scene.relations[child]!
-    if ((relation === 'amod' || relation === 'compound' || relation === 'nummod') && child < noun) from = Math.min(from, subtreeOf(scene.tokens, child).first)
+    if ((relation === 'amod' || relation === 'compound' || relation === 'nummod') && child < noun)
+      from = Math.min(from, subtreeOf(scene.tokens, child).first)
     const preposition = caseOf(scene, child)
-    if (relation === 'nmod' && (preposition === 'on' || preposition === 'of' || preposition === 'for' || preposition === 'over') && !hasTime(scene, child)) last = Math.max(last, subtreeOf(scene.tokens, child).last)
+    if (
+      relation === 'nmod' &&
+      (preposition === 'on' || preposition === 'of' || preposition === 'for' || preposition === 'over') &&
+      !hasTime(scene, child)
+    )
+      last = Math.max(last, subtreeOf(scene.tokens, child).last)
     if (relation === 'acl' && isInfinitive(scene, child)) last = Math.max(last, subtreeOf(scene.tokens, child).last)
   }
   return cut(scene, from, last)
@@ -250,7 +307,10 @@ function clausesOf(scene: Scene, noun: number, parties: readonly number[]): Agre
 
 function dueOf(scene: Scene, clause: number): string | null {
   for (const time of timesOf(scene, clause)) {
-    const before = scene.document.text.slice(Math.max(0, time.start - DUE.length - 1), time.start).toLowerCase().trimEnd()
+    const before = scene.document.text
+      .slice(Math.max(0, time.start - DUE.length - 1), time.start)
+      .toLowerCase()
+      .trimEnd()
     if (time.value !== null && (before.endsWith(' by') || before.endsWith('before') || before.endsWith('until'))) return time.value
   }
   return null
@@ -260,12 +320,17 @@ const DUE = 'before'
 
 /** "for thirty days", "a 60-day truce": the length of it, ISO 8601. */
 function termOf(scene: Scene, anchors: readonly number[], label: Span): string | null {
-  for (const time of scene.document.times) if (time.type === 'duration' && time.start >= label.start && time.end <= label.end + 1 && time.timex !== null && !time.timex.includes('X')) return time.timex
-  for (const anchor of anchors) for (const time of timesOf(scene, anchor)) if (time.type === 'duration' && time.timex !== null && !time.timex.includes('X')) return time.timex
-  return null
-}
-
-function timeOf(scene: Scene, anchors: readonly number[]): string | null {
-  for (const anchor of anchors) for (const time of timesOf(scene, anchor)) if (time.value !== null && time.type !== 'duration' && time.type !== 'set') return time.value
+  for (const time of scene.document.times)
+    if (
+      time.type === 'duration' &&
+      time.start >= label.start &&
+      time.end <= label.end + 1 &&
+      time.timex !== null &&
+      !time.timex.includes('X')
+    )
+      return time.timex
+  for (const anchor of anchors)
+    for (const time of timesOf(scene, anchor))
+      if (time.type === 'duration' && time.timex !== null && !time.timex.includes('X')) return time.timex
   return null
 }

@@ -28,7 +28,10 @@ export function joinedBefore(scene: Scene, token: number): readonly Party[] {
   let before = head
   while (before > 0 && scene.tokens.start[before - 1]! >= first.start) before--
   const marker = before > 0 && scene.relations[before - 1] === 'det' ? before - 2 : before - 1
-  const tag = marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token] ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '') : ''
+  const tag =
+    marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token]
+      ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '')
+      : ''
   if (tag === 'IN' || tag === 'TO' || tag.startsWith('VB') || tag === 'POS') return []
   const party = exactly(scene, head)
   return party && !party.place ? [party] : []

@@ -9,11 +9,11 @@ import {clauseOf, opensCondition} from './clause.ts'
 import {finest, issuesIn} from './issues.ts'
 import type {ByWord} from './lexicon.ts'
 import {isPredicate, type World, worldOf} from './modality.ts'
-import {joinedBefore, type Party, partiesAt} from './parties.ts'
+import {caseOf, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, ownersOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
-import {timesOf} from './when.ts'
+import {dateOf} from './when.ts'
 import {standsWith} from './wording.ts'
 
 export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonly PositionClaim[] {
@@ -23,7 +23,8 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
     for (let token = sentence.firstToken; token < sentence.endToken; token++) {
       const cue = cueAt(scene, token)
       if (!cue) continue
-      for (const claim of readCue(scene, sentence, token, cue, parties)) if (!claims.some(known => repeats(known, claim))) claims.push(claim)
+      for (const claim of readCue(scene, sentence, token, cue, parties))
+        if (!claims.some(known => repeats(known, claim))) claims.push(claim)
     }
   }
   return claims
@@ -40,8 +41,13 @@ function cueAt(scene: Scene, token: number): StanceCue | null {
     return first(scene, token, lexicon.stanceVerbs) ?? (isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null)
   }
   const pos = uposOf(scene.tokens, token)
-  if (pos === 'NOUN') return scene.relations[token] === 'compound' ? null : (first(scene, token, lexicon.stanceNouns) ?? (isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null))
-  return (pos === 'ADJ' || pos === 'ADP' || pos === 'ADV') && isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null
+  if (pos === 'NOUN')
+    return scene.relations[token] === 'compound'
+      ? null
+      : (first(scene, token, lexicon.stanceNouns) ?? (isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null))
+  return (pos === 'ADJ' || pos === 'ADP' || pos === 'ADV') && isPredicate(scene, token)
+    ? first(scene, token, lexicon.stanceAdjectives)
+    : null
 }
 
 function first(scene: Scene, token: number, words: ByWord<StanceCue>): StanceCue | null {
@@ -70,7 +76,9 @@ function readCue(scene: Scene, sentence: Sentence, token: number, cue: StanceCue
   const matters = mattersOf(scene, token, cue)
   if (matters.length === 0) return []
   const claims: PositionClaim[] = []
-  for (const matter of matters) {
+  for (const wanted of matters) {
+    const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
+    const matter = inner < 0 ? wanted : inner
     const content = contentOf(scene, matter)
     const issue = issueOf(scene, content)
     if (issue === null) continue
@@ -81,11 +89,11 @@ function readCue(scene: Scene, sentence: Sentence, token: number, cue: StanceCue
         ...side,
         account: accountOf(scene, side.holder, voice, known),
         issue,
-        stance,
+        stance: inner < 0 ? stance : 'opposes',
         toward: towardOf(scene, token, matter, holder),
         content,
         condition: condition < 0 ? null : spanUnder(scene, condition),
-        time: timesOf(scene, token).find(time => time.value !== null && time.type !== 'duration' && time.type !== 'set')?.value ?? null,
+        time: dateOf(scene, [token]),
         sentence: {start: sentence.start, end: sentence.end},
         trigger,
         attribution: voice.attribution,
@@ -98,15 +106,31 @@ function readCue(scene: Scene, sentence: Sentence, token: number, cue: StanceCue
   return claims
 }
 
+/** "urged the president to resist concessions": who wants somebody to resist a thing opposes it. -1 where the wish is for something. */
+function refusalIn(scene: Scene, clause: number): number {
+  if (!isVerb(scene, clause)) return -1
+  const cue = first(scene, clause, scene.lexicon.stanceVerbs)
+  if (cue?.stance !== 'rejects' && cue?.stance !== 'opposes') return -1
+  return objectsOf(scene, clause)[0] ?? -1
+}
+
 /** "Both ministers reject …": more holders than this are a list of something else. */
 const MAX_HOLDERS = 4
 
 /** Null where the words do not show that anybody holds it: a plan of others, an "if", an infinitive under another stance. */
 function stanceOf(scene: Scene, token: number, cue: StanceCue, world: World, condition: number): Stance | null {
+  if (cue.holder === 'speaker' && world.status !== 'not-held') return world.denied ? null : cue.stance
   if (!isVerb(scene, token) && !isPredicate(scene, token)) return isNegatedNoun(scene, token) ? null : cue.stance
   const head = scene.tokens.head[token]!
   // "refused to accept": the refusal is the stance.
-  if (head >= 0 && (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) && scene.relations[token] !== 'root' && clauseOf(scene, token).tense === 'none') return null
+  if (clauseOf(scene, token).gerund && (clauseOf(scene, token).mark !== '' || caseOf(scene, token) !== null)) return null
+  if (
+    head >= 0 &&
+    (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) &&
+    scene.relations[token] !== 'root' &&
+    clauseOf(scene, token).tense === 'none'
+  )
+    return null
   if (world.obliged || world.condition === token) return null
   switch (world.status) {
     case 'held':
@@ -119,9 +143,17 @@ function stanceOf(scene: Scene, token: number, cue: StanceCue, world: World, con
     case 'would':
     case 'proposed':
       if (cue.stance === 'accepts' || cue.stance === 'offers' || cue.stance === 'concedes') return condition >= 0 ? 'accepts-if' : 'open-to'
-      return cue.stance === 'rejects' || cue.stance === 'opposes' || cue.stance === 'supports' ? (world.status === 'would' ? cue.stance : null) : null
+      return cue.stance === 'rejects' || cue.stance === 'opposes' || cue.stance === 'supports'
+        ? world.status === 'would'
+          ? cue.stance
+          : null
+        : null
     case 'conditional':
-      return cue.stance === 'accepts' || cue.stance === 'concedes' || cue.stance === 'open-to' ? 'accepts-if' : cue.stance === 'offers' || cue.stance === 'threatens' ? cue.stance : null
+      return cue.stance === 'accepts' || cue.stance === 'concedes' || cue.stance === 'open-to'
+        ? 'accepts-if'
+        : cue.stance === 'offers' || cue.stance === 'threatens'
+          ? cue.stance
+          : null
     default:
       return null
   }
@@ -133,8 +165,12 @@ const isNegatedNoun = (scene: Scene, noun: number): boolean => {
 }
 
 function holdersOf(scene: Scene, token: number, cue: StanceCue, world: World, voice: Voice): readonly Party[] {
-  if (cue.over.includes('subj')) return speakerOf(scene, world, voice)
-  const heads = isVerb(scene, token) ? agentsOf(scene, token) : isPredicate(scene, token) ? subjectsOf(scene, token) : nounHolders(scene, token)
+  if (cue.holder === 'speaker' || cue.over.includes('subj')) return speakerOf(scene, world, voice)
+  const heads = isVerb(scene, token)
+    ? agentsOf(scene, token)
+    : isPredicate(scene, token)
+      ? subjectsOf(scene, token)
+      : nounHolders(scene, token)
   const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)]).filter(party => !party.place)
   if (parties.length > 0) return unique(parties)
   return heads.length > 0 && PRONOUNS.has(scene.lemmas[heads[0]!]!) ? speakerOf(scene, world, voice) : []
@@ -142,7 +178,8 @@ function holdersOf(scene: Scene, token: number, cue: StanceCue, world: World, vo
 
 const PRONOUNS = new Set(['we', 'i', 'it', 'they', 'he', 'she'])
 
-const unique = (parties: readonly Party[]): readonly Party[] => parties.filter((party, index) => parties.findIndex(other => other.entity === party.entity) === index)
+const unique = (parties: readonly Party[]): readonly Party[] =>
+  parties.filter((party, index) => parties.findIndex(other => other.entity === party.entity) === index)
 
 /** "Mirvan's demand for …", "expressed opposition to …". */
 const nounHolders = (scene: Scene, noun: number): readonly number[] => {
@@ -155,22 +192,45 @@ const nounHolders = (scene: Scene, noun: number): readonly number[] => {
 function speakerOf(scene: Scene, world: World, voice: Voice): readonly Party[] {
   const speaker = voice.attribution === null ? null : (scene.document.attributions[voice.attribution]?.speaker ?? null)
   if (speaker !== null) return [{entity: speaker, token: -1, place: false}]
-  return world.speech >= 0 ? subjectsOf(scene, world.speech).flatMap(head => partiesAt(scene, head)).filter(party => !party.place) : []
+  return world.speech >= 0
+    ? subjectsOf(scene, world.speech)
+        .flatMap(head => partiesAt(scene, head))
+        .filter(party => !party.place)
+    : []
 }
+
+/** "This deal", "the plan", "the talks": what may cover or concern something. */
+const isPact = (scene: Scene, head: number): boolean =>
+  scene.lexicon.is('agreements', scene.lemmas[head]!) ||
+  scene.lexicon.is('talks', scene.lemmas[head]!) ||
+  scene.lemmas[head] === 'plan' ||
+  scene.lemmas[head] === 'proposal'
 
 /** Heads of what the stance is about, best first: a clause before an object, since "urged Mirvan to withdraw" is about withdrawing. */
 function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly number[] {
+  if (cue.ofAgreement && !subjectsOf(scene, token).some(head => isPact(scene, head))) return []
   const matters: number[] = []
   for (const slot of cue.over)
     switch (slot) {
       case 'clause':
-        matters.unshift(...clausesUnder(scene, token).filter(clause => scene.relations[clause] !== 'advcl' && !opensCondition(scene, clause)))
+        matters.unshift(
+          ...clausesUnder(scene, token).filter(clause => scene.relations[clause] !== 'advcl' && !opensCondition(scene, clause)),
+        )
         break
       case 'obj':
         if (isVerb(scene, token)) matters.push(...objectsOf(scene, token))
         break
       case 'subj':
         matters.push(...subjectsOf(scene, token))
+        break
+      case 'csubj':
+        for (const child of childrenOf(scene.tokens, token))
+          if (
+            scene.relations[child] === 'csubj' ||
+            (scene.relations[child] === 'nsubj' && isVerb(scene, child)) ||
+            (scene.relations[child] === 'advcl' && child < token)
+          )
+            matters.push(child)
         break
       case 'be': {
         const subject = subjectsOf(scene, token)[0]
@@ -209,7 +269,8 @@ const BROAD = new Set(['talks', 'peace'])
 /** The party spoken for, and whose words they are. */
 function sideOf(scene: Scene, entity: number, voice: Voice): {readonly holder: number; readonly voice: number | null} {
   const somebody = scene.document.somebodies[entity]
-  if (somebody && somebody.actsFor !== null) return {holder: somebody.actsFor, voice: somebody.type === 'person' || somebody.type === 'group' ? entity : null}
+  if (somebody && somebody.actsFor !== null)
+    return {holder: somebody.actsFor, voice: somebody.type === 'person' || somebody.type === 'group' ? entity : null}
   const speaker = voice.attribution === null ? null : (scene.document.attributions[voice.attribution]?.speaker ?? null)
   if (speaker !== null && scene.document.somebodies[speaker]?.actsFor === entity) return {holder: entity, voice: speaker}
   return {holder: entity, voice: null}
@@ -231,8 +292,15 @@ function accountOf(scene: Scene, holder: number, voice: Voice, known: ReadonlySe
 }
 
 function towardOf(scene: Scene, token: number, matter: number, holder: Party): number | null {
-  const heads = [...(isVerb(scene, token) ? objectsOf(scene, token) : []), ...prepositional(scene, [token], 'on'), ...prepositional(scene, [token], 'from'), ...subjectsOf(scene, matter), matter]
-  for (const head of heads) for (const party of partiesAt(scene, head)) if (!party.place && party.entity !== holder.entity) return party.entity
+  const heads = [
+    ...(isVerb(scene, token) ? objectsOf(scene, token) : []),
+    ...prepositional(scene, [token], 'on'),
+    ...prepositional(scene, [token], 'from'),
+    ...subjectsOf(scene, matter),
+    matter,
+  ]
+  for (const head of heads)
+    for (const party of partiesAt(scene, head)) if (!party.place && party.entity !== holder.entity) return party.entity
   return null
 }
 

@@ -34,7 +34,8 @@ function standsForFinite(scene: Scene, verb: number): boolean {
   const head = scene.tokens.head[verb]!
   if (scene.relations[verb] !== 'acl' || head < 0 || scene.tokens.head[head]! >= 0) return false
   if (prepositional(scene, [verb], 'by').length > 0) return false
-  for (const child of childrenOf(scene.tokens, head)) if (scene.relations[child] === 'cop' || scene.relations[child] === 'parataxis') return false
+  for (const child of childrenOf(scene.tokens, head))
+    if (scene.relations[child] === 'cop' || scene.relations[child] === 'parataxis') return false
   return true
 }
 

@@ -8,7 +8,7 @@ import {type World, worldOf} from './modality.ts'
 import {joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
-import {timesOf, toldAsHistory} from './when.ts'
+import {dateOf, toldAsHistory} from './when.ts'
 
 export function violationsOf(scene: Scene, agreements: readonly AgreementClaim[]): readonly AgreementClaim[] {
   const claims: AgreementClaim[] = []
@@ -33,16 +33,28 @@ function breachAt(scene: Scene, sentence: Sentence, token: number): AgreementCla
   if (broken === undefined) return null
   const world = worldOf(scene, token)
   const accuser = accuserOver(scene, token)
-  if (accuser === null && (world.status === 'planned' || world.status === 'proposed' || world.status === 'conditional' || world.status === 'threatened' || (noun && world.status === 'unknown' && !world.denied))) return null
+  if (
+    accuser === null &&
+    (world.status === 'planned' ||
+      world.status === 'proposed' ||
+      world.status === 'conditional' ||
+      world.status === 'threatened' ||
+      (noun && world.status === 'unknown' && !world.denied))
+  )
+    return null
   if (accuser === null && world.status === 'not-held' && !world.denied) return null
-  const by = accuser !== null ? entities(scene, accused(scene, accuser)) : entities(scene, verb ? agentsOf(scene, token) : prepositional(scene, [token], 'by'))
+  const by =
+    accuser !== null
+      ? entities(scene, accused(scene, accuser))
+      : entities(scene, verb ? agentsOf(scene, token) : prepositional(scene, [token], 'by'))
   return build(scene, sentence, token, broken, by, accuser, world)
 }
 
 const brokenByNoun = (scene: Scene, noun: number): number | undefined => {
   const of = prepositional(scene, [noun], 'of').find(head => isAgreementNoun(scene, head))
   if (of !== undefined) return of
-  for (const child of childrenOf(scene.tokens, noun)) if (scene.relations[child] === 'compound' && scene.lexicon.is('agreements', scene.lemmas[child]!)) return child
+  for (const child of childrenOf(scene.tokens, noun))
+    if (scene.relations[child] === 'compound' && scene.lexicon.is('agreements', scene.lemmas[child]!)) return child
   return undefined
 }
 
@@ -60,7 +72,15 @@ const accused = (scene: Scene, verb: number): readonly number[] => {
   return objects.length > 0 ? objects : prepositional(scene, [verb], 'against')
 }
 
-function build(scene: Scene, sentence: Sentence, token: number, broken: number, by: readonly number[], accuser: number | null, world: World): AgreementClaim {
+function build(
+  scene: Scene,
+  sentence: Sentence,
+  token: number,
+  broken: number,
+  by: readonly number[],
+  accuser: number | null,
+  world: World,
+): AgreementClaim {
   const trigger = {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}
   const outer = accuser === null ? world : worldOf(scene, accuser)
   const voice = voiceOf(scene, trigger, accuser === null ? world : {...outer, unconfirmed: false})
@@ -70,28 +90,58 @@ function build(scene: Scene, sentence: Sentence, token: number, broken: number, 
   const deniers = denied ? (speaker === null ? (world.speech >= 0 ? entities(scene, subjectsOf(scene, world.speech)) : []) : [speaker]) : []
   const violation: ViolationClaim = {
     by: by.length > 0 ? by : deniers,
-    voice: accuser !== null || denied || voice.assertion === 'attributed' || voice.assertion === 'quoted' || voice.assertion === 'unconfirmed' ? 'alleged' : voice.assertion === 'narrated' ? 'own' : 'unclear',
+    voice:
+      accuser !== null || denied || voice.assertion === 'attributed' || voice.assertion === 'quoted' || voice.assertion === 'unconfirmed'
+        ? 'alleged'
+        : voice.assertion === 'narrated'
+          ? 'own'
+          : 'unclear',
     allegedBy: alleging.filter(entity => !deniers.includes(entity)),
     deniedBy: deniers,
   }
   const span = labelSpan(scene, broken)
-  return claimOf(scene, sentence, trigger, voice, scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' '), violation, [token, ...(accuser === null ? [] : [accuser])], 'violation')
+  return claimOf(
+    scene,
+    sentence,
+    trigger,
+    voice,
+    scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    violation,
+    [token, ...(accuser === null ? [] : [accuser])],
+    'violation',
+  )
 }
 
 /** "agreed to halt attacks …, but both sides have condemned each other's attacks": each alleges what the other does. */
 function mutualBlame(scene: Scene, sentence: Sentence, token: number, agreements: readonly AgreementClaim[]): AgreementClaim | null {
-  if (!isVerb(scene, token) || !(scene.lexicon.verbs.get(scene.lemmas[token]!) ?? []).some(each => each.entry.plover === 'ACCUSE')) return null
+  if (!isVerb(scene, token) || !(scene.lexicon.verbs.get(scene.lemmas[token]!) ?? []).some(each => each.entry.plover === 'ACCUSE'))
+    return null
   const start = scene.tokens.start[token]!
-  const agreement = agreements.findLast(each => each.trigger.start < start && each.issues.some(issue => issue === 'ceasefire' || issue === 'energy-truce') && near(scene, each, sentence))
+  const agreement = agreements.findLast(
+    each =>
+      each.trigger.start < start &&
+      each.issues.some(issue => issue === 'ceasefire' || issue === 'energy-truce') &&
+      near(scene, each, sentence),
+  )
   if (!agreement || !namesEachOther(scene, token, sentence) || !namesForce(scene, token, sentence)) return null
   const heads = agentsOf(scene, token)
   const parties = entities(scene, heads)
-  for (const head of heads) for (const party of joinedBefore(scene, head)) if (!parties.includes(party.entity)) parties.unshift(party.entity)
+  for (const head of heads)
+    for (const party of joinedBefore(scene, head)) if (!parties.includes(party.entity)) parties.unshift(party.entity)
   const both = agreement.parties.length > 1 ? agreement.parties : parties
   if (both.length === 0) return null
   const trigger = {start, end: scene.tokens.end[token]!}
   const voice = voiceOf(scene, trigger, worldOf(scene, token))
-  return claimOf(scene, sentence, trigger, voice, agreement.label, {by: both, voice: 'alleged', allegedBy: both, deniedBy: []}, [token], 'mutual-blame')
+  return claimOf(
+    scene,
+    sentence,
+    trigger,
+    voice,
+    agreement.label,
+    {by: both, voice: 'alleged', allegedBy: both, deniedBy: []},
+    [token],
+    'mutual-blame',
+  )
 }
 
 /** The agreement stands in the same sentence or the one before. */
@@ -103,12 +153,17 @@ const near = (scene: Scene, agreement: AgreementClaim, sentence: Sentence): bool
 
 function namesEachOther(scene: Scene, token: number, sentence: Sentence): boolean {
   for (let at = token + 1; at < sentence.endToken && at < token + 8; at++)
-    if ((scene.lemmas[at] === 'each' || scene.lemmas[at] === 'one') && (scene.lemmas[at + 1] === 'other' || scene.lemmas[at + 1] === 'another')) return true
+    if (
+      (scene.lemmas[at] === 'each' || scene.lemmas[at] === 'one') &&
+      (scene.lemmas[at + 1] === 'other' || scene.lemmas[at + 1] === 'another')
+    )
+      return true
   return false
 }
 
 function namesForce(scene: Scene, token: number, sentence: Sentence): boolean {
-  for (let at = token + 1; at < sentence.endToken && at < token + 14; at++) if (scene.lexicon.is('force', scene.lemmas[at]!) || isBreach(scene, at)) return true
+  for (let at = token + 1; at < sentence.endToken && at < token + 14; at++)
+    if (scene.lexicon.is('force', scene.lemmas[at]!) || isBreach(scene, at)) return true
   return false
 }
 
@@ -129,7 +184,7 @@ function claimOf(
     issues: [],
     state: null,
     term: null,
-    time: anchors.flatMap(anchor => timesOf(scene, anchor)).find(time => time.value !== null && time.type !== 'duration')?.value ?? null,
+    time: dateOf(scene, anchors),
     background: toldAsHistory(scene, anchors),
     violation,
     clauses: [],
@@ -143,6 +198,7 @@ function claimOf(
 
 function entities(scene: Scene, heads: readonly number[]): number[] {
   const found: number[] = []
-  for (const head of heads) for (const party of partiesAt(scene, head)) if (!party.place && !found.includes(party.entity)) found.push(party.entity)
+  for (const head of heads)
+    for (const party of partiesAt(scene, head)) if (!party.place && !found.includes(party.entity)) found.push(party.entity)
   return found
 }
