@@ -204,7 +204,7 @@ function readFootage(scene: Scene, i: number): ReturnType<Read> {
 
 function readNoun(scene: Scene, i: number): ReturnType<Read> {
   const {tokens} = scene
-  const object = isPassive(scene, i) ? exactChildOf(scene, i, 'nsubj:pass') : childOf(scene, i, 'obj')
+  const object = isPassive(scene, i) ? exactChildOf(scene, i, 'nsubj:pass') : objectOf(scene, i)
   if (object < 0 || (object < i && !isPassive(scene, i))) return null
   if (tokens.upos[object] !== undefined && uposOf(tokens, object) === 'PRON' && scene.word(object).endsWith('self')) return null
   const next = scene.right[object]! + 1
@@ -216,36 +216,40 @@ function readNoun(scene: Scene, i: number): ReturnType<Read> {
   return {ranges: [object > i ? {first: scene.left[object]!, last: endOfContent(scene, i, object)} : reachOf(scene, object)], head: object}
 }
 
+/** The object, also where the tree calls it something else: "played down [the meeting]" right behind its particle. */
+function objectOf(scene: Scene, i: number): number {
+  const object = childOf(scene, i, 'obj')
+  if (object >= 0) return object
+  const particle = exactChildOf(scene, i, 'compound:prt')
+  if (particle < 0) return -1
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (child > particle && scene.left[child] === particle + 1 && relationOf(tokens, child) === 'obl' && prepositionOf(scene, child) === '')
+      return child
+  return -1
+}
+
 /** Parsers hang "by X", "to Y", "of Z" behind an object on the verb: what follows the content without a comma belongs to it. */
 function endOfContent(scene: Scene, i: number, content: number): number {
   const {tokens} = scene
   let last = scene.right[content]!
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     if (child < content || scene.left[child]! !== last + 1) continue
-    if (!TRAILING.has(relationOf(tokens, child)) || CIRCUMSTANCES.has(scene.word(scene.left[child]!))) continue
+    if (!TRAILING.has(relationOf(tokens, child)) || isCircumstance(scene, child)) continue
     last = scene.right[child]!
   }
   return last
 }
 
 const TRAILING = new Set(['obl', 'nmod', 'xcomp', 'acl', 'advcl', 'ccomp'])
-// "rejected the plan on Friday in a statement": when, where and why somebody said it is no part of what was said.
-const CIRCUMSTANCES = new Set([
-  'on',
-  'in',
-  'during',
-  'after',
-  'before',
-  'at',
-  'when',
-  'while',
-  'because',
-  'since',
-  'until',
-  'by',
-  'if',
-  'following',
-])
+const CIRCUMSTANCES = new Set(['during', 'after', 'before', 'at', 'when', 'while', 'because', 'since', 'until', 'following', 'if', 'amid'])
+
+/** "rejected the plan on Friday in a statement": when, where and why somebody said it is no part of what was said. */
+function isCircumstance(scene: Scene, child: number): boolean {
+  const first = scene.left[child]!
+  if (scene.timed[child] === 1 || scene.timed[first] === 1 || CIRCUMSTANCES.has(scene.word(first))) return true
+  return scene.lexicon.settings.has(scene.tokens.lemma(child)) || scene.word(child) === 'statement'
+}
 
 /** "The envoys are accused of lying": nobody is the source, so the subject stands with what is said of it. */
 function withTopic(scene: Scene, i: number, content: TokenRange): TokenRange[] {

@@ -93,7 +93,8 @@ export function nominalSource(scene: Scene, head: number): Source | null {
   return {first, last, head}
 }
 
-const LONG_QUOTE_CHARACTERS = 40
+/** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
+export const LONG_QUOTE_CHARACTERS = 40
 
 function isLongQuote(scene: Scene, i: number): boolean {
   const index = scene.quoteOf[i]!

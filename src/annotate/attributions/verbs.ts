@@ -8,7 +8,7 @@ import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf} from './polarity.ts'
 import {childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
 import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {cutAtSecondReport, isFiniteVerb, readClauseBehind, readParenthesis} from './surface.ts'
+import {cutAtNextVerb, cutAtSecondReport, isFiniteVerb, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
 interface Found {
@@ -32,8 +32,9 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   const found = parenthesisOf(scene, i, entries, source) ?? contentOf(scene, i, entries) ?? behindOf(scene, i, entries, source)
   if (!found) return null
   if (!isPlausible(scene, i, found, source)) return null
-  const cut = isReporting(found) ? found.ranges.map(range => cutAtSecondReport(scene, i, range)) : found.ranges
-  const content = stretchesOf(scene, source === null ? cut : cut.flatMap(range => without(range, clip(source, i))))
+  const cut = found.ranges.map(range => (isReporting(found) ? cutAtSecondReport(scene, i, range) : cutAtNextVerb(scene, i, range)))
+  const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
+  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept])
   if (content.length === 0) return null
   const polarity = polarityOf(scene, i)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
@@ -53,6 +54,18 @@ export function readVerb(scene: Scene, i: number): Draft | null {
 }
 
 const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
+
+/** "the teacher whom the ministry has declared detained": the noun before a relative clause is what is told of, where the clause has a gap. */
+function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
+  const {tokens} = scene
+  const head = tokens.head[i]!
+  if (fullRelationOf(tokens, i) !== 'acl:relcl' || head < 0 || head > i) return []
+  const gap =
+    found.rule === 'verb/that' ? childOf(scene, found.head, 'nsubj', 'expl') < 0 : found.rule === 'verb/as' && childOf(scene, i, 'obj') < i
+  const subject = childOf(scene, i, 'nsubj')
+  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject))) return []
+  return [{first: scene.left[head]!, last: Math.max(head, scene.left[i]! - 1)}]
+}
 
 /** A frame between commas holds the rest of its sentence. */
 function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
@@ -141,12 +154,12 @@ function contentOf(scene: Scene, i: number, entries: readonly VerbCue[]): Found 
 function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
   const {tokens} = scene
   const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
-  if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun')
+  if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
   if (!clausal && found.rule !== 'verb/footage' && !takesStand(scene, i, found, word)) return false
   if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage'
-  if (subject === 'PRON' && (word === 'it' || word === 'this' || word === 'that' || word === 'which' || word === 'what'))
+  if (subject === 'PRON' && (word === 'this' || word === 'that' || word === 'which' || word === 'what'))
     return clausal || found.cue.class === 'stance'
   if (found.cue.loose) return subject === 'PROPN' || subject === 'PRON' || (subject === 'NOUN' && clausal)
   return !isPunctuation(scene, source.head) && (subject !== 'VERB' || isVerb(scene, source.head))
