@@ -91,10 +91,11 @@ function wordsOf(content: string, support: Support, lookup: Lookup): string {
 const isQuoted = ({content, support}: Position): boolean =>
   support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
 
-/** In quotation marks unless the words bring their own. */
+/** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
 export function marked(words: string): string {
-  if (/^[“"„«]/.test(words)) return clip(words)
-  return `“${clip(words).replace(/[,;:]$/, '')}”`
+  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  if (/^[“"][^“”"]*[”"]$/.test(clipped)) return `“${clipped.slice(1, -1)}”`
+  return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
 }
 
 export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
