@@ -6,6 +6,7 @@ import {voiceOf} from './assertion.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
 import {issuesIn} from './issues.ts'
 import {isPredicate, type World, worldOf} from './modality.ts'
+import {mustDemands} from './must.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {objectsOf} from './slots.ts'
@@ -27,8 +28,8 @@ export function eventsOf(scene: Scene): readonly EventClaim[] {
   scene.document.sentences.forEach(sentence => {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') return
     const triggers = triggersIn(scene, sentence)
-    if (triggers.length === 0) return
-    claims.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
+    if (triggers.length > 0) claims.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
+    claims.push(...mustDemands(scene, sentence))
   })
   return claims
 }
@@ -196,7 +197,14 @@ const HOSTILE_KINDS = new Set<EventKind>(['attack', 'sanction', 'mobilization', 
 function joinCasts(mutual: boolean, cast: Cast, noun: Cast): Cast {
   const actors = cast.actors.length === 0 || mutual ? [...new Set([...cast.actors, ...noun.actors])] : cast.actors
   const recipients = cast.recipients.length === 0 ? noun.recipients.filter(entity => !actors.includes(entity)) : cast.recipients
-  return {...cast, actors, recipients, place: cast.place ?? noun.place, host: cast.host ?? noun.host, mediators: cast.mediators.length > 0 ? cast.mediators : noun.mediators}
+  return {
+    ...cast,
+    actors,
+    recipients,
+    place: cast.place ?? noun.place,
+    host: cast.host ?? noun.host,
+    mediators: cast.mediators.length > 0 ? cast.mediators : noun.mediators,
+  }
 }
 
 /** One act told twice in a sentence ("held talks … the talks"): the same kind, status and people. */

@@ -82,7 +82,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       return adverbial(scene, verb, own, clause, worldOf(scene, head, depth + 1))
     case 'acl': {
       const type = classOver(scene, verb, head)
-      if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought'))
+      if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought' || type === 'hearsay'))
         return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
       if (clause.participle) return {...own, status: 'held'}
       if (clause.gerund) return {...own, status: 'ongoing'}
@@ -217,6 +217,7 @@ function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, 
         status: open || own.status === 'would' ? (real ? 'proposed' : 'unknown') : own.status,
       }
     case 'hearsay':
+      if (never && outer.refused) return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
       return {...carried, unconfirmed: true, speech: head, status: positive ? 'unknown' : own.status}
     case 'seeming':
       return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
@@ -360,7 +361,9 @@ function temporal(_scene: Scene, own: World, preposition: string | null, outer: 
     TEMPORAL_AFTER.has(preposition) &&
     outer !== null &&
     real &&
-    preposition !== 'in' && preposition !== 'at' && preposition !== 'over' &&
+    preposition !== 'in' &&
+    preposition !== 'at' &&
+    preposition !== 'over' &&
     preposition !== 'from'
   )
     return {...carried, status: 'held'}

@@ -57,7 +57,12 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   const after: Party[] = []
   for (const child of childrenOf(scene.tokens, token)) {
     const relation = scene.relations[child]!
-    if (relation === 'amod' || relation === 'compound' || relation === 'nsubj' || (relation === 'nmod' && child < token && !caseOf(scene, child)))
+    if (
+      relation === 'amod' ||
+      relation === 'compound' ||
+      relation === 'nsubj' ||
+      (relation === 'nmod' && child < token && !caseOf(scene, child))
+    )
       for (const each of coordinated(scene, child)) push(before, exactly(scene, each))
     else if (relation === 'nmod' && isPossessive(scene, child)) for (const party of partiesAtOwner(scene, child)) push(owners, party)
     else if (relation === 'nmod' || relation === 'appos') {
@@ -79,7 +84,13 @@ function isVague(scene: Scene, party: Party): boolean {
   const somebody = scene.document.somebodies[party.entity]
   const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
   if (!somebody || index < 0 || scene.document.mentions[index]!.level !== 'nominal') return false
-  return somebody.country === null && somebody.actsFor === null && somebody.pack === null && somebody.members.length === 0 && (somebody.type === 'group' || somebody.type === 'person')
+  return (
+    somebody.country === null &&
+    somebody.actsFor === null &&
+    somebody.pack === null &&
+    somebody.members.length === 0 &&
+    (somebody.type === 'group' || somebody.type === 'person')
+  )
 }
 
 function partiesAtOwner(scene: Scene, child: number): readonly Party[] {

@@ -55,7 +55,8 @@ function knownLemma(document: Document, lexicon: Lexicon, token: number): string
   const cut = word.endsWith('ing') ? 3 : word.endsWith('ed') || word.endsWith('es') ? 2 : word.endsWith('s') ? 1 : 0
   if (cut === 0) return lemma
   const stem = word.slice(0, -cut)
-  for (const base of [stem, `${stem}e`, stem.slice(0, -1), `${stem.slice(0, -1)}y`]) if (base.length > 2 && lexicon.knowsVerb(base)) return base
+  for (const base of [stem, `${stem}e`, stem.slice(0, -1), `${stem.slice(0, -1)}y`])
+    if (base.length > 2 && lexicon.knowsVerb(base)) return base
   return lemma
 }
 

@@ -16,9 +16,11 @@ const isRelative = (scene: Scene, token: number): boolean => {
 }
 
 export function isPassive(scene: Scene, verb: number): boolean {
+  if (tagOf(scene, verb) !== 'VBN' && tagOf(scene, verb) !== 'VBD') return false
   for (const child of childrenOf(scene.tokens, verb)) {
-    const relation = fullRelationOf(scene.tokens, child)
-    if (relation === 'aux:pass' || relation === 'nsubj:pass' || relation === 'csubj:pass') return true
+    // A subject that the parser calls passive is none without its auxiliary: "the parliament threatened on Monday to break off".
+    if (fullRelationOf(scene.tokens, child) === 'aux:pass') return true
+    if (scene.relations[child] === 'aux' && (scene.lemmas[child] === 'be' || scene.lemmas[child] === 'get')) return true
     if (scene.relations[child] === 'obj') return false
   }
   if (tagOf(scene, verb) !== 'VBN') return false

@@ -34,8 +34,10 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
   if (scene.mentionOf[token]! >= 0 && scene.document.mentions[scene.mentionOf[token]!]!.level === 'name') return null
   if (isVerb(scene, token)) {
     const relation = scene.relations[token]!
-    if (relation === 'aux' || relation === 'cop') return null
-    return best(scene, token, 'verb', lexicon.verbs)
+    // "suspected fighters": a participle before its noun describes.
+    if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
+    const verb = best(scene, token, 'verb', lexicon.verbs)
+    return verb ?? (isPredicate(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
   }
   const pos = uposOf(scene.tokens, token)
   if (pos === 'NOUN') {
@@ -205,6 +207,8 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
         objects.some(object => headWords(scene, object).some(word => scene.lexicon.is('projectiles', word) || word === 'fire')) ||
         ['on', 'at'].some(preposition => prepositional(scene, [token], preposition).length > 0)
       )
+    case 'with-or-between':
+      return ['with', 'between', 'to'].some(preposition => people(prepositional(scene, reachOf(scene, token), preposition)))
     case 'own-clause':
       return clausesUnder(scene, token).some(clause =>
         subjectsOf(scene, clause).some(subject => uposOf(scene.tokens, subject) === 'PRON' || agentsOf(scene, token).includes(subject)),

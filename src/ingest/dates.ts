@@ -312,6 +312,12 @@ export function daysSinceEpoch(year: number, month: number, day: number): number
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
+/** ISO day of a number of days since 1970-01-01. */
+export function dayFromEpoch(days: number): string {
+  const [year, month, day] = fromDays(days)
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
+}
+
 function fromDays(days: number): [number, number, number] {
   const shifted = days + 719468
   const era = Math.floor(shifted / 146097)

@@ -4,7 +4,7 @@ import type {Attribution, Document, TimeMention} from '../model/record.ts'
 import {hullOf} from '../text/spans.ts'
 import type {EntityOf} from './claims.ts'
 import {cite} from './identity.ts'
-import {attributionIdOf} from './standins.ts'
+import {attributionIdOf} from './utterances/remarks.ts'
 
 export const documentOf = (document: ReadDocument): Document => ({
   id: document.id,

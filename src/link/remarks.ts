@@ -2,7 +2,7 @@
 import type {ReadDocument} from '../model/reading.ts'
 import type {AttributionLoss, Utterance} from '../model/record.ts'
 import type {LinkedClaim} from './claims.ts'
-import {attributionIdOf} from './standins.ts'
+import {attributionIdOf} from './utterances/remarks.ts'
 
 export interface RemarkIndex {
   readonly utteranceOf: (document: number, attribution: number) => string | null

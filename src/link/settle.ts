@@ -20,10 +20,12 @@ import {findParties} from './parties.ts'
 import {mergePositions} from './positions.ts'
 import {profileDocuments} from './profiles.ts'
 import {indexRemarks} from './remarks.ts'
-import {attributionIdOf, findLosses, linkEntities, linkUtterances} from './standins.ts'
+import {findLosses, linkEntities} from './standins.ts'
 import {clusterDocuments} from './stories/clusters.ts'
 import {ruledClusters, storiesOf} from './stories.ts'
 import {findTalks} from './talks.ts'
+import {attributionIdOf} from './utterances/remarks.ts'
+import {linkUtterances} from './utterances.ts'
 
 export function settle(
   given: readonly ReadDocument[],

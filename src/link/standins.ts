@@ -1,9 +1,8 @@
-// Stands in for linking of names and remarks until those parts are merged: same pack entry or same name, no utterances.
+// Stands in for linking of names and losses until those parts are merged: same pack entry or same name, no losses.
 import type {AlignedSentence} from '../model/alignment.ts'
-import type {Attribution} from '../model/attribution.ts'
 import type {Packs} from '../model/packs.ts'
 import type {ReadDocument} from '../model/reading.ts'
-import type {AttributionLoss, Contradiction, Entity, Judgement, Note, Utterance} from '../model/record.ts'
+import type {AttributionLoss, Entity, Judgement, Note} from '../model/record.ts'
 import {cite, idOf} from './identity.ts'
 
 export function linkEntities(
@@ -48,13 +47,5 @@ export function linkEntities(
   }
 }
 
-export function linkUtterances(_documents: readonly ReadDocument[], _entityOf: unknown, _judgements: readonly Judgement[]) {
-  return {utterances: [] as Utterance[], contradictions: [] as Contradiction[]}
-}
-
 export const findLosses = (..._all: readonly unknown[]): AttributionLoss[] => []
 
-export const attributionIdOf = (
-  document: {readonly id: string},
-  {source, cue, content}: Pick<Attribution, 'source' | 'cue' | 'content'>,
-): string => idOf('attribution', document.id, ...[...source, ...(cue ? [cue] : []), ...content].flatMap(span => [span.start, span.end]))

@@ -15,6 +15,8 @@ export interface GroupNoun {
   readonly noun: string
   /** people: a number of persons; side: a party to a conflict; body: part of a state; pair: two parties named before ("both sides"). */
   readonly kind: 'people' | 'side' | 'body' | 'pair'
+  /** True where such people speak for their country or body ("officials"), false for those who only live there ("residents"). */
+  readonly speaks: boolean
   /** True where nobody is named by it and nobody may ever be ("sources", "officials"). */
   readonly unnamed: boolean
 }
@@ -38,6 +40,16 @@ export interface NamePack {
   /** Nouns for one person nobody names ("diplomat", "source", "analyst"). */
   readonly anonymous: readonly string[]
   readonly groups: readonly GroupNoun[]
+  /** Last words of posts that news copy uses for one another: "envoy" and "representative", "leader" and "president". */
+  readonly sameOffices: readonly (readonly string[])[]
+  /** Nouns for a whole government: "government", "administration". */
+  readonly governments: readonly string[]
+  /** Words that belong to the post they stand before, capitalised or not: "special", "deputy". */
+  readonly rankWords: readonly string[]
+  /** Nouns whose pair is two people: "both leaders". */
+  readonly pairPersons: readonly string[]
+  /** Words before a post that end it: "former". */
+  readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
@@ -56,4 +68,12 @@ export interface NamePack {
   readonly betweenNouns: readonly string[]
   /** Lemmas of verbs whose object is a government: "threaten", "urge". */
   readonly towardVerbs: readonly string[]
+  /** Lemmas of going and coming: what follows is a place. */
+  readonly motionWords: readonly string[]
+  /** Nouns whose apposition is a place: "capital". */
+  readonly townNouns: readonly string[]
+  /** Nouns before which a place name says where: "summit". */
+  readonly meetingNouns: readonly string[]
+  /** Nouns for what goes to a government: "concession", "message". */
+  readonly givenNouns: readonly string[]
 }

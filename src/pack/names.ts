@@ -22,6 +22,12 @@ const SCHEMA = z
     anonymous: words,
     groups: z.strictObject({people: words, side: words, body: words, pair: words}),
     unnamed: words,
+    speaking: words,
+    sameOffices: z.array(words),
+    governments: words,
+    pastWords: words,
+    pairPersons: words,
+    rankWords: words,
     outletNouns: words,
     bodyWords: z.strictObject({organization: words, 'public-body': words, outlet: words}),
     placeWords: words,
@@ -31,6 +37,10 @@ const SCHEMA = z
     governmentNouns: words,
     betweenNouns: words,
     towardVerbs: words,
+    motionWords: words,
+    townNouns: words,
+    meetingNouns: words,
+    givenNouns: words,
   })
   .partial()
   .required({source: true})
@@ -46,9 +56,10 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     for (const [common, forms] of Object.entries(file.equivalents ?? {}))
       for (const form of forms) equivalents[form] = [...(equivalents[form] ?? []), common]
   const unnamed = new Set(list(file => file.unnamed))
+  const speaking = new Set(list(file => file.speaking))
   const kinds = ['people', 'side', 'body', 'pair'] as const
   const groups: GroupNoun[] = kinds.flatMap(kind =>
-    list(file => file.groups?.[kind]).map(noun => ({noun, kind, unnamed: unnamed.has(noun)})),
+    list(file => file.groups?.[kind]).map(noun => ({noun, kind, speaks: kind === 'body' || speaking.has(noun), unnamed: unnamed.has(noun)})),
   )
   const types = ['organization', 'public-body', 'outlet'] as const
   const roles: RoleNoun[] = [
@@ -67,6 +78,11 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     roles,
     anonymous: list(file => file.anonymous),
     groups,
+    sameOffices: read.flatMap(file => file.sameOffices ?? []),
+    governments: list(file => file.governments),
+    pastWords: list(file => file.pastWords),
+    pairPersons: list(file => file.pairPersons),
+    rankWords: list(file => file.rankWords),
     outletNouns: list(file => file.outletNouns),
     bodyWords: types.flatMap(type => list(file => file.bodyWords?.[type]).map(word => ({word, type}))),
     placeWords: list(file => file.placeWords),
@@ -76,5 +92,9 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     governmentNouns: list(file => file.governmentNouns),
     betweenNouns: list(file => file.betweenNouns),
     towardVerbs: list(file => file.towardVerbs),
+    motionWords: list(file => file.motionWords),
+    townNouns: list(file => file.townNouns),
+    meetingNouns: list(file => file.meetingNouns),
+    givenNouns: list(file => file.givenNouns),
   }
 }

@@ -5,9 +5,8 @@ import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Draft, Source} from './draft.ts'
 import {polarityOf} from './polarity.ts'
-import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
+import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {isFiniteVerb} from './surface.ts'
 import {cueSpan, hearerOf} from './verbs.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
@@ -59,13 +58,18 @@ export function spokenQuotations(scene: Scene): Spoken[] {
 
 /** “Voice of the Valley,”: every long word with a capital, inside a sentence: a title, not speech. */
 function isTitle(inner: string, before: string): boolean {
-  if (/[.!?]$/.test(inner) || !/[\p{L}\p{N}]\s$/u.test(before)) return false
+  if (/[!?]$/.test(inner) || !/[\p{L}\p{N}]\s$/u.test(before)) return false
   const words = inner.match(/[\p{L}’']+/gu) ?? []
   const long = words.filter(word => word.length > 3)
-  return words.length > 1 && words.length <= LONGEST_TITLE && /^\p{Lu}/u.test(words[0]!) && long.every(word => /^\p{Lu}/u.test(word))
+  return (
+    words.length > 1 &&
+    words.length <= (inner.endsWith('.') ? LONGEST_TITLE / 2 : LONGEST_TITLE) &&
+    /^\p{Lu}/u.test(words[0]!) &&
+    long.every(word => /^\p{Lu}/u.test(word))
+  )
 }
 
-const LONGEST_TITLE = 9
+const LONGEST_TITLE = 10
 
 export const isFragment = (spoken: Spoken): boolean => spoken.title || (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
 
@@ -100,7 +104,7 @@ function cueAfter(scene: Scene, spoken: Spoken): Spoke | null {
     if (uposOf(tokens, i) !== 'VERB') continue
     const cue = quoteCue(scene, i)
     const relation = relationOf(tokens, i)
-    if (cue && (isFiniteVerb(scene, i) || isPassive(scene, i)) && hasSpeaker(scene, i, spoken))
+    if (cue && (tagOf(scene, i) !== 'VBG' || isPassive(scene, i)) && hasSpeaker(scene, i, spoken))
       return {spoken, token: i, cue, side: 'after'}
     // A relative clause or participle beside the speaker's name does not end the search; a main verb does.
     if (!['acl', 'amod', 'xcomp'].includes(relation) && ++verbs > 1) break
@@ -270,3 +274,31 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
 }
 
 const LONGEST_NAME = 8
+
+/** “…” — Orlo Vashenko, at the end of a paragraph. */
+export function readDash(scene: Scene, spoken: Spoken): Draft | null {
+  const {tokens, sentences} = scene
+  const dash = spoken.last + 1
+  if (dash + 1 >= tokens.length || !['―', '—', '–', '--', '-'].includes(scene.word(dash))) return null
+  const paragraph = sentences[tokens.sentence[spoken.last]!]!.paragraph
+  let last = dash
+  while (last + 1 < tokens.length && sentences[tokens.sentence[last + 1]!]!.paragraph === paragraph && last - dash <= LONGEST_NAME) last++
+  if (last - dash > LONGEST_NAME) return null
+  while (last > dash && isPunctuation(scene, last)) last--
+  for (let i = dash + 1; i <= last; i++) if (uposOf(tokens, i) === 'VERB' || scene.quoteOf[i]! >= 0) return null
+  if (last === dash) return null
+  const quotation = scene.quotations[spoken.index]!
+  return {
+    rule: 'direct/dash',
+    act: 'say',
+    class: 'speech',
+    token: -1,
+    cue: spanOf(scene, dash, dash),
+    source: {first: dash + 1, last, head: last},
+    content: [{start: quotation.start, end: quotation.end}],
+    polarity: 'positive',
+    hearer: -1,
+    quotations: [spoken.index],
+    unclosed: quotation.unclosed,
+  }
+}

@@ -2,7 +2,7 @@
 import type {Span} from '../../model/span.ts'
 import {hullOf} from '../../text/spans.ts'
 import {stretchesOf} from './content.ts'
-import {cueOfQuotation, directDraft, isFragment, readColon, type Spoke, type Spoken, spokenQuotations} from './direct.ts'
+import {cueOfQuotation, directDraft, isFragment, readColon, readDash, type Spoke, type Spoken, spokenQuotations} from './direct.ts'
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
@@ -27,10 +27,23 @@ function readTree(scene: Scene): Map<number, Draft> {
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const draft =
         readBeforeSource(scene, i) ?? readUnnamed(scene, i) ?? readVerb(scene, i) ?? readNoun(scene, i) ?? readAdjective(scene, i)
-      if (draft) told.set(i, draft)
+      const kept = draft && keepInside(scene, draft)
+      if (kept) told.set(i, kept)
     }
   }
   return told
+}
+
+/** What somebody quoted attributes to others stays inside the quotation, whatever the tree makes of the words around it. */
+function keepInside(scene: Scene, draft: Draft): Draft | null {
+  const index = scene.quoteOf[draft.token]!
+  if (index < 0) return draft
+  const {inner} = scene.quotations[index]!
+  if (draft.source !== null && scene.quoteOf[draft.source.head] !== index) return null
+  const content = draft.content
+    .map(span => ({start: Math.max(span.start, inner.start), end: Math.min(span.end, inner.end)}))
+    .filter(span => span.start < span.end)
+  return content.length === 0 ? null : {...draft, content}
 }
 
 /** A cue with the quotations that are its content, before they become one draft. */
@@ -75,7 +88,7 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
         }
       } else if (before && previous && goesOn(scene, previous, spoken, before.spoke)) join(before)
       else if (!covers(quotation)) {
-        const draft = readColon(scene, spoken) ?? readOrphan(scene, spoken)
+        const draft = readColon(scene, spoken) ?? readDash(scene, spoken) ?? readOrphan(scene, spoken)
         if (draft) drafts.push(draft)
       }
     }
@@ -163,7 +176,9 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const spans = quotations.map(index => ({start: scene.quotations[index]!.start, end: scene.quotations[index]!.end}))
   const lead = leadOf(scene, spoke)
   if (lead) return merge([lead, ...spans])
-  if (spoke.side === 'before') {
+  const before = scene.word(spoke.spoken.first - 1)
+  const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
+  if (spoke.side === 'before' && !stands) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
     if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
   }
@@ -173,7 +188,7 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
 /** “that ‘the talks go on’”, “Vashenko ‘has a plan’”: the words between the cue and a quotation that does not begin a sentence of its own. */
 function behindCue(scene: Scene, {token, spoken}: Spoke): Span[] | null {
   const before = scene.word(spoken.first - 1)
-  if (before === ':' || spoken.first - 1 <= token || (spoken.capital && spoken.ended && before !== 'that')) return null
+  if (spoken.first - 1 <= token || (spoken.capital && spoken.ended && before !== 'that')) return null
   if (before === 'that') return stretchesOf(scene, [{first: spoken.first - 1, last: spoken.last}])
   const range = readClauseBehind(scene, token)
   return range === null ? null : stretchesOf(scene, [{first: range.first, last: Math.max(range.last, spoken.last)}])

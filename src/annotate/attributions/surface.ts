@@ -145,7 +145,8 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
   for (let i = Math.max(range.first, cue) + 1; i <= range.last; i++) {
     if (uposOf(tokens, i) !== 'VERB' || scene.quoteOf[i]! >= 0 || !isReport(scene, i)) continue
     const own = tagOf(scene, i)
-    if (own === 'VBG' && scene.word(i - 1) === ',' && i - 1 > range.first) return {first: range.first, last: i - 2}
+    if (own === 'VBG' && i - 1 > range.first && (scene.word(i - 1) === ',' || scene.quoteOf[i - 1]! >= 0))
+      return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
     if (own !== tag || !isFiniteVerb(scene, i)) continue
     let first = i
     while (first > range.first && uposOf(tokens, first - 1) === 'ADV') first--

@@ -98,7 +98,7 @@ function findContainer(page: Page, words: HtmlWords, prose: ReturnType<typeof pr
       page.elements.filter(element => !element.dropped && isContainer(element) && names.has(wordsOf(element))),
       prose,
     )
-    if (found) return found
+    if (found) return withItsParts(page, found, prose)
     if (group === words.content[1]) {
       const article = bestOf(
         page.elements.filter(element => element.tag === 'article'),
@@ -112,6 +112,19 @@ function findContainer(page: Page, words: HtmlWords, prose: ReturnType<typeof pr
     prose,
   )
   return main ?? deepest(page, prose)
+}
+
+/** A container that stands several times on a page, between advertisements, is one article in parts. */
+const SHARE_OF_A_PART = 0.04
+
+function withItsParts(page: Page, container: PageElement, prose: ReturnType<typeof proseOf>): PageElement {
+  const names = container.attributes['class'] ?? ''
+  if (names === '' || prose.share(container) > 1 - SHARE_OF_A_PART) return container
+  const parts = page.elements.filter(element => element.attributes['class'] === names && !element.dropped && prose.share(element) >= SHARE_OF_A_PART)
+  const last = Math.max(...parts.map(part => part.last))
+  let common = container
+  while (common.parent !== null && (common.last < last || parts.some(part => part.order < common.order))) common = common.parent
+  return common
 }
 
 const isContainer = (element: PageElement): boolean => ['div', 'section', 'article', 'main', 'td', 'span', 'p'].includes(element.tag)

@@ -1,5 +1,6 @@
 // Who signed a page: names only, without "By", dates, posts and addresses.
 import type {PagePack} from '../../model/pack-page.ts'
+import {readBlocks} from './blocks.ts'
 import type {StructuredArticle} from './json-ld.ts'
 import type {PageMeta} from './meta.ts'
 import {type Page, type PageElement, textOf, wordsOf} from './tree.ts'
@@ -36,10 +37,14 @@ export function findByline(
         name === 'twitter:data1' && !/writ|author|autor|von|by/i.test(meta.first('twitter:label1') ?? '') ? [] : meta.all(name),
       ),
     () => page.elements.filter(isMarkedAuthor).map(element => textOf(element, LONGEST_BYLINE * 2)),
-    () => page.elements.filter(element => isAuthorElement(element)).map(element => textOf(element, LONGEST_BYLINE * 2)),
+    () => page.elements.filter(isAuthorElement).slice(0, 1).map(element => textOf(element, LONGEST_BYLINE * 2)),
+    () => page.elements.filter(isAuthorLink).slice(0, 1).map(element => textOf(element, LONGEST_BYLINE)),
+    () => signedLines(page, pack),
   ]
   for (const candidate of candidates) {
-    const names = unique(candidate().flatMap(text => splitByline(text, pack))).filter(name => site === null || fold(name) !== fold(site))
+    const all = unique(candidate().flatMap(text => splitByline(text, pack))).filter(name => site === null || fold(name) !== fold(site))
+    // A profile tells the name again with more around it.
+    const names = all.filter(name => !all.some(other => other !== name && fold(name).includes(fold(other))))
     if (names.length > 0) return names.slice(0, MOST_NAMES)
   }
   return []
@@ -80,6 +85,22 @@ function hasAncestor(element: PageElement, test: (words: readonly string[]) => b
   for (let above = element.parent, steps = 0; above !== null && steps < 12; above = above.parent, steps++)
     if (test(wordsOf(above))) return true
   return false
+}
+
+const AUTHOR_ADDRESS = /\/(?:authors?|autor(?:en|in)?|profile|people|staff|contributors?|redaktion|by)\/[^/]/i
+
+const isAuthorLink = (element: PageElement): boolean =>
+  element.tag === 'a' && AUTHOR_ADDRESS.test(element.attributes['href'] ?? '') && !hasAncestor(element, words => words.some(word => word.startsWith('comment') || word === 'sidebar' || word === 'related'))
+
+const LONGEST_SIGNATURE = 80
+const LINES_AFTER_TITLE = 14
+
+/** "By Ida Orlo" on a line of its own near the heading. */
+function signedLines(page: Page, pack: PagePack): string[] {
+  const blocks = readBlocks(page.root)
+  const head = blocks.findIndex(block => block.owner.tag === 'h1')
+  const near = blocks.slice(Math.max(0, head - 3), head + LINES_AFTER_TITLE).filter(block => block.text.length <= LONGEST_SIGNATURE)
+  return near.filter(block => /^(?:by|von|por|par|text|autor|author|foto und text)\b:? /i.test(block.text)).slice(0, 1).map(block => block.text)
 }
 
 const unique = (names: readonly string[]): string[] => names.filter((name, i) => names.findIndex(other => fold(other) === fold(name)) === i)

@@ -2,9 +2,10 @@
 // right most often on pages of many kinds (field/ingest.md 3). The date of the last change is another field, never this one.
 import type {DateSource} from '../../model/article.ts'
 import type {DateWords} from '../../model/pack-page.ts'
-import {isCalendarDay, readStructuredDate} from '../dates.ts'
+import {dayFromEpoch, daysSinceEpoch, isCalendarDay, readStructuredDate} from '../dates.ts'
 import {foldCase} from '../lines.ts'
 import {findWrittenDays} from '../written-day.ts'
+import {readBlocks} from './blocks.ts'
 import type {StructuredArticle} from './json-ld.ts'
 import type {PageMeta} from './meta.ts'
 import {nameList} from './names.ts'
@@ -55,11 +56,12 @@ export function findPageDate(
     ['data in a script', 'metadata', () => fromScripts(page)],
     ['element for a date', 'text', () => fromElements(page, words, order)],
     ['label before a date', 'text', () => fromLabel(page, words, order)],
-    ['first date on the page', 'text', () => fromText(page, words, order)],
+    ['line with a date', 'text', () => fromShortLines(page, words, order)],
+    ['first date on the page', 'text', () => notOther(textOf(page.root), words, order)],
   ]
   for (const [rule, source, read] of steps) {
     const published = read()
-    if (published !== null) return {published, publishedFrom: source, modified, rule}
+    if (published !== null) return {published: asShown(published, page, words, order), publishedFrom: source, modified, rule}
   }
   return {published: null, publishedFrom: null, modified, rule: null}
 }
@@ -237,6 +239,33 @@ function fromLabel(page: Page, words: DateWords, order: Order): string | null {
   return null
 }
 
-function fromText(page: Page, words: DateWords, order: Order): string | null {
-  return notOther(textOf(page.root), words, order)
+/** A line of the head: a place, a name and a day. Sentences tell of other days. */
+const LONGEST_DATE_LINE = 90
+
+function fromShortLines(page: Page, words: DateWords, order: Order): string | null {
+  const lines = readBlocks(page.root).filter(block => block.text.length <= LONGEST_DATE_LINE && !isAside(block.owner))
+  const head = lines.findIndex(block => block.owner.tag === 'h1')
+  for (const block of [...lines.slice(Math.max(0, head)), ...lines.slice(0, Math.max(0, head))]) {
+    const found = notOther(block.text, words, order)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const SHOWN_DAYS = 60
+
+/** Machines stamp in Greenwich's time or the server's. Where the page itself shows the day before or after, and not the stamped one, that is the newsroom's day. */
+function asShown(published: string, page: Page, words: DateWords, order: Order): string {
+  if (published.length <= 10) return published
+  const stamped = published.slice(0, 10)
+  const shown = new Set(findWrittenDays(textOf(page.root), words, order, SHOWN_DAYS).map(written => written.day))
+  if (shown.has(stamped)) return published
+  const hour = Number(published.slice(11, 13))
+  const neighbour = nextDay(stamped, hour < 12 ? -1 : 1)
+  return shown.has(neighbour) ? neighbour : published
+}
+
+function nextDay(day: string, step: 1 | -1): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return dayFromEpoch(daysSinceEpoch(year, month, date) + step)
 }

@@ -1,44 +1,59 @@
 // The title of a page: what structured data, the head and the first heading agree on, without the name of the site.
 import type {StructuredArticle} from './json-ld.ts'
 import type {PageMeta} from './meta.ts'
-import {type Page, textOf} from './tree.ts'
+import {type Page, type PageElement, squash, textOf, wordsOf} from './tree.ts'
 
-const SEPARATOR = /\s+[|•·«»–—-]{1,2}\s+|\s+::\s+|\s*\|\s*|:\s+(?=[^:]{1,30}$)/
 const LONGEST_TITLE = 400
+/** Shorter ones are names of sections: "Home", "Opinion". */
+const SHORTEST_TITLE = 10
+/** A heading that covers less of the head's title is a section or the site. */
+const COVERED = 0.5
 
 export function findTitle(page: Page, meta: PageMeta, structured: StructuredArticle | null): string | null {
-  const site = meta.first('og:site_name', 'application-name') ?? structured?.publisher ?? null
+  const sites = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null].flatMap(site => (site ? [fold(site)] : []))
+  const isSite = (text: string) => sites.includes(fold(text))
   const heads = page.elements
     .filter(element => element.tag === 'h1')
-    .map(element => textOf(element, 1000))
-    .filter(text => text.length > 1 && text.length < LONGEST_TITLE)
+    .map(headingText)
+    .filter(text => text.length > 1 && text.length < LONGEST_TITLE && !isSite(text))
   const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
-  const whole = meta.titleElement
+  const stripped = [shared, structured?.headline ?? null, meta.titleElement].flatMap(text => (text ? [withoutSite(text, sites)] : []))
   // A heading that the head's title repeats is the title as readers see it.
-  const repeated = heads.find(head => [shared, whole, structured?.headline].some(text => text && startsAlike(text, head)))
-  if (repeated !== undefined) return repeated
-  const candidate = shared ?? structured?.headline ?? whole
-  if (candidate) {
-    const stripped = withoutSite(candidate, site)
-    if (stripped !== '') return stripped
-  }
-  return heads[0] ?? null
+  const repeated = heads.filter(head => stripped.some(text => fold(text).includes(fold(head)) && fold(head).length >= fold(text).length * COVERED))
+  const longest = repeated.reduce((a, b) => (b.length > a.length ? b : a), '')
+  if (longest !== '') return longest
+  // A kicker in the heading ("Energy: Talks go on"): the head's title is the end of the heading.
+  const ending = stripped.find(text => heads.some(head => fold(head).endsWith(fold(text)) && fold(text).length >= fold(head).length * COVERED))
+  if (ending !== undefined) return ending
+  const candidates = [...stripped.slice(0, shared ? 2 : 1), ...(heads.length === 1 ? heads : []), ...stripped, ...heads]
+  return candidates.find(text => text.length >= SHORTEST_TITLE && !isSite(text)) ?? candidates.find(text => text !== '' && !isSite(text)) ?? null
+}
+
+const KICKERS = ['kicker', 'topline', 'overline', 'dachzeile', 'spitzmarke', 'suptitle', 'roofline', 'pretitle', 'rubrik', 'hidden', 'visuallyhidden']
+
+/** Without the kicker that some sites set inside the heading. */
+function headingText(head: PageElement): string {
+  const kickers = head.children.filter((child): child is PageElement => typeof child === 'object' && wordsOf(child).some(word => KICKERS.includes(word)))
+  const whole = textOf(head, 1000)
+  const rest = kickers.reduce((text, kicker) => text.replace(textOf(kicker, 1000), ''), whole).replace(/^[\s:|–-]+/, '')
+  return rest.length >= SHORTEST_TITLE ? squash(rest) : whole
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-const startsAlike = (text: string, head: string): boolean => fold(head).length > 3 && fold(text).includes(fold(head))
+const HARD = /\s+::\s+|\s*[|│]\s*|\s+[»«]\s+/
+const SOFT = /\s+[•·–—-]{1,2}\s+/
+/** "– Mirvan Daily Post": the name of a site behind a dash is short; the second half of a title is not. */
+const LONGEST_SITE = 24
 
 /** "Talks go on | Mirvan Post" → "Talks go on". */
-function withoutSite(title: string, site: string | null): string {
-  const parts = title.split(SEPARATOR)
-  if (parts.length < 2) return title
-  if (site !== null) {
-    const kept = parts.filter(part => part && fold(part) !== fold(site))
-    if (kept.length < parts.length)
-      return title.slice(0, title.indexOf(kept.at(-1) ?? '') + (kept.at(-1) ?? '').length).trim() || kept.join(' - ')
-  }
-  const last = title.split(/\s+[|•·«»–—-]{1,2}\s+|\s+::\s+|\s*\|\s*/)
-  const longest = last.reduce((a, b) => (b.length > a.length ? b : a), '')
-  return last.length > 1 && longest === last[0] ? longest : last.length > 1 ? longest : title
+function withoutSite(title: string, sites: readonly string[]): string {
+  const hard = title.split(HARD).filter(part => part !== '' && !sites.includes(fold(part)))
+  const main = hard.length === 0 ? title : hard.reduce((a, b) => (b.length > a.length ? b : a))
+  const parts = main.split(SOFT)
+  const tail = parts.at(-1)!
+  if (parts.length < 2) return main
+  if (sites.includes(fold(parts[0]!))) return main.slice(parts[0]!.length).replace(/^[\s•·–—-]+/, '')
+  const isTail = sites.includes(fold(tail)) || (tail.length <= LONGEST_SITE && tail.split(' ').length <= 3 && /^[\p{Lu}\d]/u.test(tail))
+  return isTail ? main.slice(0, main.lastIndexOf(tail)).replace(/[\s•·–—-]+$/, '') : main
 }
