@@ -2,7 +2,7 @@
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {isFiniteVerb, nominalBefore} from './surface.ts'
+import {hasTense, nominalBefore} from './surface.ts'
 
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
@@ -20,7 +20,7 @@ export function sourceOfVerb(scene: Scene, i: number): Source | null {
   // Nobody inside a quotation is the subject of a verb outside it.
   const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
-  return isFiniteVerb(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
+  return hasTense(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
 }
 
 /** "by X" beside a passive. */
@@ -88,6 +88,8 @@ export function nominalSource(scene: Scene, head: number): Source | null {
       last = i - 1
       break
     }
+  // "Speaking to reporters in the capital, the envoy said": a participle in front belongs to the clause, not to the name.
+  for (let i = first; i < head; i++) if (uposOf(scene.tokens, i) === 'VERB') first = Math.max(first, lastCommaBefore(scene, i, head) + 1)
   while (first < head && (isPunctuation(scene, first) || ['CCONJ', 'ADP', 'SCONJ'].includes(uposOf(scene.tokens, first)))) first++
   while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
   return {first, last, head}
@@ -128,4 +130,9 @@ function nominalHolding(scene: Scene, head: number, clause: number): Source | nu
   const source = nominalSource(scene, head)
   if (source === null || clause <= head) return source
   return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source
+}
+
+function lastCommaBefore(scene: Scene, from: number, head: number): number {
+  for (let i = head - 1; i > from; i--) if (scene.word(i) === ',') return i
+  return -1
 }
