@@ -24,7 +24,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const lexicon = lexiconOf(packs.names)
   const known = knownHits(sheet, gazetteer, lexicon, document)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
-  const first = keepApart([...known, ...tagged, ...triggerHits(sheet, lexicon, known), ...bodyHits(sheet, lexicon), ...givenNameHits(sheet, lexicon, packs)])
+  const first = keepApart([...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...givenNameHits(sheet, lexicon, packs)])
   const settled = oneSurnameOneType(sheet, first, gazetteer)
   return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
 }
@@ -63,7 +63,7 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
         entries: strong,
         towns: name.towns,
         rule: 'pack',
-        rank: words > 1 ? RANK.packLong : RANK.packShort,
+        rank: words === 1 ? RANK.packShort : strong[0]!.type === 'person' || strong[0]!.type === 'outlet' ? RANK.packLong : RANK.body,
       })
     } else if (name.towns.length > 0 && name.entries.length === 0) {
       const big = name.towns[0]!.people >= BIG_TOWN_THOUSANDS && !lexicon.male.has(sheet.lower[i]!) && !lexicon.female.has(sheet.lower[i]!)
@@ -80,7 +80,7 @@ const namedByNoun = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
   i < sheet.tokens.length && (phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)?.outlet ?? false)
 
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
-function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[]): NameHit[] {
+function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
   const knownAt = new Map(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => [hit.first, hit]))
   for (let i = 0; i < sheet.tokens.length; i++) {
@@ -93,6 +93,7 @@ function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[]):
     let from = i + (isPost ? phrase.words.length : 1)
     if (sheet.lower[from] === '.') from++
     if (phraseAt(lexicon, sheet.lower, from, sentenceEnd)) continue
+    if (packs.world.demonyms[sheet.lower[from] ?? ''] !== undefined || packs.world.peoples.includes(sheet.lower[from] ?? '')) continue
     const end = endOfPersonName(sheet, lexicon, from, sentenceEnd)
     // In a heading of capitals a post before capitals says little.
     if (end === from || inHeading(sheet, i)) continue
@@ -160,12 +161,11 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
       const from = next
       while (next < sentence.endToken && isNameWord(sheet, lexicon, next)) next++
       // "the Security Council and President Voss": "and" joins only inside what has not ended ("Ministry of Trade and Industry").
-      if (next === from || (sheet.lower[k] === 'and' && first === i && end - i < 2 && k === end)) break
-      if (sheet.lower[k] === 'and' && (phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null || k === i + 1)) break
-      if (sheet.lower[k] === 'and' && !sheet.lower.slice(first, k).includes('of')) break
-      if (sheet.lower[k] === 'to' || sheet.lower[k] === 'on') {
-        if (!sheet.lower.slice(first, k).includes('of')) break
-      }
+      if (next === from) break
+      const join = sheet.lower[k]!
+      // "Ministry of Trade and Industry" goes on; "Party of Ostrel and Mirvan Alliance" are two.
+      if (join === 'and' && (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) || holdsBodyWord(sheet, lexicon, from, next) || phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)) break
+      if (join !== 'of' && join !== 'and' && join !== '&' && first !== i) break
       end = next
       k = next
     }
@@ -173,6 +173,11 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     hits.push({start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!, first, endToken: end, type, entries: [], towns: [], rule: 'body word', rank: RANK.body})
   }
   return hits
+}
+
+const holdsBodyWord = (sheet: Sheet, lexicon: Lexicon, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (lexicon.bodyWords.has(wordAt(sheet, i))) return true
+  return false
 }
 
 const isNameWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
