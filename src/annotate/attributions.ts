@@ -54,19 +54,26 @@ function placeSpeakers(
   nestedIn: readonly (number | null)[],
 ): Spoke[] {
   let before: number | null = null
-  return drafts.map((draft, index) => {
+  const placed: Spoke[] = []
+  for (const [index, draft] of drafts.entries()) {
     const named = draft.source === null ? null : speakerOf(scene, speakers, document, draft.source)
-    const speaker = draft.rule === 'direct/orphan' ? before : named
+    const outer = nestedIn[index] ?? null
+    const isFirstPerson = outer !== null && draft.source !== null && FIRST_PERSON.has(scene.word(draft.source.head))
+    const speaker: number | null = draft.rule === 'direct/orphan' ? before : isFirstPerson ? (placed[outer]?.speaker ?? null) : named
     if (nestedIn[index] === null && speaker !== null && draft.class !== 'stance' && draft.class !== 'thought') before = speaker
-    return {
+    placed.push({
       draft,
       speaker,
       hearer: draft.hearer < 0 ? null : (speakers.mentionAt(draft.hearer)?.entity ?? null),
       nestedIn: nestedIn[index] ?? null,
       paragraph: paragraphOf(scene, draft),
-    }
-  })
+    })
+  }
+  return placed
 }
+
+// "I" inside a quotation is whoever is quoted; "we" may be many, so it stays as written.
+const FIRST_PERSON = new Set(['i', 'me', 'my'])
 
 function paragraphOf(scene: Scene, draft: Draft): number {
   const token = draft.token >= 0 ? draft.token : (draft.source?.head ?? firstTokenOf(scene, draft.content[0]!))

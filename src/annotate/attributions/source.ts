@@ -2,7 +2,7 @@
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {hasTense, nominalBefore} from './surface.ts'
+import {hasTense, isReport, nominalBefore} from './surface.ts'
 
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
@@ -38,13 +38,15 @@ export function subjectOf(scene: Scene, i: number): Source | null {
   const {tokens} = scene
   for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
     const subject = ownSubjectOf(scene, token)
-    if (subject >= 0) return nominalSource(scene, subject)
+    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return nominalSource(scene, subject)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
     if (head < 0) return null
     if (relation === 'acl') {
       if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
-      return agentOf(scene, token)
+      const agent = agentOf(scene, token)
+      // "The minister urged both sides" read as a noun with a participle: with nothing else to be the verb, it is the verb.
+      return agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent
     }
     if (relation === 'xcomp') {
       const object = childOf(scene, head, 'obj')
@@ -55,11 +57,31 @@ export function subjectOf(scene: Scene, i: number): Source | null {
         scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to'))
       )
         return nominalSource(scene, object)
-    } else if (relation !== 'conj' && relation !== 'advcl' && relation !== 'parataxis' && relation !== 'dep') return null
+    } else if (
+      relation !== 'conj' &&
+      relation !== 'advcl' &&
+      relation !== 'parataxis' &&
+      relation !== 'dep' &&
+      !isToldInSameBreath(scene, token, i)
+    )
+      return null
     if (relation === 'conj' && steps === 0 && exactChildOf(scene, token, 'aux:pass') >= 0) return null
     token = head
   }
   return null
+}
+
+/** "said the truce was holding and warned that …": the second verb of speech was hung on the first one's content; its subject is the speaker. */
+function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
+  const {tokens} = scene
+  const outer = tokens.head[token]!
+  return (
+    relationOf(tokens, token) === 'ccomp' &&
+    outer >= 0 &&
+    tagOf(scene, outer) === tagOf(scene, i) &&
+    isReport(scene, i) &&
+    isReport(scene, outer)
+  )
 }
 
 function ownSubjectOf(scene: Scene, i: number): number {

@@ -52,6 +52,14 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
     const named = inside.find(mention => document.somebodies[mention.entity]!.type === 'outlet' && mention.level === 'name')
     if (named) return named.entity
   }
+  // "Mirvan Radio correspondent Elin Maros": where outlet and person stand in one name, the person speaks.
+  const person =
+    own && document.somebodies[own.entity]!.type === 'outlet'
+      ? inside.find(
+          mention => mention.start >= own.end && mention.level === 'name' && document.somebodies[mention.entity]!.type === 'person',
+        )
+      : undefined
+  if (person) return person.entity
   if (own && canSpeak(document, own)) return own.entity
   const speaking =
     inside.find(mention => canSpeak(document, mention) && mention.level === 'name') ?? inside.find(mention => canSpeak(document, mention))

@@ -178,7 +178,8 @@ export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): Tok
 
 const JOINING = new Set(['and', 'but', 'while', 'though', 'although'])
 
-const isReport = (scene: Scene, i: number): boolean =>
+/** A verb of speech that takes a clause. */
+export const isReport = (scene: Scene, i: number): boolean =>
   scene.lexicon.verbs.get(baseOf(scene, i))?.some(cue => cue.class === 'speech' && cue.takes.includes('that')) ?? false
 
 const sentenceStart = ({sentences, tokens}: Scene, i: number): number => sentences[tokens.sentence[i]!]!.firstToken
