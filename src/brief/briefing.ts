@@ -13,6 +13,7 @@ import {
   lossLine,
   positionLine,
 } from './entries.ts'
+import {wordEvent} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
@@ -109,7 +110,7 @@ function changed(lookup: Lookup): Line[] {
 function historyLine(event: Event, lookup: Lookup): Line {
   const steps = event.history.map((step): [string, string | null] => [statusWords(step.status), step.time])
   if (event.history.at(-1)?.status !== event.status) steps.push([statusWords(event.status), event.time])
-  return lineOf(`${event.label}: ${path(steps, lookup)}`, {
+  return lineOf(`${wordEvent(event, lookup)}: ${path(steps, lookup)}`, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
     vouch: vouchFor(event.support, lookup),

@@ -1,10 +1,11 @@
 // Entries of the record as lines: one wording for an event, a position, an agreement, an assessment, a contradiction, whichever view shows it.
 import type {Agreement, Assessment, AttributionLoss, Contradiction, Event, Position, Support} from '../model/record.ts'
 import {firstDay, lastDay, shortDate, wordDate, wordTerm} from './dates.ts'
+import {issueWords, wordEvent} from './event-words.ts'
 import type {Lookup} from './lookup.ts'
 import {type Line, lineOf} from './sheet.ts'
 import {citationsOf, citesOf, possessive, verbatim, vouchFor} from './vouch.ts'
-import {accountWords, conflictWords, listed, stanceWords, stateWords, statusWords} from './words.ts'
+import {accountWords, conflictWords, listed, stanceWords, stateWords} from './words.ts'
 
 /** Kinds that accuse somebody: never told in the program's own voice (DESIGN rule 9). */
 const ACCUSING: ReadonlySet<Event['kind']> = new Set(['accusation', 'violation', 'attack'])
@@ -14,11 +15,10 @@ export const DATE_PASSED = 'date passed, no report here'
 
 export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
-  const status = event.status === 'held' || event.status === 'planned' ? [] : [statusWords(event.status)]
-  if (isOverdue(event, lookup)) status.push(DATE_PASSED)
-  const remark = status.length > 0 ? ` (${status.join('; ')})` : ''
-  const told = ACCUSING.has(event.kind) ? `${tellersOf(support, lookup)}: ${event.label}` : event.label
-  return lineOf(told + remark, {
+  const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
+  const words = wordEvent(event, lookup)
+  const told = ACCUSING.has(event.kind) ? `${tellersOf(support, lookup)}: ${words}` : words
+  return lineOf(told + overdue, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
     vouch: vouchFor(support, lookup),
@@ -79,8 +79,6 @@ export function holderOf(position: Pick<Position, 'holder' | 'voice'>, lookup: L
   return voice ? `${holder} (${voice})` : holder
 }
 
-export const issueWords = (issue: string): string => issue.replaceAll(/[-_./]/g, ' ')
-
 /** The report's own characters in quotation marks; anything else without. */
 function wordsOf(content: string, support: Support, lookup: Lookup): string {
   if (content === '') return ''
@@ -91,10 +89,11 @@ function wordsOf(content: string, support: Support, lookup: Lookup): string {
 const isQuoted = ({content, support}: Position): boolean =>
   support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
 
-/** In quotation marks unless the words bring their own. */
+/** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
 export function marked(words: string): string {
-  if (/^[“"„«]/.test(words)) return clip(words)
-  return `“${clip(words).replace(/[,;:]$/, '')}”`
+  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  if (/^[“"][^“”"]*[”"]$/.test(clipped)) return `“${clipped.slice(1, -1)}”`
+  return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
 }
 
 export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
@@ -182,7 +181,7 @@ export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
 export function labelOf(id: string, lookup: Lookup): string {
   const {record} = lookup
   const event = record.events.find(entry => entry.id === id)
-  if (event) return event.label
+  if (event) return wordEvent(event, lookup)
   const agreement = record.agreements.find(entry => entry.id === id)
   if (agreement) return agreement.label
   const position = record.positions.find(entry => entry.id === id)

@@ -1,7 +1,8 @@
 // Who wants what: a matrix of issues and holders with the age of each cell, then every position in its words.
 import type {Position, RecordFile} from '../model/record.ts'
 import {daysBetween, firstDay, shortDate} from './dates.ts'
-import {byTime, issueWords, positionLine} from './entries.ts'
+import {byTime, positionLine} from './entries.ts'
+import {issueWords} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'

@@ -56,7 +56,7 @@ const MAX_UNBROKEN = 40
 
 const marks = (cites: readonly Cite[]): string => {
   const numbers = [...new Set(cites.map(cite => cite.number))]
-  return numbers.length > 0 ? ` ${numbers.map(number => `[${number}]`).join('\u00a0')}` : ''
+  return numbers.length > 0 ? `\u00a0${numbers.map(number => `[${number}]`).join('\u00a0')}` : ''
 }
 
 const paintCites = (text: string, paint: Paint): string => text.replace(/\[\d+\]/g, cite => paint.cite(cite)).replaceAll('\u00a0', ' ')
