@@ -1,11 +1,95 @@
-// Finds who said what through whom: source, cue, content, nesting and the chain to the page.
+// Finds who said what through whom: source, cue, content, nesting and the chain to the page. Method: cues of the lexicon read over the
+// dependency tree, quotation marks read beside it (PARC and PolNeAR's source, cue and content; chains by the rules R1 to R8).
 import type {Attribution} from '../model/attribution.ts'
 import type {With} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
+import type {Span} from '../model/span.ts'
+import {makeChains} from './attributions/chains/chain.ts'
+import type {ChainScene, Spoke} from './attributions/chains/links.ts'
+import type {Draft} from './attributions/draft.ts'
+import {gatherDrafts} from './attributions/gather.ts'
+import {lexiconOf} from './attributions/lexicon.ts'
+import {nestAttributions} from './attributions/nesting.ts'
+import {type Scene, setScene} from './attributions/scene.ts'
+import {antecedentOf, findSpeakers, type Speakers} from './attributions/speakers.ts'
 
+/** Attributions in order of their first content. Never throws; linear in the text for all but crossing contents. */
 export function findAttributions(
-  _document: With<'sentences' | 'tokens' | 'mentions' | 'somebodies' | 'times'>,
-  _packs: Packs,
+  document: With<'sentences' | 'tokens' | 'mentions' | 'somebodies' | 'times'>,
+  packs: Packs,
 ): readonly Attribution[] {
-  return []
+  const scene = setScene(document, lexiconOf(packs.cues))
+  const drafts = gatherDrafts(scene)
+  const speakers = findSpeakers(scene, document)
+  const nestedIn = nestAttributions(drafts)
+  const spokes = placeSpeakers(scene, speakers, drafts, nestedIn)
+  const chain: ChainScene = {scene, document, speakers}
+  const chains = makeChains(chain, spokes, document.publisher)
+  return drafts.map((draft, index) => ({
+    kind: kindOf(scene, draft.content),
+    source: draft.source === null ? [] : [{start: scene.tokens.start[draft.source.first]!, end: scene.tokens.end[draft.source.last]!}],
+    cue: draft.cue,
+    content: draft.content,
+    speaker: spokes[index]!.speaker,
+    addressee: isRecorder(chains[index]!, spokes[index]!.hearer) ? null : spokes[index]!.hearer,
+    act: draft.act,
+    polarity: draft.polarity,
+    nestedIn: nestedIn[index]!,
+    chain: chains[index]!,
+    time: null,
+    rule: draft.rule,
+    unclosed: draft.unclosed,
+  }))
+}
+
+const isRecorder = (chain: Attribution['chain'], hearer: number | null): boolean =>
+  hearer !== null && chain.some(link => link.role === 'recorder' && link.agent === hearer)
+
+/** Speakers through the mentions; a bare quotation takes the speaker before it (R4). */
+function placeSpeakers(scene: Scene, speakers: Speakers, drafts: readonly Draft[], nestedIn: readonly (number | null)[]): Spoke[] {
+  let before: number | null = null
+  return drafts.map((draft, index) => {
+    const mention = draft.source === null ? null : speakers.mentionAt(antecedentOf(scene, draft.source.head))
+    const speaker = draft.rule === 'direct/orphan' ? before : (mention?.entity ?? null)
+    if (nestedIn[index] === null && speaker !== null && draft.class !== 'stance' && draft.class !== 'thought') before = speaker
+    return {
+      draft,
+      speaker,
+      hearer: draft.hearer < 0 ? null : (speakers.mentionAt(draft.hearer)?.entity ?? null),
+      nestedIn: nestedIn[index] ?? null,
+      paragraph: paragraphOf(scene, draft),
+    }
+  })
+}
+
+function paragraphOf(scene: Scene, draft: Draft): number {
+  const token = draft.token >= 0 ? draft.token : (draft.source?.head ?? firstTokenOf(scene, draft.content[0]!))
+  const sentence = scene.tokens.sentence[token]
+  return sentence === undefined ? 0 : scene.sentences[sentence]!.paragraph
+}
+
+function firstTokenOf({tokens}: Scene, span: Span): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens.end[middle]! <= span.start) low = middle + 1
+    else high = middle
+  }
+  return Math.min(low, tokens.length - 1)
+}
+
+// As PolNeAR counts: nine words in ten between quotation marks are direct speech.
+const DIRECT_SHARE = 0.9
+
+function kindOf(scene: Scene, content: readonly Span[]): Attribution['kind'] {
+  let words = 0
+  let quoted = 0
+  for (const span of content)
+    for (let i = firstTokenOf(scene, span); i < scene.tokens.length && scene.tokens.start[i]! < span.end; i++) {
+      if (!/[\p{L}\p{N}]/u.test(scene.word(i))) continue
+      words++
+      if (scene.quoteOf[i]! >= 0) quoted++
+    }
+  return quoted === 0 ? 'indirect' : quoted >= words * DIRECT_SHARE ? 'direct' : 'mixed'
 }

@@ -1,8 +1,91 @@
-// Finds time expressions and resolves them the way a newsroom means them.
+// Finds time expressions and resolves them the way a newsroom means them: sentence by sentence, each seen from the publication and the dates before it.
 import type {With} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
+import type {DocumentNote, Span} from '../model/span.ts'
 import type {TimeExpression} from '../model/time.ts'
+import {parseDay} from '../text/time/day.ts'
+import {express} from '../text/time/express.ts'
+import {readLine} from '../text/time/grammar.ts'
+import {lexiconOf, type TimeLexicon} from '../text/time/lexicon.ts'
+import type {Found} from '../text/time/meaning.ts'
+import type {Period} from '../text/time/period.ts'
+import type {Viewpoint} from '../text/time/resolve.ts'
+import {lookOf} from '../text/time/tense.ts'
+import {cutWords, type Line} from '../text/time/words.ts'
+import {windowsOf} from './times/windows.ts'
 
-export function findTimes(_document: With<'sentences' | 'tokens'>, _packs: Packs): readonly TimeExpression[] {
-  return []
+/** A document of a million dates is a data file; what comes after this many is left alone. */
+export const MOST_EXPRESSIONS = 20_000
+
+interface Memory {
+  last: Period | null
+  lastDay: Period | null
+  lastQuarter: Period | null
+  lastInSentence: Period | null
 }
+
+/** Never throws; linear in the text. Relative expressions stay open where `published` is null. */
+export function findTimes(document: With<'sentences' | 'tokens'>, packs: Packs): readonly TimeExpression[] {
+  const lexicon = lexiconOf(packs.times)
+  const published = document.published === null ? null : parseDay(document.published)
+  const memory: Memory = {last: null, lastDay: null, lastQuarter: null, lastInSentence: null}
+  const times: TimeExpression[] = []
+  for (const sentence of document.sentences) {
+    memory.lastInSentence = null
+    for (const window of windowsOf(document.text, sentence)) {
+      readWindow(document.text, window, lexicon, published, memory, times)
+      if (times.length >= MOST_EXPRESSIONS) return times.slice(0, MOST_EXPRESSIONS)
+    }
+  }
+  return times
+}
+
+function readWindow(
+  text: string,
+  window: Span,
+  lexicon: TimeLexicon,
+  published: number | null,
+  memory: Memory,
+  times: TimeExpression[],
+): void {
+  const line: Line = {text, words: cutWords(text, window.start, window.end, lexicon), lexicon}
+  for (const found of readLine(line)) {
+    const view: Viewpoint = {published, look: lookOf(line, found), ...memory}
+    const {period, mismatch, ...written} = express(found, view)
+    const rule = mismatch ? 'weekday-mismatch' : found.meaning.kind === 'impossible' ? 'impossible-date' : found.rule
+    times.push({start: line.words[found.from]!.start, end: line.words[found.to - 1]!.end, mod: found.mod, ...written, rule})
+    if (period !== null) remember(memory, period, found)
+  }
+}
+
+function remember(memory: Memory, period: Period, {meaning}: Found): void {
+  if (meaning.kind === 'away' && (meaning.spokenOf || meaning.unit === 'year')) return
+  memory.last = period
+  if (period.grain === 'day') memory.lastDay = period
+  if (period.grain === 'quarter') memory.lastQuarter = period
+  // "the quarter ended Sept. 29 … a year earlier" compares quarters
+  if (memory.lastInSentence?.grain !== 'quarter') memory.lastInSentence = period
+}
+
+/** What the reader of the document should know: dates that cannot be, weekdays that do not fit, expressions left out. */
+export function noteTimes(document: With<'times'>): DocumentNote[] {
+  const notes: DocumentNote[] = []
+  const words = ({start, end}: Span): string => document.text.slice(start, end)
+  for (const time of document.times) {
+    const at = {start: time.start, end: time.end}
+    if (time.rule === 'impossible-date')
+      notes.push({code: 'time/impossible-date', message: `“${words(time)}” is no day of the calendar; left without a value`, at})
+    else if (time.rule === 'weekday-mismatch')
+      notes.push({
+        code: 'time/weekday-mismatch',
+        message: `“${words(time)}”: ${time.value} is another day of the week; both kept as written`,
+        at,
+      })
+    if (notes.length >= MOST_NOTES) break
+  }
+  if (document.times.length >= MOST_EXPRESSIONS)
+    notes.push({code: 'truncated', message: `more than ${MOST_EXPRESSIONS} time expressions; those behind are left alone`})
+  return notes
+}
+
+const MOST_NOTES = 50

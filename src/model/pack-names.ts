@@ -1,5 +1,79 @@
-// Shape of the compiled pack `names`.
+// Shape of the compiled pack `names`: words around names, given names that are one name, nouns that stand for people and bodies.
+
+/** A noun that stands for somebody: "envoy", "newspaper", "rebels". */
+export interface RoleNoun {
+  /** Lower case, singular, one or more words. */
+  readonly noun: string
+  /** office: a post somebody holds; description: what somebody is called ("teacher"). */
+  readonly kind: 'office' | 'description'
+  /** Whom the holder speaks for: their country or body, or nobody ("teacher"). */
+  readonly speaks: boolean
+}
+
+export interface GroupNoun {
+  /** Lower case, as it stands in the text, plural or collective: "officials", "army". */
+  readonly noun: string
+  /** people: a number of persons; side: a party to a conflict; body: part of a state; pair: two parties named before ("both sides"). */
+  readonly kind: 'people' | 'side' | 'body' | 'pair'
+  /** True where such people speak for their country or body ("officials"), false for those who only live there ("residents"). */
+  readonly speaks: boolean
+  /** True where nobody is named by it and nobody may ever be ("sources", "officials"). */
+  readonly unnamed: boolean
+}
 
 export interface NamePack {
-  readonly entries: number
+  /** Words before a name that are no part of it, folded: "mr", "president", "general". */
+  readonly titles: readonly string[]
+  /** Small words inside names that carry no identity, folded: "al", "bin", "van". */
+  readonly particles: readonly string[]
+  /** Marks of a generation, folded: "jr", "sr". Two names that differ here are two people. */
+  readonly generations: readonly string[]
+  /** Endings of patronymics, folded: "ovich". */
+  readonly patronymics: readonly string[]
+  /** Folded given name → the forms that stand for all its spellings; "ted" is Edward or Theodore. */
+  readonly equivalents: Readonly<Record<string, readonly string[]>>
+  /** Given names, folded, that go with "she" and with "he": only what is almost always so. */
+  readonly female: readonly string[]
+  readonly male: readonly string[]
+  /** Nouns for one person who holds a post or is described. */
+  readonly roles: readonly RoleNoun[]
+  /** Nouns for one person nobody names ("diplomat", "source", "analyst"). */
+  readonly anonymous: readonly string[]
+  readonly groups: readonly GroupNoun[]
+  /** Last words of posts that news copy uses for one another: "envoy" and "representative", "leader" and "president". */
+  readonly sameOffices: readonly (readonly string[])[]
+  /** Nouns for a whole government: "government", "administration". */
+  readonly governments: readonly string[]
+  /** Words that belong to the post they stand before, capitalised or not: "special", "deputy". */
+  readonly rankWords: readonly string[]
+  /** Nouns whose pair is two people: "both leaders". */
+  readonly pairPersons: readonly string[]
+  /** Words before a post that end it: "former". */
+  readonly pastWords: readonly string[]
+  /** Nouns that stand for an outlet named before: "newspaper". */
+  readonly outletNouns: readonly string[]
+  /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
+  readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
+  /** Words that make a name a place: "River", "Strait". */
+  readonly placeWords: readonly string[]
+  /** Nouns that accuse: never a role, never an alias. */
+  readonly accusations: readonly string[]
+  /** Capitalised words that begin sentences, headings and calendars and are no names. */
+  readonly notNames: readonly string[]
+  /** Lemmas of verbs whose subject decides, wants or speaks: a place that is their subject is its government. */
+  readonly governmentVerbs: readonly string[]
+  /** Nouns that a government possesses and a town does not: "demands", "position". */
+  readonly governmentNouns: readonly string[]
+  /** Nouns after "between A and B" that only governments have: "talks", "rapprochement". */
+  readonly betweenNouns: readonly string[]
+  /** Lemmas of verbs whose object is a government: "threaten", "urge". */
+  readonly towardVerbs: readonly string[]
+  /** Lemmas of going and coming: what follows is a place. */
+  readonly motionWords: readonly string[]
+  /** Nouns whose apposition is a place: "capital". */
+  readonly townNouns: readonly string[]
+  /** Nouns before which a place name says where: "summit". */
+  readonly meetingNouns: readonly string[]
+  /** Nouns for what goes to a government: "concession", "message". */
+  readonly givenNouns: readonly string[]
 }

@@ -1,0 +1,85 @@
+// Rules R2 and R3: who took a remark down. "told X", "in an interview with X", "wrote on X", "X correspondent", where X is an outlet or a
+// platform; "the newspaper" is the outlet named last. Anybody else who is told something is a hearer, no recorder.
+import type {Mention} from '../../../model/mention.ts'
+import {relationOf, uposOf} from '../../../text/tree.ts'
+import {prepositionOf} from '../scene.ts'
+import {type Agent, agentOf, type ChainScene, isOutlet, type Spoke} from './links.ts'
+
+/** R2: an outlet or platform in the frame of the cue. */
+export function recorderOf(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
+  const {scene} = chain
+  const {tokens} = scene
+  if (draft.token >= 0)
+    for (let child = tokens.firstChild[draft.token]!; child >= 0; child = tokens.nextSibling[child]!) {
+      const relation = relationOf(tokens, child)
+      if (!['obl', 'obj', 'iobj', 'advcl', 'xcomp', 'nmod'].includes(relation)) continue
+      if (isContent(chain, draft.content, child)) continue
+      if (relation === 'obl' && !RECORDING.has(prepositionOf(scene, child))) continue
+      const agent = carrierIn(chain, scene.left[child]!, scene.right[child]!, speaker)
+      if (agent) return agent
+    }
+  if (draft.source) {
+    // "Mirvan Times correspondent Orlo Vashenko": the outlet stands in the source, in front of its head.
+    for (const mention of chain.speakers.within(draft.source.first, draft.source.last))
+      if (mention.entity !== speaker && isOutlet(chain, mention.entity)) return agentOf(chain, mention.entity, mention)
+  }
+  return null
+}
+
+const RECORDING = new Set(['in', 'to', 'on', 'with', 'by', 'via', 'for', 'from', 'through', 'during', 'at'])
+
+function isContent({scene}: ChainScene, content: Spoke['draft']['content'], token: number): boolean {
+  const at = scene.tokens.start[token]!
+  return content.some(span => at >= span.start && at < span.end)
+}
+
+/** The outlet or platform named in a stretch of words. */
+function carrierIn(chain: ChainScene, first: number, last: number, speaker: number | null): Agent | null {
+  const {scene, speakers} = chain
+  for (const mention of speakers.within(first, last))
+    if (mention.entity !== speaker && isOutlet(chain, mention.entity)) return agentOf(chain, mention.entity, mention)
+  for (let i = first; i <= last; i++) {
+    const end = platformAt(chain, i, last)
+    if (end < 0) continue
+    const span = {start: scene.tokens.start[i]!, end: scene.tokens.end[end]!}
+    const known = speakers.mentionAt(i)
+    return {agent: known?.entity ?? null, name: scene.text.slice(span.start, span.end), evidence: [span]}
+  }
+  return null
+}
+
+/** Last token of a platform's name that begins at token i, -1 where none does. */
+function platformAt({scene}: ChainScene, i: number, last: number): number {
+  const {platforms} = scene.lexicon
+  if (uposOf(scene.tokens, i) !== 'PROPN' && uposOf(scene.tokens, i) !== 'NOUN' && uposOf(scene.tokens, i) !== 'ADJ') return -1
+  const one = scene.word(i)
+  if (i < last && platforms.has(`${one} ${scene.word(i + 1)}`)) return i + 1
+  return platforms.has(one) ? i : -1
+}
+
+/** R3: "told the newspaper": the outlet named nearest before. */
+export function outletBefore(chain: ChainScene, {draft}: Spoke, outlets: readonly Mention[]): Agent | null {
+  const {scene} = chain
+  const {tokens, lexicon} = scene
+  if (draft.token < 0) return null
+  for (let child = tokens.firstChild[draft.token]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (!['obl', 'obj', 'iobj'].includes(relationOf(tokens, child))) continue
+    if (!lexicon.outletNouns.has(tokens.lemma(child)) || scene.word(scene.left[child]!) !== 'the') continue
+    const span = {start: tokens.start[scene.left[child]!]!, end: tokens.end[child]!}
+    const named = lastBefore(outlets, span.start)
+    if (named) return {...agentOf(chain, named.entity, named), evidence: [named, span]}
+  }
+  return null
+}
+
+/** The last of some mentions, in text order, that begins before an offset. */
+export function lastBefore(mentions: readonly Mention[], offset: number): Mention | null {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low > 0 ? mentions[low - 1]! : null
+}

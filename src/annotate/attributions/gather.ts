@@ -1,0 +1,249 @@
+// Collects the attributions of a document as drafts: what the tree tells, then what stands in quotation marks, one draft a cue.
+import type {Span} from '../../model/span.ts'
+import {hullOf} from '../../text/spans.ts'
+import {stretchesOf} from './content.ts'
+import {cueOfQuotation, directDraft, isFragment, readColon, readDash, type Spoke, type Spoken, spokenQuotations} from './direct.ts'
+import type {Draft} from './draft.ts'
+import {readAdjective, readNoun} from './nouns.ts'
+import {readBeforeSource, readUnnamed} from './phrases.ts'
+import {isPunctuation, type Scene} from './scene.ts'
+import {LONG_QUOTE_CHARACTERS} from './source.ts'
+import {readClauseBehind} from './surface.ts'
+import {readVerb} from './verbs.ts'
+
+/** Drafts in order of their first content. */
+export function gatherDrafts(scene: Scene): Draft[] {
+  const told = readTree(scene)
+  const spoken = readSpeech(scene, told)
+  return [...told.values(), ...spoken].sort((a, b) => firstOf(a) - firstOf(b) || lastOf(b) - lastOf(a) || a.token - b.token)
+}
+
+const firstOf = (draft: Draft): number => draft.content[0]!.start
+const lastOf = (draft: Draft): number => draft.content.at(-1)!.end
+
+function readTree(scene: Scene): Map<number, Draft> {
+  const told = new Map<number, Draft>()
+  for (const sentence of scene.sentences) {
+    if (sentence.kind === 'table') continue
+    for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+      const draft =
+        readBeforeSource(scene, i) ?? readUnnamed(scene, i) ?? readVerb(scene, i) ?? readNoun(scene, i) ?? readAdjective(scene, i)
+      const kept = draft && keepInside(scene, draft)
+      if (kept) told.set(i, kept)
+    }
+  }
+  return told
+}
+
+/** What somebody quoted attributes to others stays inside the quotation, whatever the tree makes of the words around it. */
+function keepInside(scene: Scene, draft: Draft): Draft | null {
+  const index = scene.quoteOf[draft.token]!
+  // A few quoted words ("the ministry “does not expect a breakthrough”") are part of the reporter's sentence.
+  if (index < 0 || scene.quotations[index]!.end - scene.quotations[index]!.start < LONG_QUOTE_CHARACTERS) return draft
+  const {inner} = scene.quotations[index]!
+  if (draft.source !== null && scene.quoteOf[draft.source.head] !== index) return null
+  const content = draft.content
+    .map(span => ({start: Math.max(span.start, inner.start), end: Math.min(span.end, inner.end)}))
+    .filter(span => span.start < span.end)
+  return content.length === 0 ? null : {...draft, content}
+}
+
+/** A cue with the quotations that are its content, before they become one draft. */
+interface Group {
+  readonly spoke: Spoke
+  readonly quotations: number[]
+}
+
+interface Assigned {
+  readonly told: ReadonlyMap<number, Draft>
+  readonly groups: Map<number, Group>
+  readonly groupOf: Map<number, Group>
+  readonly covers: Covers
+}
+
+/** Assigns every quotation. Takes from `told` the drafts whose cue turns out to introduce direct speech. */
+function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
+  const groups = new Map<number, Group>()
+  const groupOf = new Map<number, Group>()
+  const drafts: Draft[] = []
+  const covers = coverageOf(told)
+  let previous: Spoken | null = null
+  for (const spoken of spokenQuotations(scene)) {
+    const quotation = scene.quotations[spoken.index]!
+    const continued = quotation.continues === null ? undefined : groupOf.get(quotation.continues)
+    const join = (group: Group): void => {
+      group.quotations.push(spoken.index)
+      groupOf.set(spoken.index, group)
+    }
+    if (continued) join(continued)
+    else if (isFragment(spoken)) readFragment(scene, {told, groups, groupOf, covers}, spoken)
+    else {
+      const spoke = cueOfQuotation(scene, spoken)
+      const before = previous === null ? undefined : groupOf.get(previous.index)
+      if (spoke && !(spoke.side === 'before' && before && before.spoke.token > spoke.token)) {
+        const known = groups.get(spoke.token)
+        if (known) join(known)
+        else {
+          const group = {spoke, quotations: [spoken.index]}
+          groups.set(spoke.token, group)
+          groupOf.set(spoken.index, group)
+        }
+      } else if (before && previous && goesOn(scene, previous, spoken, before.spoke)) join(before)
+      else if (!covers(quotation)) {
+        const draft = readColon(scene, spoken) ?? readDash(scene, spoken) ?? readOrphan(scene, spoken)
+        if (draft) drafts.push(draft)
+      }
+    }
+    previous = spoken
+  }
+  for (const [token, group] of groups) {
+    const own = told.get(token)
+    told.delete(token)
+    drafts.push(directDraft(scene, group.spoke, contentOfGroup(scene, group, own), group.quotations))
+  }
+  return drafts
+}
+
+/** A few quoted words inside a reporter's sentence belong to what covers them; elsewhere they are speech only right behind a cue. */
+function readFragment(scene: Scene, {told, groups, groupOf, covers}: Assigned, spoken: Spoken): void {
+  if (covers(scene.quotations[spoken.index]!)) return
+  const spoke = cueOfQuotation(scene, spoken)
+  if (spoke?.side !== 'before' || groups.has(spoke.token) || told.has(spoke.token)) return
+  const group = {spoke, quotations: [spoken.index]}
+  groups.set(spoke.token, group)
+  groupOf.set(spoken.index, group)
+}
+
+type Covers = (span: Span) => boolean
+
+/** Whether some content told by the tree holds a whole span. */
+function coverageOf(told: ReadonlyMap<number, Draft>): Covers {
+  const parts = [...told.values()].flatMap(draft => draft.content).sort((a, b) => a.start - b.start)
+  const farthest: number[] = []
+  for (const part of parts) farthest.push(Math.max(part.end, farthest.at(-1) ?? 0))
+  return span => {
+    let low = 0
+    let high = parts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (parts[middle]!.start <= span.start) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && farthest[low - 1]! >= span.end
+  }
+}
+
+/** The same speaker goes on: “…,” said X. “…” in one paragraph, with nothing but X's frame in between. */
+function goesOn(scene: Scene, previous: Spoken, spoken: Spoken, spoke: Spoke): boolean {
+  const {tokens, sentences} = scene
+  const from = sentences[tokens.sentence[previous.first]!]!.paragraph
+  const to = sentences[tokens.sentence[spoken.first]!]!.paragraph
+  if (from !== to) return false
+  // Words of the reporter before the quotation in its own sentence mean that it is another matter, unless they are the frame itself.
+  const start = sentences[tokens.sentence[spoken.first]!]!.firstToken
+  const first = Math.max(start, previous.last + 1)
+  for (let i = first; i < spoken.first; i++)
+    if (!isPunctuation(scene, i) && tokens.sentence[i] !== tokens.sentence[spoke.token]) return false
+  for (let i = previous.last + 1; i < first; i++)
+    if (!isPunctuation(scene, i) && tokens.sentence[i] !== tokens.sentence[spoke.token]) return false
+  return true
+}
+
+/** A paragraph that is a quotation and nothing else: whose it is follows from the text before (carry-over). */
+function readOrphan(scene: Scene, spoken: Spoken): Draft | null {
+  const {tokens, sentences} = scene
+  const first = sentences[tokens.sentence[spoken.first]!]!
+  const last = sentences[tokens.sentence[spoken.last]!]!
+  for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
+  for (let i = spoken.last + 1; i < last.endToken; i++) if (!isPunctuation(scene, i)) return null
+  const quotation = scene.quotations[spoken.index]!
+  return {
+    rule: 'direct/orphan',
+    act: 'say',
+    class: 'speech',
+    token: -1,
+    cue: null,
+    source: null,
+    content: [{start: quotation.start, end: quotation.end}],
+    polarity: 'positive',
+    hearer: -1,
+    quotations: [spoken.index],
+    unclosed: quotation.unclosed,
+  }
+}
+
+/** The quotations of a cue, with the unquoted words of the same sentence that belong to what was said. */
+function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Span[] {
+  const {spoke, quotations} = group
+  const spans = quotations.map(index => ({start: scene.quotations[index]!.start, end: scene.quotations[index]!.end}))
+  const lead = leadOf(scene, spoke)
+  if (lead) return merge([lead, ...spans])
+  const before = scene.word(spoke.spoken.first - 1)
+  const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
+  if (spoke.side === 'before' && !stands) {
+    const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
+    if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
+  }
+  return merge(spans)
+}
+
+/** “that ‘the talks go on’”, “Vashenko ‘has a plan’”: the words between the cue and a quotation that does not begin a sentence of its own. */
+function behindCue(scene: Scene, {token, spoken}: Spoke): Span[] | null {
+  const before = scene.word(spoken.first - 1)
+  if (spoken.first - 1 <= token || (spoken.capital && spoken.ended && before !== 'that')) return null
+  if (before === 'that') return stretchesOf(scene, [{first: spoken.first - 1, last: spoken.last}])
+  const range = readClauseBehind(scene, token)
+  return range === null ? null : stretchesOf(scene, [{first: range.first, last: Math.max(range.last, spoken.last)}])
+}
+
+/** “The plan is ‘dead,’” he said: words of the sentence before a quotation that carries on in lower case. */
+function leadOf(scene: Scene, {spoken, side, token}: Spoke): Span | null {
+  if (side !== 'after' || spoken.capital) return null
+  const {tokens, sentences} = scene
+  const sentence = sentences[tokens.sentence[spoken.first]!]!
+  if (sentence.firstToken >= spoken.first || token < spoken.first) return null
+  // Another quotation before it in the sentence has a frame of its own.
+  for (let i = sentence.firstToken; i < spoken.first; i++) if (scene.quoteOf[i]! >= 0) return null
+  return stretchesOf(scene, [{first: sentence.firstToken, last: spoken.last}])[0] ?? null
+}
+
+const touchesAny = (a: readonly Span[], b: readonly Span[]): boolean => a.some(x => b.some(y => x.start < y.end && y.start < x.end))
+
+/** More than a "that" stands outside the quotation marks. */
+function hasOwnWords(scene: Scene, content: readonly Span[], spans: readonly Span[]): boolean {
+  const {tokens} = scene
+  const whole = hullOf(content)!
+  let words = 0
+  for (let i = firstTokenAt(scene, whole.start); i < tokens.length && tokens.start[i]! < whole.end; i++) {
+    const at = tokens.start[i]!
+    if (
+      !isPunctuation(scene, i) &&
+      content.some(part => at >= part.start && at < part.end) &&
+      !spans.some(span => at >= span.start && at < span.end)
+    )
+      words++
+  }
+  return words > 0
+}
+
+function firstTokenAt({tokens}: Scene, offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens.start[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end)
+  const merged: Span[] = []
+  for (const span of sorted) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end) merged[merged.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
+    else merged.push(span)
+  }
+  return merged
+}

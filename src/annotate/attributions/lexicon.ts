@@ -1,0 +1,54 @@
+// The cue pack as maps, made once a pack object, so that a token costs one look-up.
+import type {Act} from '../../model/attribution.ts'
+import type {CuePack, VerbCue, WordCue} from '../../model/pack-cues.ts'
+
+export interface Lexicon {
+  readonly verbs: ReadonlyMap<string, readonly VerbCue[]>
+  readonly nouns: ReadonlyMap<string, readonly WordCue[]>
+  readonly adjectives: ReadonlyMap<string, readonly WordCue[]>
+  readonly beforeSource: CuePack['beforeSource']
+  readonly unnamed: ReadonlyMap<string, Act>
+  readonly raising: ReadonlySet<string>
+  readonly seeming: ReadonlySet<string>
+  readonly lightVerbs: ReadonlySet<string>
+  readonly outletNouns: ReadonlySet<string>
+  readonly platforms: ReadonlySet<string>
+  readonly settings: ReadonlySet<string>
+  readonly footage: ReadonlySet<string>
+  readonly hearers: ReadonlySet<string>
+  readonly anonymous: ReadonlySet<string>
+  readonly reports: ReadonlySet<string>
+  readonly credits: readonly string[]
+  readonly creditVerbs: ReadonlySet<string>
+}
+
+const made = new WeakMap<CuePack, Lexicon>()
+
+export function lexiconOf(pack: CuePack): Lexicon {
+  const known = made.get(pack)
+  if (known) return known
+  const {carriers} = pack
+  const lexicon: Lexicon = {
+    verbs: new Map(Object.entries(pack.verbs)),
+    nouns: new Map(Object.entries(pack.nouns)),
+    adjectives: new Map(Object.entries(pack.adjectives)),
+    beforeSource: pack.beforeSource,
+    unnamed: new Map(Object.entries(pack.unnamed)),
+    raising: new Set(pack.raising),
+    seeming: new Set(pack.seeming),
+    lightVerbs: new Set(pack.lightVerbs),
+    outletNouns: folded(carriers.outletNouns),
+    platforms: folded(carriers.platforms),
+    settings: folded(carriers.settings),
+    footage: folded(carriers.footage),
+    hearers: folded(carriers.anonymousHearers),
+    anonymous: folded(carriers.anonymousSources),
+    reports: folded(carriers.anonymousReports),
+    credits: carriers.credits.map(words => words.toLowerCase()),
+    creditVerbs: folded(carriers.creditVerbs),
+  }
+  made.set(pack, lexicon)
+  return lexicon
+}
+
+const folded = (words: readonly string[]): Set<string> => new Set(words.map(word => word.toLowerCase()))

@@ -1,0 +1,139 @@
+// Nouns and adjectives that name what somebody says or wants: "his demand that …", "made the claim that …", "was confident that …".
+import type {WordCue} from '../../model/pack-cues.ts'
+import {relationOf, uposOf} from '../../text/tree.ts'
+import {reachOf, stretchesOf} from './content.ts'
+import type {Draft, Source, TokenRange} from './draft.ts'
+import {hasTo} from './frames.ts'
+import {polarityOf} from './polarity.ts'
+import {childOf, prepositionOf, type Scene, spanOf} from './scene.ts'
+import {possessorOf, subjectOf, withoutPreposition} from './source.ts'
+
+/** Reads token i as a noun cue; null where it is none. */
+export function readNoun(scene: Scene, i: number): Draft | null {
+  const {tokens, lexicon} = scene
+  if (uposOf(tokens, i) !== 'NOUN') return null
+  const entries = lexicon.nouns.get(tokens.lemma(i))
+  if (!entries) return null
+  for (const entry of entries) {
+    const found = complementOf(scene, i, entry)
+    if (!found) continue
+    const owner = ownerOf(scene, i)
+    if (owner === null && found.frame !== 'that') return null
+    const content = stretchesOf(scene, [found.range])
+    if (content.length === 0) return null
+    const light = owner !== null && owner.verb >= 0
+    return {
+      rule: `noun/${found.frame}`,
+      act: entry.act,
+      class: 'speech',
+      token: i,
+      cue: light && owner.verb < i && i - owner.verb <= LONGEST_LIGHT_CUE ? spanOf(scene, owner.verb, i) : spanOf(scene, i, i),
+      source: owner?.source ?? null,
+      content,
+      polarity: light ? polarityOf(scene, owner.verb) : 'positive',
+      hearer: -1,
+      quotations: [],
+      unclosed: false,
+    }
+  }
+  return null
+}
+
+const LONGEST_LIGHT_CUE = 5
+
+function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < i) continue
+    const relation = relationOf(tokens, child)
+    if (relation === 'acl' || relation === 'ccomp') {
+      const mark = childOf(scene, child, 'mark')
+      const word = mark < 0 ? '' : scene.word(mark)
+      if (word === 'that' && entry.takes.includes('that')) return {range: reachOf(scene, child), frame: 'that'}
+      if (hasTo(scene, child) && entry.takes.includes('to')) return {range: reachOf(scene, child), frame: 'to'}
+      if (word !== '' && entry.takes.includes(word)) return {range: reachOf(scene, child), frame: word}
+    }
+    if (relation === 'nmod') {
+      const preposition = prepositionOf(scene, child)
+      if (entry.takes.includes(preposition) || (preposition === 'to' && entry.takes.includes('to-topic'))) {
+        const first = scene.left[child]!
+        return {
+          range: {first: scene.word(first) === preposition ? Math.min(first + 1, child) : first, last: scene.right[child]!},
+          frame: preposition,
+        }
+      }
+    }
+  }
+  return null
+}
+
+/** Who the noun belongs to: a possessor, the subject of the light verb that it hangs on, or "of X" beside a clause. */
+function ownerOf(scene: Scene, i: number): {source: Source; verb: number} | null {
+  const {tokens, lexicon} = scene
+  const possessor = possessorOf(scene, i)
+  if (possessor) return {source: possessor, verb: -1}
+  const head = tokens.head[i]!
+  if (head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.lightVerbs.has(tokens.lemma(head))) {
+    const subject = subjectOf(scene, head)
+    if (subject) return {source: subject, verb: head}
+  }
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    const preposition = prepositionOf(scene, child)
+    if (child > i && relationOf(tokens, child) === 'nmod' && (preposition === 'by' || preposition === 'from')) {
+      const source = withoutPreposition(scene, child)
+      if (source) return {source, verb: -1}
+    }
+  }
+  return null
+}
+
+/** Reads token i as an adjective cue ("is confident that"); null where it is none. */
+export function readAdjective(scene: Scene, i: number): Draft | null {
+  const {tokens, lexicon} = scene
+  const upos = uposOf(tokens, i)
+  if (upos !== 'ADJ' && upos !== 'VERB') return null
+  const entries = lexicon.adjectives.get(upos === 'VERB' ? scene.word(i) : tokens.lemma(i))
+  if (!entries) return null
+  const subject = subjectOf(scene, i)
+  if (subject === null) return null
+  for (const entry of entries)
+    for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+      if (child < i) continue
+      const frame = adjectiveFrame(scene, child, entry)
+      if (frame === null) continue
+      const content = stretchesOf(scene, [reachOf(scene, child)])
+      if (content.length === 0) continue
+      const copula = childOf(scene, i, 'cop', 'aux')
+      return {
+        rule: `adjective/${frame}`,
+        act: entry.act,
+        class: 'stance',
+        token: i,
+        cue: copula >= 0 && copula < i ? spanOf(scene, copula, i) : spanOf(scene, i, i),
+        source: subject,
+        content,
+        polarity: polarityOf(scene, i),
+        hearer: -1,
+        quotations: [],
+        unclosed: false,
+      }
+    }
+  return null
+}
+
+function adjectiveFrame(scene: Scene, child: number, entry: WordCue): string | null {
+  const relation = relationOf(scene.tokens, child)
+  if (relation === 'ccomp' && entry.takes.includes('that')) return 'that'
+  if (relation === 'advcl' || relation === 'xcomp' || relation === 'ccomp') {
+    if (hasTo(scene, child)) return entry.takes.includes('to') ? 'to' : null
+    const mark = childOf(scene, child, 'mark')
+    const word = mark < 0 ? '' : scene.word(mark)
+    return entry.takes.includes(word) ? word : null
+  }
+  if (relation === 'obl') {
+    const preposition = prepositionOf(scene, child)
+    if (entry.takes.includes(preposition)) return preposition
+    if (preposition === 'to' && entry.takes.includes('to-topic')) return 'to-topic'
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+// Cues that are neither verb nor noun of saying: "according to X", "reportedly".
+import type {Act} from '../../model/attribution.ts'
+import {relationOf, uposOf} from '../../text/tree.ts'
+import {reachOf, stretchesOf, without} from './content.ts'
+import type {Draft, Source, TokenRange} from './draft.ts'
+import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
+import {nominalSource} from './source.ts'
+
+/** "according to X": the source on the right, the rest of the clause as content. */
+export function readBeforeSource(scene: Scene, i: number): Draft | null {
+  const opening = scene.word(i)
+  const phrase = scene.lexicon.beforeSource.find(
+    entry => entry.words[0] === opening && entry.words.every((word, k) => i + k < scene.tokens.length && scene.word(i + k) === word),
+  )
+  if (!phrase) return null
+  const last = i + phrase.words.length - 1
+  const {tokens} = scene
+  if (last + 1 >= tokens.length || tokens.sentence[last + 1] !== tokens.sentence[i]) return null
+  const source = sourceAfter(scene, i, last + 1)
+  if (source === null) return null
+  const frame: TokenRange = {first: i, last: source.last}
+  const host = hostOf(scene, source.head, frame)
+  const whole = host < 0 ? sentenceRange(scene, i) : reachOf(scene, host)
+  const content = stretchesOf(scene, without(whole.first <= i && i <= whole.last ? whole : sentenceRange(scene, i), frame))
+  if (content.length === 0) return null
+  return draft('phrase/before-source', phrase.act, {token: i, cue: spanOf(scene, i, last), source, content})
+}
+
+/** The nominal that begins at token `first`: the outermost one whose words begin there or inside the phrase. */
+function sourceAfter(scene: Scene, phraseStart: number, first: number): Source | null {
+  const {tokens} = scene
+  // The tree makes the phrase a preposition of its noun, or a verb with the noun below it.
+  const above = tokens.head[phraseStart]!
+  const below = childOf(scene, phraseStart, 'obl')
+  const told = above >= first && scene.left[above]! <= first ? above : below >= first ? below : -1
+  if (told >= 0 && tokens.sentence[told] === tokens.sentence[first]) {
+    const source = nominalSource(scene, told)
+    if (source !== null && source.last >= first) return {...source, first: Math.max(first, source.first)}
+  }
+  let best = -1
+  for (let i = first; i < tokens.length && tokens.sentence[i] === tokens.sentence[first] && i < first + FARTHEST_HEAD; i++) {
+    if (isPunctuation(scene, i) || scene.quoteOf[i] !== scene.quoteOf[first]) break
+    const upos = uposOf(tokens, i)
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON' && upos !== 'DET' && upos !== 'NUM') continue
+    if (scene.left[i]! >= phraseStart && scene.left[i]! <= first) best = i
+    if (best >= 0 && scene.right[best]! >= i && scene.left[i]! > first) break
+  }
+  if (best < 0) return null
+  const source = nominalSource(scene, best)
+  return source === null || source.last < first ? null : {...source, first: Math.max(first, source.first)}
+}
+
+const FARTHEST_HEAD = 14
+
+/** The clause that a phrase belongs to: the nearest verb or root above it, outside the phrase. */
+function hostOf(scene: Scene, token: number, frame: TokenRange): number {
+  const {tokens} = scene
+  let host = tokens.head[token]!
+  for (let steps = 0; host >= 0 && steps < tokens.length; steps++) {
+    const outside = host < frame.first || host > frame.last
+    const relation = relationOf(tokens, host)
+    if (outside && (relation === 'root' || uposOf(tokens, host) === 'VERB' || ['ccomp', 'conj', 'advcl', 'parataxis'].includes(relation)))
+      return host
+    host = tokens.head[host]!
+  }
+  return -1
+}
+
+/** "The deal is reportedly dead": what nobody is named for. */
+export function readUnnamed(scene: Scene, i: number): Draft | null {
+  const act = scene.lexicon.unnamed.get(scene.word(i))
+  if (act === undefined || uposOf(scene.tokens, i) !== 'ADV') return null
+  const {tokens} = scene
+  const head = tokens.head[i]!
+  const host = head < 0 ? -1 : head
+  const whole = host < 0 ? sentenceRange(scene, i) : clauseAround(scene, host)
+  const content = stretchesOf(scene, without(whole, {first: i, last: i}))
+  if (content.length === 0) return null
+  return draft('phrase/unnamed', act, {token: i, cue: spanOf(scene, i, i), source: null, content})
+}
+
+/** The clause that a word belongs to: up to the nearest verb that is not itself a mere modifier. */
+function clauseAround(scene: Scene, token: number): TokenRange {
+  const {tokens} = scene
+  let host = token
+  for (let steps = 0; steps < tokens.length; steps++) {
+    const relation = relationOf(tokens, host)
+    if (
+      uposOf(tokens, host) === 'VERB' ||
+      ['root', 'ccomp', 'conj', 'advcl', 'parataxis', 'acl'].includes(relation) ||
+      tokens.head[host]! < 0
+    )
+      break
+    host = tokens.head[host]!
+  }
+  return reachOf(scene, host)
+}
+
+export function sentenceRange(scene: Scene, i: number): TokenRange {
+  const sentence = scene.sentences[scene.tokens.sentence[i]!]!
+  return {first: sentence.firstToken, last: sentence.endToken - 1}
+}
+
+function draft(rule: string, act: Act, found: Pick<Draft, 'token' | 'cue' | 'source' | 'content'>): Draft {
+  return {rule, act, class: 'speech', polarity: 'positive', hearer: -1, quotations: [], unclosed: false, ...found}
+}

@@ -1,0 +1,131 @@
+// Who a cue belongs to: its subject, its agent, its possessor, or the subject that governs it from further up the tree.
+import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
+import type {Source} from './draft.ts'
+import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
+import {isFiniteVerb, nominalBefore} from './surface.ts'
+
+// "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
+const LONGEST_WAY_UP = 5
+
+/** True for "was told", "is expected": the subject is not the one who speaks. */
+export const isPassive = (scene: Scene, i: number): boolean =>
+  exactChildOf(scene, i, 'aux:pass') >= 0 ||
+  exactChildOf(scene, i, 'nsubj:pass') >= 0 ||
+  (exactChildOf(scene, i, 'obl:agent') >= 0 && tagOf(scene, i) === 'VBN')
+
+/** The source of a verb, null where the text names none. */
+export function sourceOfVerb(scene: Scene, i: number): Source | null {
+  if (isPassive(scene, i)) return agentOf(scene, i)
+  const found = subjectOf(scene, i)
+  // Nobody inside a quotation is the subject of a verb outside it.
+  const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
+  if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
+  return isFiniteVerb(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
+}
+
+/** "by X" beside a passive. */
+export function agentOf(scene: Scene, i: number): Source | null {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    const relation = fullRelationOf(tokens, child)
+    if (relation === 'obl:agent' || (relation === 'obl' && scene.word(scene.left[child]!) === 'by')) return withoutPreposition(scene, child)
+  }
+  return null
+}
+
+/** The subject of a verb, own or shared with the verb that governs it. */
+export function subjectOf(scene: Scene, i: number): Source | null {
+  const {tokens} = scene
+  for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
+    const subject = ownSubjectOf(scene, token)
+    if (subject >= 0) return nominalSource(scene, subject)
+    const relation = relationOf(tokens, token)
+    const head = tokens.head[token]!
+    if (head < 0) return null
+    if (relation === 'acl') {
+      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
+      return agentOf(scene, token)
+    }
+    if (relation === 'xcomp') {
+      const object = childOf(scene, head, 'obj')
+      if (
+        object >= 0 &&
+        object < token &&
+        steps === 0 &&
+        scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to'))
+      )
+        return nominalSource(scene, object)
+    } else if (relation !== 'conj' && relation !== 'advcl' && relation !== 'parataxis' && relation !== 'dep') return null
+    if (relation === 'conj' && steps === 0 && exactChildOf(scene, token, 'aux:pass') >= 0) return null
+    token = head
+  }
+  return null
+}
+
+function ownSubjectOf(scene: Scene, i: number): number {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    const relation = relationOf(tokens, child)
+    if (relation === 'nsubj' || relation === 'csubj') return child
+  }
+  return -1
+}
+
+/** The words of a nominal source: no preposition, no possessive mark, nothing that stands in another's quotation. */
+export function nominalSource(scene: Scene, head: number): Source | null {
+  if (relationOf(scene.tokens, head) === 'expl') return null
+  let first = scene.left[head]!
+  let last = scene.right[head]!
+  // A subject that begins or ends inside quotation marks while its head stands outside is the parser's mistake.
+  const quote = scene.quoteOf[head]!
+  for (let i = head; i >= first; i--)
+    if (scene.quoteOf[i] !== quote && isLongQuote(scene, i)) {
+      first = i + 1
+      break
+    }
+  for (let i = head; i <= last; i++)
+    if (scene.quoteOf[i] !== quote && isLongQuote(scene, i)) {
+      last = i - 1
+      break
+    }
+  while (first < head && (isPunctuation(scene, first) || ['CCONJ', 'ADP', 'SCONJ'].includes(uposOf(scene.tokens, first)))) first++
+  while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
+  return {first, last, head}
+}
+
+/** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
+export const LONG_QUOTE_CHARACTERS = 40
+
+function isLongQuote(scene: Scene, i: number): boolean {
+  const index = scene.quoteOf[i]!
+  if (index < 0) return false
+  const quotation = scene.quotations[index]!
+  return quotation.end - quotation.start > LONG_QUOTE_CHARACTERS
+}
+
+/** A nominal after a preposition: "by the ministry" gives "the ministry". */
+export function withoutPreposition(scene: Scene, head: number): Source | null {
+  const source = nominalSource(scene, head)
+  if (source === null) return null
+  let {first} = source
+  while (first < head && (relationOf(scene.tokens, first) === 'case' || relationOf(scene.tokens, first) === 'fixed')) first++
+  return {...source, first}
+}
+
+/** "Mirvan's demand", "the demand of Mirvan": who a noun belongs to. */
+export function possessorOf(scene: Scene, i: number): Source | null {
+  const possessor = exactChildOf(scene, i, 'nmod:poss')
+  if (possessor < 0) return null
+  const source = nominalSource(scene, possessor)
+  if (source === null) return null
+  let {last} = source
+  while (last > source.head && (relationOf(scene.tokens, last) === 'case' || isPunctuation(scene, last))) last--
+  return {...source, last}
+}
+
+/** The noun that a clause hangs on, up to that clause: "the nominee noted" read as noun and clause still has its subject. */
+function nominalHolding(scene: Scene, head: number, clause: number): Source | null {
+  const source = nominalSource(scene, head)
+  if (source === null || clause <= head) return source
+  return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source
+}

@@ -1,0 +1,53 @@
+// From the words of a source to somebody of the document: the mention that its head stands in.
+import type {With} from '../../model/document.ts'
+import type {Mention} from '../../model/mention.ts'
+import {fullRelationOf, relationOf} from '../../text/tree.ts'
+import type {Scene} from './scene.ts'
+
+export interface Speakers {
+  /** The mention that a token heads or stands in; the smallest one. */
+  mentionAt(token: number): Mention | null
+  /** All mentions that begin inside tokens first … last. */
+  within(first: number, last: number): Mention[]
+}
+
+export function findSpeakers(scene: Scene, {mentions}: With<'mentions'>): Speakers {
+  const {tokens} = scene
+  const smallest = new Map<number, Mention>()
+  const starting = new Map<number, Mention[]>()
+  const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end)
+  let token = 0
+  for (const mention of sorted) {
+    while (token < tokens.length && tokens.end[token]! <= mention.start) token++
+    const begun = starting.get(token)
+    if (begun) begun.push(mention)
+    else starting.set(token, [mention])
+    for (let i = token; i < tokens.length && tokens.start[i]! < mention.end && i < token + LONGEST_MENTION; i++) {
+      const known = smallest.get(i)
+      if (!known || mention.head === i || (known.head !== i && mention.end - mention.start < known.end - known.start))
+        smallest.set(i, mention)
+    }
+  }
+  return {
+    mentionAt: i => smallest.get(i) ?? null,
+    within: (first, last) => {
+      const found: Mention[] = []
+      for (let i = first; i <= last; i++) found.push(...(starting.get(i) ?? []))
+      return found
+    },
+  }
+}
+
+const LONGEST_MENTION = 60
+
+/** "X, who said": the relative pronoun stands for the noun that it describes. */
+export function antecedentOf(scene: Scene, token: number): number {
+  const {tokens} = scene
+  if (!['who', 'which', 'that', 'whom'].includes(scene.word(token))) return token
+  for (let at = token, steps = 0; at >= 0 && steps < 4; steps++) {
+    if (fullRelationOf(tokens, at) === 'acl:relcl' || relationOf(tokens, at) === 'acl')
+      return tokens.head[at]! < 0 ? token : tokens.head[at]!
+    at = tokens.head[at]!
+  }
+  return token
+}

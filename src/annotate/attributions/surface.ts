@@ -1,0 +1,181 @@
+// What the order of words tells where the tree fails: a frame between commas ("The talks, he said, would go on"), a clause behind its verb,
+// the nominal beside a verb. Parsers err most on the very sentences that attribute something.
+import {relationOf, uposOf} from '../../text/tree.ts'
+import type {Source, TokenRange} from './draft.ts'
+import {isPunctuation, type Scene, tagOf} from './scene.ts'
+
+const FINITE_TAGS = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM'])
+// Circumstances between a cue and the comma after it ("he said on Friday in Mirvan,"): longer stretches were clauses.
+const LONGEST_CIRCUMSTANCE = 9
+// "Vashenko, the government's spokesman for the talks, said": how far a subject may reach back from its verb.
+const FARTHEST_SUBJECT = 40
+
+export const isFiniteVerb = (scene: Scene, i: number): boolean => FINITE_TAGS.has(tagOf(scene, i))
+
+/** The nominal that ends right before the verb, adverbs and auxiliaries skipped; null where something else stands there. */
+export function nominalBefore(scene: Scene, i: number): Source | null {
+  const {tokens} = scene
+  const start = sentenceStart(scene, i)
+  let last = i - 1
+  while (last >= start && (uposOf(tokens, last) === 'ADV' || uposOf(tokens, last) === 'AUX' || uposOf(tokens, last) === 'PART')) last--
+  // A closing bracket or comma ends an apposition: "Vashenko, the minister, said".
+  if (last >= start && (scene.word(last) === ',' || scene.word(last) === ')')) {
+    const apposed = nominalBeforeApposition(scene, last, start)
+    if (apposed) return apposed
+    return null
+  }
+  if (last < start || !isNominalEnd(scene, last)) return null
+  const first = nominalStart(scene, last, start)
+  return {first, last, head: last}
+}
+
+function isNominalEnd(scene: Scene, i: number): boolean {
+  const upos = uposOf(scene.tokens, i)
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || (upos === 'DET' && scene.word(i) !== 'the')
+}
+
+/** Leftwards over nouns, adjectives, determiners and possessives, and over "of" between nouns. */
+function nominalStart(scene: Scene, last: number, start: number): number {
+  const {tokens} = scene
+  if (uposOf(tokens, last) === 'PRON') return last
+  let first = last
+  while (first > start && scene.quoteOf[first - 1] === scene.quoteOf[last]) {
+    const upos = uposOf(tokens, first - 1)
+    const word = scene.word(first - 1)
+    if (NOMINAL.has(upos) && !(upos === 'PRON' && relationOf(tokens, first - 1) !== 'nmod')) first--
+    else if (word === "'s" || word === '’s' || word === "'" || word === '’') first--
+    else if ((word === 'of' || word === '-') && first - 2 >= start && NOMINAL.has(uposOf(tokens, first - 2))) first--
+    else break
+  }
+  return first
+}
+
+/** "Vashenko, the minister of trade, said": from the closing comma back to the comma that opens the apposition, then the name before it. */
+function nominalBeforeApposition(scene: Scene, close: number, start: number): Source | null {
+  const opener = scene.word(close) === ')' ? '(' : ','
+  for (let i = close - 1; i > start && i > close - FARTHEST_SUBJECT; i--) {
+    if (scene.quoteOf[i]! >= 0) return null
+    if (scene.word(i) !== opener) continue
+    const last = i - 1
+    if (!isNominalEnd(scene, last)) return null
+    const head = last
+    return {first: nominalStart(scene, last, start), last: close - 1 > head && opener === ',' ? close - 1 : close, head}
+  }
+  return null
+}
+
+/** A frame of speaker and verb between commas, or after the comma that ends the sentence: the rest of the sentence is what was said. */
+export function readParenthesis(scene: Scene, i: number, source: Source | null): readonly TokenRange[] | null {
+  if (source === null) return null
+  const {tokens} = scene
+  const sentence = scene.sentences[tokens.sentence[i]!]!
+  const before = source.first < i
+  const first = before ? source.first : i
+  let last = before ? i : source.last
+  if (before && gapHasVerb(scene, source.last + 1, i - 1)) return null
+  const comma = first - 1
+  if (comma <= sentence.firstToken || !isBreak(scene, comma) || scene.quoteOf[comma]! >= 0) return null
+  // Circumstances after the verb, up to the closing comma or stop.
+  let steps = 0
+  while (last + 1 < sentence.endToken && !isPunctuation(scene, last + 1) && steps++ < LONGEST_CIRCUMSTANCE) {
+    const upos = uposOf(tokens, last + 1)
+    if (upos === 'VERB' || upos === 'SCONJ' || scene.word(last + 1) === 'that') return null
+    last++
+  }
+  const closing = last + 1
+  const atEnd = closing >= sentence.endToken - 1 || isStop(scene, closing)
+  if (!atEnd && !isBreak(scene, closing)) return null
+  if (!hasFinite(scene, sentence.firstToken, comma - 1) && atEnd) return null
+  // "As the phone rang, she said, “…”": the frame introduces the quotation behind it.
+  if (closing + 1 < scene.tokens.length && scene.quoteOf[closing + 1]! >= 0) return null
+  const ranges: TokenRange[] = [{first: sentence.firstToken, last: comma - 1}]
+  if (!atEnd) {
+    const next = closing + 1
+    // ", he said, adding …": the participle has a content of its own.
+    if (next < sentence.endToken && tagOf(scene, next) === 'VBG') {
+      if (!hasFinite(scene, sentence.firstToken, comma - 1)) return null
+    } else if (next < sentence.endToken) ranges.push({first: next, last: sentence.endToken - 1})
+    if (!hasFinite(scene, sentence.firstToken, comma - 1) && !hasFinite(scene, next, sentence.endToken - 1)) return null
+  }
+  return ranges
+}
+
+const isBreak = (scene: Scene, i: number): boolean => [',', '--', '—', '–', '-'].includes(scene.word(i))
+const isStop = (scene: Scene, i: number): boolean => ['.', '!', '?', ';', ':', '…'].includes(scene.word(i))
+
+function gapHasVerb(scene: Scene, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (uposOf(scene.tokens, i) === 'VERB') return true
+  return false
+}
+
+function hasFinite(scene: Scene, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (isFiniteVerb(scene, i)) return true
+  return false
+}
+
+/** A clause behind its verb that the tree did not attach as one: after "that", or a nominal with a finite verb of its own. */
+export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
+  const {tokens} = scene
+  const sentence = scene.sentences[tokens.sentence[i]!]!
+  const end = clauseEnd(scene, i, sentence.endToken)
+  for (let k = i + 1; k < end; k++) {
+    if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) return {first: k, last: end - 1}
+    if (isFiniteVerb(scene, k)) break
+  }
+  let first = i + 1
+  while (first < end && ['ADV', 'PART'].includes(uposOf(tokens, first))) first++
+  if (first >= end || (isPunctuation(scene, first) && scene.quoteOf[first]! < 0)) return null
+  if (['ADP', 'CCONJ'].includes(uposOf(tokens, first)) || !hasFinite(scene, first, end - 1)) return null
+  return {first, last: end - 1}
+}
+
+/** A clause ends with its sentence, or where a second report of the same tense is joined to it ("…, and he warned"). */
+function clauseEnd(scene: Scene, i: number, end: number): number {
+  return cutAtSecondReport(scene, i, {first: i + 1, last: end - 1}).last + 1
+}
+
+/**
+ * Cuts what belongs to the speaker's next verb, not to the content: ", arguing that …", ", and warned …", ", but he said …". The next verb is a
+ * cue of speech; joined by a conjunction it stands in the tense of the first, as a participle after a comma it shares its subject.
+ */
+export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange): TokenRange {
+  const {tokens} = scene
+  const tag = tagOf(scene, cue)
+  for (let i = Math.max(range.first, cue) + 1; i <= range.last; i++) {
+    if (uposOf(tokens, i) !== 'VERB' || scene.quoteOf[i]! >= 0 || !isReport(scene, i)) continue
+    const own = tagOf(scene, i)
+    if (own === 'VBG' && i - 1 > range.first && (scene.word(i - 1) === ',' || scene.quoteOf[i - 1]! >= 0))
+      return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
+    if (own !== tag || !isFiniteVerb(scene, i)) continue
+    let first = i
+    while (first > range.first && uposOf(tokens, first - 1) === 'ADV') first--
+    const subject = nominalBefore(scene, i)
+    if (subject && subject.first > range.first) first = subject.first
+    const conjunction = first - 1
+    if (conjunction <= range.first || !JOINING.has(scene.word(conjunction))) continue
+    return {first: range.first, last: scene.word(conjunction - 1) === ',' ? conjunction - 2 : conjunction - 1}
+  }
+  return range
+}
+
+/** "wants to cut its troops and calls for security": a finite verb joined to an infinitive or a noun goes on from the cue, in its tense. */
+export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): TokenRange {
+  if (!isFiniteVerb(scene, cue)) return range
+  const tag = tagOf(scene, cue)
+  for (let i = Math.max(range.first, cue) + 1; i < range.last; i++) {
+    if (uposOf(scene.tokens, i) !== 'CCONJ' || scene.quoteOf[i]! >= 0) continue
+    let next = i + 1
+    while (next < range.last && uposOf(scene.tokens, next) === 'ADV') next++
+    if (!['VERB', 'AUX'].includes(uposOf(scene.tokens, next)) || tagOf(scene, next) !== tag) continue
+    return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
+  }
+  return range
+}
+
+const JOINING = new Set(['and', 'but', 'while', 'though', 'although'])
+
+const isReport = (scene: Scene, i: number): boolean =>
+  scene.lexicon.verbs.get(scene.tokens.lemma(i))?.some(cue => cue.class === 'speech' && cue.takes.includes('that')) ?? false
+
+const sentenceStart = ({sentences, tokens}: Scene, i: number): number => sentences[tokens.sentence[i]!]!.firstToken

@@ -1,0 +1,178 @@
+// Verbs of saying, writing, thinking and wanting with a clause, an infinitive or a nominal as content. Direct speech is found in direct.ts.
+import type {VerbCue} from '../../model/pack-cues.ts'
+import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
+import {reachOf, stretchesOf, without} from './content.ts'
+import {cueSpan, hearerOf} from './cue.ts'
+import type {Draft, Source, TokenRange} from './draft.ts'
+import {FRAMES, fitsParticle, hasTo} from './frames.ts'
+import {isNegatedNominal, polarityOf} from './polarity.ts'
+import {childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
+import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {cutAtNextVerb, cutAtSecondReport, isFiniteVerb, readClauseBehind, readParenthesis} from './surface.ts'
+
+/** What a frame of a cue holds. */
+interface Found {
+  readonly cue: VerbCue
+  readonly rule: string
+  readonly ranges: readonly TokenRange[]
+  /** Token that heads the content. */
+  readonly head: number
+}
+
+/** Reads token i as a cue; null where it is none. */
+export function readVerb(scene: Scene, i: number): Draft | null {
+  const {tokens, lexicon} = scene
+  if (uposOf(tokens, i) !== 'VERB') return null
+  const lemma = tokens.lemma(i)
+  const raised = readRaised(scene, i, lemma)
+  if (raised) return raised
+  const entries = lexicon.verbs.get(lemma)
+  if (!entries || isAttributive(scene, i)) return null
+  const source = sourceOfVerb(scene, i)
+  const found = parenthesisOf(scene, i, entries, source) ?? contentOf(scene, i, entries) ?? behindOf(scene, i, entries, source)
+  if (!found) return null
+  if (!isPlausible(scene, i, found, source)) return null
+  const cut = found.ranges.map(range => (isReporting(found) ? cutAtSecondReport(scene, i, range) : cutAtNextVerb(scene, i, range)))
+  const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
+  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept])
+  if (content.length === 0) return null
+  const polarity = polarityOf(scene, i)
+  const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
+  return {
+    rule: found.rule,
+    act: found.cue.act,
+    class: found.cue.class,
+    token: i,
+    cue: cueSpan(scene, i),
+    source,
+    content,
+    polarity: polarity === 'positive' && negatedContent ? 'negated' : polarity,
+    hearer: hearerOf(scene, i, found.cue, found.head),
+    quotations: [],
+    unclosed: false,
+  }
+}
+
+const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
+
+/** "the teacher whom the ministry has declared detained": the noun before a relative clause is what is told of, where the clause has a gap. */
+function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
+  const {tokens} = scene
+  const head = tokens.head[i]!
+  if (fullRelationOf(tokens, i) !== 'acl:relcl' || head < 0 || head > i) return []
+  const gap =
+    found.rule === 'verb/that' ? childOf(scene, found.head, 'nsubj', 'expl') < 0 : found.rule === 'verb/as' && childOf(scene, i, 'obj') < i
+  const subject = childOf(scene, i, 'nsubj')
+  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject))) return []
+  return [{first: scene.left[head]!, last: Math.max(head, scene.left[i]! - 1)}]
+}
+
+/** A frame between commas holds the rest of its sentence. */
+function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
+  const cue = entries.find(entry => entry.takes.includes('that') && entry.particle === null)
+  if (!cue || !isFiniteVerb(scene, i) || isPassive(scene, i)) return null
+  const ranges = readParenthesis(scene, i, source)
+  return ranges === null ? null : {cue, rule: 'verb/parenthesis', ranges, head: i}
+}
+
+/** What stands behind a verb of speech is its content, even where the tree has made something else of it. */
+function behindOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
+  const cue = entries.find(
+    entry =>
+      entry.takes.includes('that') && entry.particle === null && !entry.loose && (entry.class === 'speech' || entry.class === 'writing'),
+  )
+  if (!cue || source === null || !(isFiniteVerb(scene, i) || tagOf(scene, i) === 'VBG')) return null
+  const range = readClauseBehind(scene, i)
+  return range === null ? null : {cue, rule: 'verb/behind', ranges: [range], head: range.first}
+}
+
+/** "the proposed deal", "said to be": a participle that only describes a noun from the left is no cue. */
+const isAttributive = ({tokens}: Scene, i: number): boolean => relationOf(tokens, i) === 'amod' || relationOf(tokens, i) === 'compound'
+
+/** The source's words as something to cut out; a source on the far side of a clause is left alone. */
+const clip = (source: Source, i: number): TokenRange =>
+  source.first <= i && i <= source.last ? {first: source.head, last: source.head} : source
+
+/** "The talks are expected to resume", "they seem to agree": nobody is the source, the subject belongs to the content. */
+function readRaised(scene: Scene, i: number, lemma: string): Draft | null {
+  const {lexicon, tokens} = scene
+  const seeming = lexicon.seeming.has(lemma)
+  if (!seeming && !(lexicon.raising.has(lemma) && tagOf(scene, i) === 'VBN' && (isPassive(scene, i) || relationOf(tokens, i) === 'acl')))
+    return null
+  const infinitive = childOf(scene, i, 'xcomp')
+  const subject = childOf(scene, i, 'nsubj', 'expl')
+  const clause = childOf(scene, i, 'ccomp', 'csubj')
+  const below = infinitive >= 0 ? infinitive : clause
+  if (below < 0) return null
+  if (infinitive >= 0 && !hasTo(scene, infinitive) && !seeming) return null
+  const agent = agentOf(scene, i)
+  const carried =
+    relationOf(tokens, i) === 'acl'
+      ? nominalBefore(scene, i)
+      : subject >= 0 && fullRelationOf(tokens, subject) !== 'expl'
+        ? nominalSource(scene, subject)
+        : null
+  const ranges = [...(carried && infinitive >= 0 ? [carried] : []), reachOf(scene, below)]
+  const content = stretchesOf(scene, ranges)
+  if (content.length === 0) return null
+  const entry = lexicon.verbs.get(lemma)?.[0]
+  return {
+    rule: seeming ? 'verb/seeming' : 'verb/raised',
+    act: lemma === 'expect' ? 'expect' : (entry?.act ?? 'believe'),
+    class: entry?.class ?? 'thought',
+    token: i,
+    cue: cueSpan(scene, i),
+    source: agent,
+    content,
+    polarity: polarityOf(scene, i),
+    hearer: -1,
+    quotations: [],
+    unclosed: false,
+  }
+}
+
+function nominalBefore(scene: Scene, i: number): TokenRange | null {
+  const head = scene.tokens.head[i]!
+  if (head < 0) return null
+  const first = scene.left[head]!
+  return first < i ? {first, last: i - 1} : null
+}
+
+/** Tries the frames of a cue, the surest first. */
+function contentOf(scene: Scene, i: number, entries: readonly VerbCue[]): Found | null {
+  for (const [frame, read] of FRAMES)
+    for (const cue of entries) {
+      if (!fitsParticle(scene, i, cue)) continue
+      if (frame !== 'preposition' && frame !== 'preposition-to' && !cue.takes.includes(frame)) continue
+      const found = read(scene, i, cue)
+      if (found) return {cue, rule: `verb/${frame}`, ...found}
+    }
+  return null
+}
+
+/** Keeps words of many senses from being cues where nobody could be speaking. */
+function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
+  const {tokens} = scene
+  const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
+  if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
+  const subject = uposOf(tokens, source.head)
+  const word = scene.word(source.head)
+  if (!clausal && found.rule !== 'verb/footage' && !takesStand(scene, i, found, word)) return false
+  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage'
+  if (subject === 'PRON' && (word === 'this' || word === 'that' || word === 'which' || word === 'what'))
+    return clausal || found.cue.class === 'stance'
+  if (found.cue.loose) return subject === 'PROPN' || subject === 'PRON' || (subject === 'NOUN' && clausal)
+  return !isPunctuation(scene, source.head) && (subject !== 'VERB' || isVerb(scene, source.head))
+}
+
+/** A stance without a clause is somebody's only in a main clause: no purpose ("to demand"), no description ("those who support"), no "you". */
+function takesStand(scene: Scene, i: number, found: Found, subject: string): boolean {
+  const {tokens} = scene
+  if (ANYBODY.has(subject)) return false
+  if (hasTo(scene, i) && relationOf(tokens, i) !== 'xcomp') return false
+  const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
+  return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
+}
+
+const ANYBODY = new Set(['you', 'anyone', 'anybody', 'everyone', 'everybody', 'one', 'people'])
+const RELATIVE = new Set(['who', 'that', 'which', 'whom'])

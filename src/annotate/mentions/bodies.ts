@@ -1,0 +1,125 @@
+// Who is who among the other names of one document: pack entries, towns, bodies with their short forms, places; and which places stand for governments.
+import type {Packs} from '../../model/packs.ts'
+import type {WorldEntry} from '../../model/pack-world.ts'
+import {foldName} from '../../text/names/fold.ts'
+import {addMember, type Cast, memberOfPack} from './cast.ts'
+import {gazetteerOf, type Town} from './gazetteer.ts'
+import type {NameHit} from './hits.ts'
+import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
+import {type Stand, standOf} from './metonyms.ts'
+import {sameSentence, type Sheet} from './sheet.ts'
+
+/** Puts every name but people's into the cast, with its naming; the result says who each hit is. */
+export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, packs: Packs): Map<NameHit, number> {
+  const lexicon = lexiconOf(packs.names)
+  const whoOf = new Map<NameHit, number>()
+  const byName = new Map<string, number>()
+  const countries = countriesOf(sheet, hits)
+  for (const hit of hits) {
+    if (hit.type === 'person') continue
+    const words = sheet.text.slice(hit.start, hit.end).replace(/\s+/g, ' ')
+    const entry = hit.entries[0] ?? null
+    if (entry && entry.stands !== null) {
+      const {who, stand} = castStanding(sheet, lexicon, hit, entry, cast, packs)
+      whoOf.set(hit, who)
+      note(cast, hit, who, stand, words)
+      continue
+    }
+    if (entry) {
+      const who = memberOfPack(cast, entry.id)!
+      whoOf.set(hit, who)
+      note(cast, hit, who, null, words)
+      continue
+    }
+    if (hit.towns.length > 0) {
+      const town = chooseTown(hit.towns, countries, sheet.tokens.sentence[hit.first]!)
+      const key = `town ${town.name} ${town.country}`
+      let who = byName.get(key)
+      if (who === undefined) byName.set(key, (who = addMember(cast, 'place', town.name, {country: town.country})))
+      whoOf.set(hit, who)
+      note(cast, hit, who, null, words)
+      continue
+    }
+    const isOutlet = hit.type !== 'outlet' && outletNounAfter(sheet, lexicon, hit)
+    const key = foldName(words)
+    let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '')
+    if (who === undefined) {
+      const isParty = hit.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government'
+      who = addMember(cast, isOutlet ? 'outlet' : isParty ? 'country' : hit.type, words)
+    } else if (cast.members[who]!.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government') cast.members[who]!.type = 'country'
+    byName.set(key, who)
+    const short = shortOf(sheet, hit, key)
+    if (short !== null && !byName.has(short)) byName.set(short, who)
+    whoOf.set(hit, who)
+    note(cast, hit, who, null, words)
+  }
+  return whoOf
+}
+
+function note(cast: Cast, hit: NameHit, who: number, stand: Stand | null, words: string): void {
+  const member = cast.members[who]!
+  if (words !== member.name) member.aliases.add(words)
+  const metonym = stand?.stands === 'government'
+  cast.namings.push({
+    start: hit.start,
+    end: hit.end,
+    first: hit.first,
+    endToken: hit.endToken,
+    type: metonym && hit.entries[0]?.stands === 'capital' ? 'country' : member.type,
+    level: 'name',
+    who,
+    metonym,
+    rule: stand ? `${hit.rule}: ${stand.rule}` : hit.rule,
+  })
+}
+
+/** A seat is its government unless the frame says that it is the building; a capital is the town unless the frame says that it is the government. */
+function castStanding(sheet: Sheet, lexicon: Lexicon, hit: NameHit, entry: WorldEntry, cast: Cast, packs: Packs): {who: number; stand: Stand} {
+  const read = standOf(sheet, lexicon, hit.first, hit.endToken)
+  const isGovernment = read.stands === 'government' || (entry.stands === 'seat' && read.stands !== 'place')
+  const forBody = gazetteerOf(packs).townsFor[entry.name] ?? entry.actsFor
+  const who = isGovernment && forBody !== null ? memberOfPack(cast, forBody) : null
+  if (who !== null) return {who, stand: {stands: 'government', rule: read.stands === 'open' ? 'a seat of government' : read.rule}}
+  const place = memberOfPack(cast, entry.id)!
+  if (entry.stands === 'seat') cast.members[place]!.type = 'place'
+  return {who: place, stand: {stands: 'place', rule: read.rule}}
+}
+
+interface Countries {
+  readonly bySentence: ReadonlyMap<number, ReadonlySet<string>>
+  readonly all: ReadonlySet<string>
+}
+
+function countriesOf(sheet: Sheet, hits: readonly NameHit[]): Countries {
+  const bySentence = new Map<number, Set<string>>()
+  const all = new Set<string>()
+  for (const hit of hits) {
+    const code = hit.entries[0]?.country
+    if (!code || hit.type === 'outlet') continue
+    const sentence = sheet.tokens.sentence[hit.first]!
+    const set = bySentence.get(sentence) ?? new Set()
+    set.add(code)
+    bySentence.set(sentence, set)
+    all.add(code)
+  }
+  return {bySentence, all}
+}
+
+/** Country named in the sentence, then in the document, then the most people. */
+function chooseTown(towns: readonly Town[], countries: Countries, sentence: number): Town {
+  const near = countries.bySentence.get(sentence)
+  return towns.find(town => near?.has(town.country)) ?? towns.find(town => countries.all.has(town.country)) ?? towns[0]!
+}
+
+function outletNounAfter(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
+  const next = hit.endToken
+  return next < sheet.tokens.length && sameSentence(sheet, hit.first, next) && (phraseAt(lexicon, sheet.lower, next, sheet.tokens.length)?.outlet ?? false)
+}
+
+/** "Free Workers Front (FWF)": initials of the name, which the brackets after it confirm. */
+function shortOf(sheet: Sheet, hit: NameHit, folded: string): string | null {
+  const words = folded.split(' ').filter(word => !/^(?:of|the|and|for|in|on|to)$/.test(word))
+  if (words.length < 2) return null
+  const initials = words.map(word => word[0]).join('')
+  return sheet.lower[hit.endToken] === '(' && sheet.lower[hit.endToken + 1]?.replace(/\./g, '') === initials ? initials : null
+}

@@ -1,0 +1,63 @@
+// Finds nationality words: "Russian", "Americans", and by their stem the adjectives of places that this document names ("Kalvian" where Kalvia is).
+import type {Packs} from '../../model/packs.ts'
+import type {NameHit} from './hits.ts'
+import {isRead} from './names.ts'
+import {isCapital, type Sheet, wordAt} from './sheet.ts'
+
+export interface Nation {
+  readonly token: number
+  /** ISO code; '' for a people without a country, or of a place the pack does not know. */
+  readonly code: string
+  /** Name of the place in this document, for adjectives the pack does not know. */
+  readonly place: string | null
+  /** "Americans": people, not the country. */
+  readonly people: boolean
+}
+
+const ENDING = /^(?:n|an|ian|i|ese|ish|ic|ite|er|s|ns|ans|ians|is)$/
+const MIN_STEM = 4
+
+export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs): ReadonlyMap<number, Nation> {
+  const nations = new Map<number, Nation>()
+  const taken = new Set<number>()
+  const places = new Set<string>()
+  for (const hit of hits) {
+    for (let i = hit.first; i < hit.endToken; i++) taken.add(i)
+    if (hit.type === 'place' && hit.entries.length === 0 && hit.endToken - hit.first === 1) places.add(wordAt(sheet, hit.first))
+  }
+  const peoples = new Set(packs.world.peoples)
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    if (taken.has(i) || !isCapital(sheet, i) || !isRead(sheet, i)) continue
+    const two = i + 1 < sheet.tokens.length ? packs.world.demonyms[`${sheet.lower[i]} ${sheet.lower[i + 1]}`] : undefined
+    if (two !== undefined && isCapital(sheet, i + 1)) {
+      const people = sheet.lower[i + 1]!.endsWith('s')
+      nations.set(i, {token: i, code: two, place: null, people})
+      nations.set(i + 1, {token: i + 1, code: two, place: null, people})
+      i++
+      continue
+    }
+    const word = sheet.lower[i]!
+    const code = packs.world.demonyms[word]
+    if (code !== undefined) nations.set(i, {token: i, code, place: null, people: isPlural(word)})
+    else if (peoples.has(word)) nations.set(i, {token: i, code: '', place: null, people: isPlural(word)})
+    else {
+      const place = placeOf(wordAt(sheet, i), places)
+      if (place !== null) nations.set(i, {token: i, code: '', place, people: isPlural(word)})
+    }
+  }
+  return nations
+}
+
+const isPlural = (word: string): boolean => word.endsWith('s') && !word.endsWith('ss')
+
+function placeOf(word: string, places: ReadonlySet<string>): string | null {
+  for (const place of places) {
+    if (word === place) continue
+    // "Kalvia" → "Kalvian", "Ostrel" → "Ostreli", "Mirva" → "Mirvan", "Sorrendo" → "Sorrendese".
+    for (let cut = 0; cut <= 2; cut++) {
+      const stem = place.slice(0, place.length - cut)
+      if (stem.length >= MIN_STEM && word.startsWith(stem) && ENDING.test(word.slice(stem.length))) return place
+    }
+  }
+  return null
+}

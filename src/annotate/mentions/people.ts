@@ -1,0 +1,166 @@
+// Who is who among the people of one document: full names first, then bare surnames, given names and misspelt later forms.
+import type {NamePack} from '../../model/pack-names.ts'
+import type {Packs} from '../../model/packs.ts'
+import type {WorldEntry} from '../../model/pack-world.ts'
+import {foldName} from '../../text/names/fold.ts'
+import {prepareName} from '../../text/names/prepare.ts'
+import {scoreNames} from '../../text/names/score.ts'
+import {addMember, type Cast, memberOfPack} from './cast.ts'
+import {type Gazetteer, gazetteerOf} from './gazetteer.ts'
+import type {NameHit} from './hits.ts'
+import {type Lexicon, lexiconOf} from './lexicon.ts'
+import type {Sheet} from './sheet.ts'
+
+// In one document a near spelling of a full name is the same person: papers do not bring two people so alike without telling them apart.
+const SAME_IN_DOCUMENT = 0.88
+// "Shapov…" written two ways in one text: surname against surname.
+const MISSPELT_SURNAME = 0.8
+const PACK_SPELLING = 0.97
+
+interface Person {
+  readonly who: number
+  readonly names: string[]
+  /** Tokens where the person was named, in text order. */
+  readonly tokens: number[]
+}
+
+/** Gives each person hit its member of the cast. */
+export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, packs: Packs): Map<NameHit, number> {
+  const gazetteer = gazetteerOf(packs)
+  const lexicon = lexiconOf(packs.names)
+  const people: Person[] = []
+  const whoOf = new Map<NameHit, number>()
+  const nameOf = (hit: NameHit): string => sheet.text.slice(hit.start, hit.end).replace(/\s+/g, ' ')
+  const isFull = (hit: NameHit): boolean => prepareName(nameOf(hit), packs.names).words.length > 1 || hit.entries.length > 0
+  const note = (person: Person, hit: NameHit): void => {
+    person.tokens.push(hit.first)
+    if (!person.names.includes(nameOf(hit))) person.names.push(nameOf(hit))
+    whoOf.set(hit, person.who)
+  }
+  const persons = hits.filter(hit => hit.type === 'person')
+  for (const hit of persons.filter(isFull)) {
+    const name = nameOf(hit)
+    const entry = hit.entries.find(entry => entry.type === 'person') ?? packPerson(name, gazetteer, packs.names)
+    const known = people.find(person => (entry !== null && cast.members[person.who]!.pack === entry.id) || isSameFull(person, name, entry, cast, packs))
+    if (known) note(known, hit)
+    else {
+      const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name, {gender: genderOf(name, lexicon)})
+      const person = {who, names: [], tokens: []}
+      people.push(person)
+      note(person, hit)
+    }
+  }
+  for (const hit of persons.filter(hit => !isFull(hit))) {
+    const name = nameOf(hit)
+    const known = nearestBearer(people, name, hit.first, packs)
+    if (known) {
+      note(known, hit)
+      continue
+    }
+    const entry = publicSurname(name, gazetteer)
+    const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name)
+    const person = people.find(person => person.who === who) ?? {who, names: [], tokens: []}
+    if (!people.includes(person)) people.push(person)
+    note(person, hit)
+  }
+  for (const person of people) {
+    const member = cast.members[person.who]!
+    const fullest = [...person.names].sort((a, b) => b.split(' ').length - a.split(' ').length || b.length - a.length)[0]!
+    if (member.pack === null) member.name = fullest
+    for (const name of person.names) if (name !== member.name) member.aliases.add(name)
+    member.gender ??= genderOf(member.name, lexicon)
+  }
+  return whoOf
+}
+
+function isSameFull(person: Person, name: string, entry: WorldEntry | null, cast: Cast, packs: Packs): boolean {
+  const member = cast.members[person.who]!
+  // Two entries of the pack are two people, however alike.
+  if (entry !== null && member.pack !== null) return false
+  return person.names.some(other => {
+    const theirs = prepareName(other, packs.names)
+    if (theirs.words.length < 2) return false
+    return scoreNames(other, name, packs.names).score >= SAME_IN_DOCUMENT && sharesSurname(theirs.words.at(-1)!.sound, name, packs)
+  })
+}
+
+const sharesSurname = (sound: string, name: string, packs: Packs): boolean => {
+  const mine = prepareName(name, packs.names).words.at(-1)!.sound
+  return mine === sound || scoreNames(mine, sound, packs.names).score >= MISSPELT_SURNAME
+}
+
+/** The entry that has this full name in another romanisation. */
+function packPerson(name: string, gazetteer: Gazetteer, pack: NamePack): WorldEntry | null {
+  const surname = foldName(name).split(' ').at(-1)!
+  const candidates = surnameIndex(gazetteer, pack).get(prepareName(surname, pack).words[0]?.skeleton ?? '') ?? []
+  const alike = candidates.filter(entry => scoreNames(entry.name, name, pack).score >= PACK_SPELLING)
+  return alike.length === 1 ? alike[0]! : null
+}
+
+const surnameIndexes = new WeakMap<Gazetteer, Map<string, WorldEntry[]>>()
+
+function surnameIndex(gazetteer: Gazetteer, pack: NamePack): ReadonlyMap<string, readonly WorldEntry[]> {
+  let index = surnameIndexes.get(gazetteer)
+  if (index) return index
+  index = new Map()
+  for (const [surname, entries] of gazetteer.bySurname) {
+    const skeleton = prepareName(surname, pack).words[0]?.skeleton ?? ''
+    index.set(skeleton, [...(index.get(skeleton) ?? []), ...entries])
+  }
+  surnameIndexes.set(gazetteer, index)
+  return index
+}
+
+/** The one whose surname (else given name) it is: nearest above, else the first below. Two bearers and none above: nobody. */
+function nearestBearer(people: readonly Person[], name: string, token: number, packs: Packs): Person | null {
+  const word = prepareName(name, packs.names).words[0]
+  if (!word) return null
+  const last = people.filter(person => person.names.some(other => prepareName(other, packs.names).words.at(-1)?.sound === word.sound))
+  const bearers =
+    last.length > 0
+      ? last
+      : people.filter(person =>
+          person.names.some(other => {
+            const words = prepareName(other, packs.names).words
+            return words.length > 1 && (words.slice(1, -1).some(middle => middle.sound === word.sound) || (words[0]!.sound === word.sound && word.sound.length >= 4))
+          }),
+        )
+  const found = nearest(bearers, token)
+  if (found || bearers.length > 0) return found
+  const misspelt = people.filter(person =>
+    person.names.some(other => {
+      const words = prepareName(other, packs.names).words
+      const surname = words.at(-1)!
+      return surname.folded.length >= 6 && words.length > 1 && scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
+    }),
+  )
+  return misspelt.length === 1 ? misspelt[0]! : null
+}
+
+function nearest(people: readonly Person[], token: number): Person | null {
+  let best: Person | null = null
+  let distance = Number.POSITIVE_INFINITY
+  for (const person of people)
+    for (const at of person.tokens) {
+      // A bearer above is preferred to one below, however near that is.
+      const gap = at <= token ? token - at : 1e6 + at - token
+      if (gap < distance) {
+        distance = gap
+        best = person
+      }
+    }
+  return best
+}
+
+function publicSurname(name: string, gazetteer: Gazetteer): WorldEntry | null {
+  const entries = gazetteer.bySurname.get(name) ?? []
+  return entries.length === 1 ? entries[0]! : null
+}
+
+/** By given name, where that is almost always one. */
+export function genderOf(name: string, lexicon: Lexicon): 'f' | 'm' | null {
+  const first = foldName(name).split(' ')[0]!
+  const isFemale = lexicon.female.has(first)
+  const isMale = lexicon.male.has(first)
+  return isFemale === isMale ? null : isFemale ? 'f' : 'm'
+}

@@ -1,0 +1,213 @@
+// Finds nominal phrases: a noun for a post, a description, a group or an outlet, with what stands around it ("the former Russian foreign minister").
+import type {NamePack} from '../../model/pack-names.ts'
+import {uposOf} from '../../text/tree.ts'
+import type {NameHit} from './hits.ts'
+import {type Lexicon, lexiconOf, type NounPhrase, phraseAt} from './lexicon.ts'
+import type {Nation} from './nations.ts'
+import type {Sheet} from './sheet.ts'
+
+export interface Phrase {
+  readonly noun: NounPhrase
+  /** First and last word of the noun itself, and of the whole phrase. */
+  readonly nounFirst: number
+  readonly nounEnd: number
+  readonly first: number
+  readonly end: number
+  readonly article: 'definite' | 'indefinite' | 'possessive' | 'none'
+  /** Nationality words before it. */
+  readonly nations: readonly Nation[]
+  /** Names before it: "Kremlin spokesman", "US officials". */
+  readonly modifiers: readonly NameHit[]
+  /** Whose it is: "Trump's envoy". */
+  readonly possessor: NameHit | null
+  /** "of the United States". */
+  readonly of: NameHit | null
+  readonly past: boolean
+  /** Post or description in lower case, without article, nation and owner: "special envoy". */
+  readonly title: string
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both'])
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'some', 'several', 'many', 'few', 'one', 'any', 'no', 'unnamed', 'anonymous'])
+const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your'])
+const MAX_LEFT = 9
+const OF_NAMES: ReadonlySet<string> = new Set(['of'])
+const SPOKES_FOR: ReadonlySet<string> = new Set(['for', 'at', 'from'])
+
+export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: ReadonlyMap<number, Nation>, pack: NamePack): Phrase[] {
+  const lexicon = lexiconOf(pack)
+  const hitAt = new Map<number, NameHit>()
+  for (const hit of hits) for (let i = hit.first; i < hit.endToken; i++) hitAt.set(i, hit)
+  const phrases: Phrase[] = []
+  for (const sentence of sheet.sentences) {
+    if (sentence.kind === 'table') continue
+    for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+      if (hitAt.has(i)) continue
+      const noun = phraseAt(lexicon, sheet.lower, i, sentence.endToken)
+      if (!noun) continue
+      const end = i + noun.words.length
+      if (runsIntoName(hitAt, i, end) || !isNounHere(sheet, noun, i, end, hitAt)) continue
+      phrases.push(phraseAround(sheet, lexicon, nationAt, noun, i, end, hitAt))
+      i = end - 1
+    }
+  }
+  return phrases
+}
+
+const runsIntoName = (hitAt: ReadonlyMap<number, NameHit>, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (hitAt.has(i)) return true
+  return false
+}
+
+/** "head", "chair", "host", "aid" are verbs too; a noun before a noun ("rebel positions", "government spokesman") is none by itself. */
+function isNounHere(sheet: Sheet, noun: NounPhrase, first: number, end: number, hitAt: ReadonlyMap<number, NameHit>): boolean {
+  const {tokens} = sheet
+  const last = end - 1
+  const upos = uposOf(tokens, last)
+  if (noun.words.length === 1 && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'X') return false
+  const next = end < tokens.length ? uposOf(tokens, end) : 'PUNCT'
+  const joined = tokens.sentence[end] === tokens.sentence[last]
+  // A post before a name is a title, whatever follows; before a lower-case noun it is a modifier of that noun.
+  if (joined && (next === 'NOUN' || sheet.lower[end] === '-') && !hitAt.has(end) && tokens.head[last] !== undefined && !(noun.group?.kind === 'pair')) {
+    const head = tokens.head[last]!
+    return head < end && head !== end
+  }
+  return first >= 0
+}
+
+function phraseAround(
+  sheet: Sheet,
+  lexicon: Lexicon,
+  nationAt: ReadonlyMap<number, Nation>,
+  noun: NounPhrase,
+  nounFirst: number,
+  nounEnd: number,
+  hitAt: ReadonlyMap<number, NameHit>,
+): Phrase {
+  const {tokens, lower} = sheet
+  const sentence = sheet.sentences[tokens.sentence[nounFirst]!]!
+  const nations: Nation[] = []
+  const modifiers: NameHit[] = []
+  let possessor: NameHit | null = null
+  let article: Phrase['article'] = 'none'
+  let first = nounFirst
+  let titleFirst = nounFirst
+  let past = false
+  let k = nounFirst - 1
+  for (let steps = 0; k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
+    const word = lower[k]!
+    const hit = hitAt.get(k)
+    if (hit) {
+      if (hit.type === 'person' && !(noun.group?.kind === 'body' && k === nounFirst - 1)) break
+      modifiers.unshift(hit)
+      first = hit.first
+      k = hit.first - 1
+      continue
+    }
+    const nation = nationAt.get(k)
+    if (nation) {
+      if (nations[0]?.code !== nation.code || nations[0]?.token !== k + 1) nations.unshift(nation)
+      first = k--
+      continue
+    }
+    if (word === "'s" || (word === "'" && k > sentence.firstToken)) {
+      const owner = hitAt.get(k - 1)
+      if (owner) {
+        possessor = owner
+        first = owner.first
+      }
+      break
+    }
+    if (DEFINITE.has(word) || INDEFINITE.has(word) || POSSESSIVE.has(word)) {
+      article = DEFINITE.has(word) ? 'definite' : INDEFINITE.has(word) ? 'indefinite' : 'possessive'
+      first = k
+      break
+    }
+    if ((word === 'and' || word === '-' || word === '/') && (nations.length > 0 || modifiers.length > 0)) {
+      const other = hitAt.get(k - 1)
+      const otherNation = nationAt.get(k - 1)
+      if ((other && ['country', 'place', 'organization', 'public-body'].includes(other.type) && first === k + 1) || (otherNation !== undefined && first === k + 1)) {
+        k--
+        continue
+      }
+      break
+    }
+    if (word === '-' && k > sentence.firstToken) {
+      k--
+      continue
+    }
+    const upos = uposOf(tokens, k)
+    if (lexicon.pastWords.has(word)) past = true
+    const isModifier = upos === 'ADJ' || upos === 'NOUN' || upos === 'NUM' || lexicon.pastWords.has(word) || (upos === 'PROPN' && isTitleWord(sheet, lexicon, k)) || isParticiple(sheet, k)
+    if (!isModifier || lexicon.accusations.has(word)) break
+    if (upos === 'NOUN' && tokens.head[k] !== undefined && tokens.head[k]! >= 0 && !leadsInto(sheet, k, nounEnd)) break
+    first = k
+    if (upos !== 'NUM') titleFirst = k
+    k--
+  }
+  const accused = lexicon.accusations.has(lower[k] ?? '') && k >= sentence.firstToken
+  const right = rightOf(sheet, lexicon, nationAt, noun, nounEnd, sentence.endToken, hitAt, nations)
+  const title = titleWords(sheet, titleFirst, nounEnd, hitAt, nationAt)
+  return {
+    noun: accused ? {...noun, accusation: true} : noun,
+    nounFirst,
+    nounEnd,
+    first,
+    end: right.end,
+    article,
+    nations,
+    modifiers,
+    possessor,
+    of: right.of,
+    past,
+    title,
+  }
+}
+
+const isTitleWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean => lexicon.titles.has(sheet.lower[i]!) || lexicon.rankWords.has(sheet.lower[i]!)
+
+const isParticiple = (sheet: Sheet, i: number): boolean => /^VB[GN]$/.test(sheet.tokens.tags[sheet.tokens.xpos[i]!] ?? '') && uposOf(sheet.tokens, i) !== 'AUX' && sheet.tokens.head[i]! > i
+
+/** True where the noun hangs, directly or through its neighbours, on the head of the phrase: "government spokesman", not "in talks mediators". */
+function leadsInto(sheet: Sheet, i: number, end: number): boolean {
+  const head = sheet.tokens.head[i]!
+  return head > i && head < end + 4
+}
+
+function rightOf(
+  sheet: Sheet,
+  lexicon: Lexicon,
+  nationAt: ReadonlyMap<number, Nation>,
+  noun: NounPhrase,
+  from: number,
+  limit: number,
+  hitAt: ReadonlyMap<number, NameHit>,
+  nations: Nation[],
+): {of: NameHit | null; end: number} {
+  const word = sheet.lower[from] ?? ''
+  const speaks = noun.words.at(-1)!.startsWith('spokes') || noun.words.at(-1) === 'secretary'
+  if (from >= limit || !(OF_NAMES.has(word) || (speaks && SPOKES_FOR.has(word)))) return {of: null, end: from}
+  let next = from + 1
+  if (sheet.lower[next] === 'the') next++
+  const hit = next < limit ? hitAt.get(next) : undefined
+  if (hit && hit.first === next && hit.type !== 'person') return {of: hit, end: hit.endToken}
+  const nation = next < limit ? nationAt.get(next) : undefined
+  if (nation !== undefined && next + 1 < limit) {
+    const group = phraseAt(lexicon, sheet.lower, next + 1, limit)
+    if (group?.group) {
+      nations.push(nation)
+      return {of: null, end: next + 1 + group.words.length}
+    }
+  }
+  return {of: null, end: from}
+}
+
+function titleWords(sheet: Sheet, first: number, end: number, hitAt: ReadonlyMap<number, NameHit>, nationAt: ReadonlyMap<number, Nation>): string {
+  let title = ''
+  for (let i = first; i < end; i++) {
+    if (hitAt.has(i) || nationAt.has(i)) continue
+    const glued = i > first && sheet.tokens.start[i] === sheet.tokens.end[i - 1]
+    title += (title === '' || glued ? '' : ' ') + sheet.lower[i]!
+  }
+  return title.replace(/^- /, '')
+}

@@ -1,0 +1,84 @@
+// Repairs what the name tagger saw: titles, posts and nationality words before a name, articles, possessive endings and brackets at its edges,
+// "St" left outside, the type after a title.
+import type {With} from '../../model/document.ts'
+import type {EntityType} from '../../model/mention.ts'
+import type {Packs} from '../../model/packs.ts'
+import type {NameHit} from './hits.ts'
+import {type Lexicon, phraseAt} from './lexicon.ts'
+import {isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
+
+const RANK = 2
+const EDGE = /^(?:[^\p{L}\p{N}]+|'s|the|a|an|of|in|and|for|to)$/u
+// The tagger's own certainty below which a lone capital at the start of a sentence is no name (chosen on UNER-EWT dev).
+const LONE_OPENING = 0.6
+
+export function repairNames(
+  document: With<'names'>,
+  sheet: Sheet,
+  lexicon: Lexicon,
+  known: readonly NameHit[],
+  packs: Packs,
+): NameHit[] {
+  const hits: NameHit[] = []
+  const knownAt = new Map<number, NameHit>()
+  for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
+  for (const name of document.names) {
+    if (name.type === 'other') continue
+    let first = name.firstToken
+    let end = name.endToken
+    if (sheet.sentences[sheet.tokens.sentence[first]!]?.kind === 'table') continue
+    while (first < end && EDGE.test(sheet.lower[first]!)) first++
+    while (end > first && EDGE.test(sheet.lower[end - 1]!) && !(sheet.lower[end - 1] === '.' && sheet.tokens.end[end - 2]! - sheet.tokens.start[end - 2]! <= 2)) end--
+    let type: EntityType = name.type
+    const stripped = stripPosts(sheet, lexicon, packs, first, end)
+    if (stripped.first > first && (stripped.post || type === 'person')) {
+      first = stripped.first
+      if (stripped.post && type !== 'person') type = 'person'
+    }
+    if (first > 0 && /^st\.?$/.test(sheet.lower[first - 1]!) && isCapital(sheet, first - 1)) first--
+    if (first > 1 && sheet.lower[first - 1] === '.' && sheet.lower[first - 2] === 'st' && isCapital(sheet, first - 2)) first -= 2
+    if (first >= end || !/[\p{L}]/u.test(sheet.lower.slice(first, end).join(''))) continue
+    const isLone = end - first === 1
+    if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
+    if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
+    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING) continue
+    if (isLone && !isCapital(sheet, first)) continue
+    // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
+    if (holdsKnownPerson(knownAt, first, end)) continue
+    if (type === 'organization') type = typeOfBody(sheet, lexicon, end) ?? 'organization'
+    if (type === 'person' && end - first > 1 && typeOfBody(sheet, lexicon, end) !== null) type = typeOfBody(sheet, lexicon, end)!
+    hits.push({start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!, first, endToken: end, type, entries: [], towns: [], rule: 'tagger', rank: RANK})
+  }
+  return hits
+}
+
+const isDemonym = (packs: Packs, word: string): boolean => packs.world.demonyms[word] !== undefined || packs.world.peoples.includes(word)
+
+/** The last word of a name that says what it is: "Ministry", "Times". */
+export const typeOfBody = (sheet: Sheet, lexicon: Lexicon, end: number): EntityType | null => lexicon.bodyWords.get(wordAt(sheet, end - 1)) ?? null
+
+function stripPosts(sheet: Sheet, lexicon: Lexicon, packs: Packs, from: number, end: number): {first: number; post: boolean} {
+  let first = from
+  let post = false
+  while (first < end) {
+    const phrase = phraseAt(lexicon, sheet.lower, first, end)
+    if (phrase && (phrase.role !== null || phrase.anonymous) && first + phrase.words.length < end) {
+      first += phrase.words.length
+      post = true
+    } else if (first + 1 < end && lexicon.titles.has(sheet.lower[first]!.replace(/\.$/, ''))) {
+      first++
+      post = true
+      if (sheet.lower[first] === '.') first++
+    } else if (first + 1 < end && isDemonym(packs, sheet.lower[first]!)) first++
+    else break
+  }
+  return first >= end ? {first: from, post: false} : {first, post}
+}
+
+const holdsKnownPerson = (knownAt: ReadonlyMap<number, NameHit>, first: number, end: number): boolean => {
+  for (let i = first; i < end; i++) {
+    const hit = knownAt.get(i)
+    if (hit?.type === 'person' && (hit.first > first || hit.endToken < end)) return true
+  }
+  return false
+}

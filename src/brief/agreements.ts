@@ -1,0 +1,45 @@
+// The ledger of agreements: the state and how it came to it, the clauses, and each alleged breach with its accuser and the answer.
+import type {Agreement, RecordFile} from '../model/record.ts'
+import {shortDate} from './dates.ts'
+import {agreementLine, capital} from './entries.ts'
+import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {openingOf} from './opening.ts'
+import {type Line, lineOf, type Section, type Sheet} from './sheet.ts'
+import {titleOfView} from './title.ts'
+import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
+import {stateWords} from './words.ts'
+
+export function writeAgreements(record: RecordFile): Sheet {
+  const lookup = lookUp(record)
+  const sections = record.agreements.map(agreement => ledgerOf(agreement, lookup))
+  const none: Section = {heading: 'Agreements', lines: [], grid: null, none: 'No agreement found in these reports.'}
+  return {
+    schema: 'parley/view@1',
+    view: 'agreements',
+    title: titleOfView(lookup, 'agreements'),
+    opening: [
+      openingOf(lookup),
+      NOT_YET_MEASURED,
+      'An allegation is no breach, and a denial no proof of the contrary: both stand here as they were made.',
+    ],
+    sections: sections.length > 0 ? sections : [none],
+    sources: numberedSources(lookup),
+    closing: [HOW_TO_READ_COUNTS],
+  }
+}
+
+function ledgerOf(agreement: Agreement, lookup: Lookup): Section {
+  const line = agreementLine(agreement, lookup)
+  const follows = lookup.record.agreements.find(entry => entry.id === agreement.follows)
+  const steps = agreement.history.length > 1 ? agreement.history.map(step => stepLine(step, lookup)) : []
+  const lines = [{...line, under: []}, ...steps, ...(follows ? [lineOf(`Follows: ${follows.label}`)] : []), ...line.under]
+  return {heading: capital(agreement.label), lines, grid: null, none: null}
+}
+
+function stepLine(step: Agreement['history'][number], lookup: Lookup): Line {
+  return lineOf(capital(stateWords(step.state)), {
+    when: shortDate(step.time, lookup.year) || 'undated',
+    vouch: vouchFor(step.support, lookup),
+    cites: citesOf(step.support, lookup),
+  })
+}

@@ -1,0 +1,230 @@
+// Entries of the record as lines: one wording for an event, a position, an agreement, an assessment, a contradiction, whichever view shows it.
+import type {Agreement, Assessment, AttributionLoss, Contradiction, Event, Position, Support} from '../model/record.ts'
+import {firstDay, lastDay, shortDate, wordDate, wordTerm} from './dates.ts'
+import {issueWords, wordEvent} from './event-words.ts'
+import type {Lookup} from './lookup.ts'
+import {type Line, lineOf} from './sheet.ts'
+import {citationsOf, citesOf, possessive, verbatim, vouchFor} from './vouch.ts'
+import {accountWords, conflictWords, listed, stanceWords, stateWords} from './words.ts'
+
+/** Kinds that accuse somebody: never told in the program's own voice (DESIGN rule 9). */
+const ACCUSING: ReadonlySet<Event['kind']> = new Set(['accusation', 'violation', 'attack'])
+
+export const NO_REPLY = 'no reply found in these reports'
+export const DATE_PASSED = 'date passed, no report here'
+
+export function eventLine(event: Event, lookup: Lookup): Line {
+  const {support} = event
+  const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
+  const words = wordEvent(event, lookup)
+  const told = ACCUSING.has(event.kind) ? `${tellersOf(support, lookup)}: ${words}` : words
+  return lineOf(told + overdue, {
+    id: event.id,
+    when: shortDate(event.time, lookup.year) || 'undated',
+    vouch: vouchFor(support, lookup),
+    cites: citesOf(support, lookup),
+    review: event.review,
+    under: ACCUSING.has(event.kind) ? [lineOf(`Answer: ${answerTo(event, lookup)}`)] : [],
+  })
+}
+
+/** Planned for a day that the newest report lies beyond: nothing follows from that, and nothing is concluded. */
+export function isOverdue(event: Event, lookup: Lookup): boolean {
+  const last = lastDay(event.time)
+  return event.status === 'planned' && last !== null && lookup.newest !== null && last < lookup.newest
+}
+
+/** "Marenia's account", "as [10] puts it": whoever tells it, by name where the reports give one. */
+function tellersOf(support: Support, lookup: Lookup): string {
+  const names = support.claims.flatMap(claim => {
+    const attribution = claim.attribution === null ? undefined : lookup.attributions.get(claim.attribution)
+    const name = lookup.nameOf(attribution?.speaker ?? null)
+    return name ? [name] : []
+  })
+  if (names.length > 0) return `According to ${listed([...new Set(names)])}`
+  return `As ${listed(numbersOf(support, lookup))} ${support.documents === 1 ? 'puts' : 'put'} it, speaker not determined`
+}
+
+const numbersOf = (support: Support, lookup: Lookup): string[] => [...new Set(citesOf(support, lookup).map(cite => `[${cite.number}]`))]
+
+function answerTo(event: Event, lookup: Lookup): string {
+  const denial = event.support.claims.find(claim => claim.assertion === 'denied')
+  const conflict = lookup.record.contradictions.find(({about, kind}) => about === event.id && (kind === 'polarity' || kind === 'outcome'))
+  if (denial) return `denied, see [${lookup.numberOf(denial.citation.document)}]`
+  return conflict ? `disputed: ${conflict.sides.map(side => side.value).join(' / ')}` : NO_REPLY
+}
+
+export function positionLine(position: Position, lookup: Lookup): Line {
+  const said = wordsOf(position.content, position.support, lookup)
+  const toward = position.toward ? ` of ${lookup.nameOf(position.toward) ?? position.toward}` : ''
+  const condition = position.condition ? ` if “${clip(position.condition.quote)}”` : ''
+  const account = accountWords(position.account, lookup.nameOf(position.voice))
+  const wording = isQuoted(position) ? 'quoted' : 'the report’s wording'
+  return lineOf(
+    `${holderOf(position, lookup)} ${stanceWords(position.stance)} (${issueWords(position.issue)}${toward})${said}${condition}`,
+    {
+      id: position.id,
+      when: shortDate(position.time, lookup.year) || 'undated',
+      vouch: [account, wording, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
+      cites: citesOf(position.support, lookup),
+      review: position.review,
+    },
+  )
+}
+
+/** A position is somebody's words: "Marenia (Korrell)" is the envoy's remark, not yet the government's line. */
+export function holderOf(position: Pick<Position, 'holder' | 'voice'>, lookup: Lookup): string {
+  const holder = lookup.nameOf(position.holder) ?? position.holder
+  const voice = position.voice === null || position.voice === position.holder ? null : lookup.nameOf(position.voice)
+  return voice ? `${holder} (${voice})` : holder
+}
+
+/** The report's own characters in quotation marks; anything else without. */
+function wordsOf(content: string, support: Support, lookup: Lookup): string {
+  if (content === '') return ''
+  return `: ${verbatim(content, support, lookup) ? marked(content) : clip(content)}`
+}
+
+/** True where the words stand in quotation marks in a report: then they are the speaker's, else the reporter's. */
+const isQuoted = ({content, support}: Position): boolean =>
+  support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
+
+/** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
+export function marked(words: string): string {
+  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  if (/^[“"][^“”"]*[”"]$/.test(clipped)) return `“${clipped.slice(1, -1)}”`
+  return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
+}
+
+export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
+  const parties = agreement.parties.map(id => lookup.nameOf(id) ?? id)
+  const facts = [
+    parties.length > 0 ? listed(parties) : 'parties not named',
+    ...(agreement.term ? [wordTerm(agreement.term)] : []),
+    ...(agreement.issues.length > 0 ? [agreement.issues.map(issueWords).join(', ')] : []),
+  ]
+  return lineOf(`${capital(agreement.label)}: ${stateWords(agreement.state)} (${facts.join('; ')})`, {
+    id: agreement.id,
+    when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
+    vouch: vouchFor(latestSupport(agreement), lookup),
+    cites: citesOf(latestSupport(agreement), lookup),
+    review: agreement.review,
+    under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup)],
+  })
+}
+
+const NOBODY: Support = {claims: [], documents: 0, sides: [], origins: [], said: [0, 0], known: [0, 0]}
+
+/** What stands behind the present state. */
+const latestSupport = (agreement: Agreement): Support =>
+  agreement.history.findLast(step => step.state === agreement.state)?.support ?? agreement.history.at(-1)?.support ?? NOBODY
+
+function clauseLines(agreement: Agreement, lookup: Lookup): Line[] {
+  return agreement.clauses.map(clause => {
+    const who = listed(clause.obligor.map(id => lookup.nameOf(id) ?? id))
+    const due = clause.due ? `, due ${wordDate(clause.due)}` : ''
+    return lineOf(`Clause${who ? ` on ${who}` : ''}: ${clip(clause.content)}${due}`, {cites: citesOf(clause.support, lookup)})
+  })
+}
+
+/** An alleged breach names its accuser and carries the answer; where no accuser is named, that is said. */
+export function violationLines(agreement: Agreement, lookup: Lookup): Line[] {
+  return agreement.violations.map(violation => {
+    const by = listed(violation.by.map(id => lookup.nameOf(id) ?? id)) || 'a party not named'
+    const accusers = listed(violation.allegedBy.map(id => lookup.nameOf(id) ?? id))
+    const deniers = listed(violation.deniedBy.map(id => lookup.nameOf(id) ?? id))
+    const head =
+      violation.voice === 'own'
+        ? `${by} acknowledged a breach`
+        : `Breach by ${by} alleged by ${accusers || 'a report that names no source'}`
+    return lineOf(head, {
+      when: shortDate(violation.time, lookup.year) || null,
+      vouch: vouchFor(violation.support, lookup),
+      cites: citesOf(violation.support, lookup),
+      under: violation.voice === 'own' ? [] : [lineOf(`Answer: ${deniers ? `denied by ${deniers}` : NO_REPLY}`)],
+    })
+  })
+}
+
+export function assessmentLine(assessment: Assessment, lookup: Lookup): Line {
+  const by = lookup.nameOf(assessment.by) ?? 'speaker not determined'
+  return lineOf(`${by}: ${marked(assessment.words.quote)}`, {
+    id: assessment.id,
+    when: shortDate(assessment.time, lookup.year) || 'undated',
+    vouch: vouchFor(assessment.support, lookup),
+    cites: lookup.cite([assessment.words]),
+  })
+}
+
+export function contradictionLine(conflict: Contradiction, lookup: Lookup): Line {
+  return lineOf(`${conflictWords(conflict.kind)}: ${labelOf(conflict.about, lookup)}`, {
+    id: conflict.id,
+    under: [
+      ...conflict.sides.map(side =>
+        lineOf(conflict.kind === 'wording' ? marked(side.value) : side.value, {cites: lookup.cite(side.citations)}),
+      ),
+      ...(conflict.explanation ? [lineOf(`The reports explain: ${conflict.explanation}`)] : []),
+    ],
+  })
+}
+
+export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
+  const [told, attributed] = loss.because
+  const [without, withSpeaker] = [lookup.numberOf(told.document), lookup.numberOf(attributed.document)]
+  return lineOf(`Told as fact in [${without}], attributed to a speaker in [${withSpeaker}]`, {
+    id: loss.claim,
+    under: [lineOf(marked(told.quote), {cites: lookup.cite([told])}), lineOf(marked(attributed.quote), {cites: lookup.cite([attributed])})],
+  })
+}
+
+/** What an id of the record stands for, in words. */
+export function labelOf(id: string, lookup: Lookup): string {
+  const {record} = lookup
+  const event = record.events.find(entry => entry.id === id)
+  if (event) return wordEvent(event, lookup)
+  const agreement = record.agreements.find(entry => entry.id === id)
+  if (agreement) return agreement.label
+  const position = record.positions.find(entry => entry.id === id)
+  if (position) return `${holderOf(position, lookup)} on ${issueWords(position.issue)}`
+  const assessment = record.assessments.find(entry => entry.id === id)
+  if (assessment) return `${lookup.nameOf(assessment.by) ?? 'somebody not named'} on how it is going`
+  const utterance = record.utterances.find(entry => entry.id === id)
+  const attribution = lookup.attributions.get(utterance?.attributions[0] ?? id)
+  if (attribution) {
+    const speaker = lookup.nameOf(attribution.speaker)
+    return `${speaker ? `${possessive(speaker)} remark` : 'a remark'} ${marked(attribution.content[0]?.quote ?? '')}`
+  }
+  return lookup.nameOf(id) ?? id
+}
+
+const CLIP = 160
+
+/** Long words are cut at a space; the dots say so and stand for what is left out. */
+export function clip(words: string): string {
+  const flat = words.replace(/\s+/g, ' ').trim()
+  if (flat.length <= CLIP) return flat
+  const cut = flat.slice(0, CLIP)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CLIP / 2))} …`
+}
+
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+
+/** By day, then by id; what has no day comes last. */
+export function byTime(a: {time: string | null; id: string}, b: {time: string | null; id: string}): number {
+  const [left, right] = [`${firstDay(a.time) ?? '9999'} ${a.id}`, `${firstDay(b.time) ?? '9999'} ${b.id}`]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** Strongest first: more reports, then a date, then the id, so that no order of arrival shows. */
+export function byWeight(
+  a: {support: Support; time: string | null; id: string},
+  b: {support: Support; time: string | null; id: string},
+): number {
+  const dated = Number(b.time !== null) - Number(a.time !== null)
+  return (
+    b.support.documents - a.support.documents ||
+    citationsOf(b.support).length - citationsOf(a.support).length ||
+    dated ||
+    (a.id < b.id ? -1 : 1)
+  )
+}

@@ -1,0 +1,109 @@
+// One remark, however many documents carry it: its wording, who carries it, and where wordings part. Can be narrowed to a speaker or to words.
+import type {Attribution, RecordFile, Utterance} from '../model/record.ts'
+import {shortDate} from './dates.ts'
+import {byTime, marked} from './entries.ts'
+import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {openingOf} from './opening.ts'
+import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
+import {titleOfView} from './title.ts'
+import {actWords, counted, driftWords} from './words.ts'
+
+export interface QuoteFilter {
+  /** Part of the speaker's name or of one of the aliases. */
+  readonly by?: string | undefined
+  /** Words that one of the wordings holds. */
+  readonly about?: string | undefined
+}
+
+export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet {
+  const lookup = lookUp(record)
+  const remarks = remarksOf(lookup).filter(remark => matches(remark, filter, lookup))
+  const speakers = [...new Set(remarks.map(remark => remark.speaker))].map(id => ({
+    id,
+    name: lookup.nameOf(id) ?? 'Speaker not determined',
+  }))
+  speakers.sort((a, b) => (a.id === null ? 1 : b.id === null ? -1 : a.name < b.name ? -1 : 1))
+  const sections = speakers.map(({id, name}) =>
+    sectionOf(
+      name,
+      remarks
+        .filter(remark => remark.speaker === id)
+        .sort(byTime)
+        .map(remark => remarkLine(remark, lookup)),
+    ),
+  )
+  return {
+    schema: 'parley/view@1',
+    view: 'quotes',
+    title: titleOfView(lookup, 'quotes'),
+    opening: [
+      openingOf(lookup),
+      'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.',
+    ],
+    sections: sections.length > 0 ? sections : [sectionOf('Quotes', [], 'No remark found.')],
+    sources: numberedSources(lookup),
+    closing: [],
+  }
+}
+
+interface Remark {
+  readonly id: string
+  readonly speaker: string | null
+  readonly time: string | null
+  readonly wordings: readonly Attribution[]
+  readonly utterance: Utterance | null
+}
+
+/** Utterances, and the direct quotes that stand alone. */
+function remarksOf(lookup: Lookup): Remark[] {
+  const {utterances, attributions} = lookup.record
+  const joined = new Set(utterances.flatMap(utterance => utterance.attributions))
+  const together = utterances.map((utterance): Remark => {
+    const wordings = utterance.attributions.flatMap(id => lookup.attributions.get(id) ?? [])
+    return {id: utterance.id, speaker: utterance.speaker, time: wordings.find(wording => wording.time)?.time ?? null, wordings, utterance}
+  })
+  const alone = attributions
+    .filter(attribution => !joined.has(attribution.id) && attribution.kind !== 'indirect' && attribution.content.length > 0)
+    .map((attribution): Remark => ({...attribution, wordings: [attribution], utterance: null}))
+  return [...together, ...alone].filter(remark => remark.wordings.length > 0)
+}
+
+function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: Lookup): boolean {
+  const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())
+  const entity = speaker === null ? undefined : lookup.entities.get(speaker)
+  if (by !== undefined && ![entity?.name ?? '', ...(entity?.aliases ?? [])].some(name => holds(name, by))) return false
+  return about === undefined || wordings.some(wording => wording.content.some(content => holds(content.quote, about)))
+}
+
+function remarkLine({id, time, wordings, utterance}: Remark, lookup: Lookup): Line {
+  const [first, ...others] = wordings
+  const reports = new Set(wordings.map(wording => wording.content[0]?.document))
+  return lineOf(wordingOf(first!), {
+    id,
+    when: shortDate(time, lookup.year) || 'undated',
+    vouch: `${sourceWords(first!)}${actWords(first!)}${chainWords(first!, lookup)} · ${counted(reports.size, 'report')}`,
+    cites: lookup.cite(first!.content),
+    under: others.map(other => {
+      const pair = utterance?.pairs.find(({a, b}) => (a === first!.id && b === other.id) || (b === first!.id && a === other.id))
+      const drift = pair ? driftWords(pair.drift) : 'told again'
+      return lineOf(`${drift}: ${wordingOf(other)}${chainWords(other, lookup)}`, {cites: lookup.cite(other.content)})
+    }),
+  })
+}
+
+/** Where nobody was made out as the speaker, the report's own words for the source. */
+const sourceWords = ({speaker, source}: Attribution): string => (speaker === null && source ? `${marked(source.quote)} ` : '')
+
+const wordingOf = (attribution: Attribution): string => marked(attribution.content.map(content => content.quote).join(' … '))
+
+/** The way from the speaker to the page, in words: ", told to Northwire, relayed by the Ledger". */
+export function chainWords({chain}: Attribution, lookup: Lookup): string {
+  const links = chain.filter(link => link.role === 'recorder' || link.role === 'relay')
+  return links
+    .map(link => {
+      const name = link.status === 'unnamed' ? 'a source nobody names' : (lookup.nameOf(link.agent) ?? link.name)
+      const doubt = link.status === 'inferred' ? ` (inferred${link.rule ? `, ${link.rule}` : ''})` : ''
+      return `, ${link.role === 'recorder' ? 'to' : 'via'} ${name}${doubt}`
+    })
+    .join('')
+}

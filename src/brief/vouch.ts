@@ -1,0 +1,50 @@
+// Who stands behind a line, said before any count: sides first, then reports, then the two ranges. Never "verified", never "independent".
+import type {Citation, Support} from '../model/record.ts'
+import type {Lookup} from './lookup.ts'
+import type {Cite} from './sheet.ts'
+import {counted, listed, ranged} from './words.ts'
+
+/** Printed once a view, wherever counts are shown. */
+export const HOW_TO_READ_COUNTS =
+  '“Recorded” counts those who heard it said and wrote it down, “first-hand” those who could know it themselves: at least–at most, as far as these reports ' +
+  'show, where no shared origin was found. Copies and rewrites add nothing. One is normal for a remark made once.'
+
+/** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
+export const NOT_YET_MEASURED =
+  'Not yet measured: no kind of line has been checked on the blind set, so every line asks for a look at its source.'
+
+export function vouchFor(support: Support, lookup: Lookup): string {
+  return `${sidesOf(support, lookup)} · ${counted(support.documents, 'report')} · recorded ${ranged(support.said)}, first-hand ${ranged(support.known)}`
+}
+
+/** "Orvia's side only", "Marenia's side and Orvia's side", "own reporting", "speaker not determined". */
+export function sidesOf(support: Support, lookup: Lookup): string {
+  const parties = support.sides.filter(side => side !== 'third-party' && side !== 'own-reporting')
+  const names = parties.map(side => `${possessive(lookup.nameOf(side) ?? side)} side`)
+  if (names.length === 1 && support.sides.length === 1) return `${names[0]} only`
+  const others = [
+    support.sides.includes('third-party') ? 'a third party' : '',
+    support.sides.includes('own-reporting') ? 'own reporting' : '',
+  ]
+  const all = [...names, ...others.filter(Boolean)]
+  if (all.length > 0) return listed(all)
+  return support.claims.some(claim => claim.assertion === 'unclear') ? 'speaker not determined' : 'no side named'
+}
+
+export const citationsOf = (support: Support): Citation[] => support.claims.map(claim => claim.citation)
+
+export const citesOf = (support: Support, lookup: Lookup): Cite[] => lookup.cite(citationsOf(support))
+
+/** Quotation marks stand only around a document's own characters: the cite whose document holds these very words, or null. */
+export function verbatim(words: string, support: Support, lookup: Lookup): Cite | null {
+  for (const {citation} of support.claims) {
+    const at = citation.quote.indexOf(words)
+    if (words !== '' && at >= 0) {
+      const start = citation.start + at
+      return {number: lookup.numberOf(citation.document), citation: {...citation, start, end: start + words.length, quote: words}}
+    }
+  }
+  return null
+}
+
+export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`)

@@ -1,0 +1,105 @@
+// The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
+import {Command, InvalidArgumentError, Option} from 'commander'
+import type {ViewName} from '../../brief/sheet.ts'
+import {addInputOptions, parseJobs} from './inputs.ts'
+
+export function buildProgram(version: string): Command {
+  const program = new Command('parley')
+    .description(
+      'Turns the reporting on a negotiation into its record: who met whom, who said what through whom, what was agreed; every line cited.',
+    )
+    .version(version)
+    .showHelpAfterError('(parley --help shows what can be done)')
+    .addHelpText('after', EXAMPLES.parley)
+    .exitOverride()
+
+  addView(program, 'brief', 'briefing', 'one page: what happened, what is planned, who wants what, where reports differ')
+  addView(program, 'timeline', 'timeline', 'what is told as past and what as planned, apart, by date')
+  addView(program, 'positions', 'positions', 'who demands, offers and rejects what: a matrix with the age of each cell')
+  addView(program, 'agreements', 'agreements', 'what was agreed, its state, and what is alleged and answered about its keeping')
+  addView(program, 'quotes', 'quotes', 'each remark once, with its wordings and who carries it')
+    .option('--by <name>', 'remarks of one speaker')
+    .option('--about <words>', 'remarks that hold these words')
+  addView(program, 'people', 'people', 'who is who, and why two spellings are one')
+  addView(program, 'sources', 'sources', 'the reports: which share text with which, and by what signs')
+  addView(program, 'conflicts', 'conflicts', 'where reports contradict each other')
+
+  addRecordOptions(program.command('chain').argument('<id>', 'id of an entry, or its first letters (ids stand in --json)'))
+    .description('everything behind one entry: sentences, speakers, origins, rules')
+    .option('--json', 'as JSON')
+    .addHelpText('after', EXAMPLES.chain)
+    .action(async (id: string, inputs: string[], options) => (await import('./commands/view.ts')).runChain(id, inputs, options))
+
+  addRecordOptions(program.command('export'))
+    .description('the whole record as one JSON object')
+    .addOption(new Option('--format <format>', 'format of the record').choices(['json']).default('json'))
+    .option('--no-text', 'leave the texts out')
+    .addHelpText('after', EXAMPLES.export)
+    .action(async (inputs: string[], options) => (await import('./commands/export.ts')).runExport(inputs, options))
+
+  addInputOptions(program.command('read'))
+    .description('documents one by one, without linking: what is found in each, or a line of JSON')
+    .option('--json', 'one JSON line a document, in input order, as soon as it is done')
+    .option('--tokens', 'with every word, its part of speech and its head')
+    .option('--with-text', 'with the text that the offsets refer to')
+    .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
+    .addHelpText('after', EXAMPLES.read)
+    .action(async (inputs: string[], options) => (await import('./commands/read.ts')).runRead(inputs, options))
+
+  addRecordOptions(program.command('start'))
+    .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
+    .option('--no-serve', 'print only')
+    .addOption(
+      new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
+    )
+    .addHelpText('after', EXAMPLES.start)
+    .action(async (inputs: string[], options) => (await import('./commands/start.ts')).runStart(inputs, options))
+
+  return program
+}
+
+const DEFAULT_PORT = 7411
+
+const addRecordOptions = (command: Command): Command =>
+  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
+
+function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
+  return addRecordOptions(program.command(name))
+    .description(description)
+    .option('--json', 'as JSON, with every citation')
+    .addHelpText('after', `\nExamples:\n  $ parley ${name} examples/sellen-strait\n  $ parley ${name} --json reports/*.txt`)
+    .action(async (inputs: string[], options) => (await import('./commands/view.ts')).runView(view, inputs, options))
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError(`"${value}" is no port: write 7411.`)
+  return port
+}
+
+const EXAMPLES = {
+  parley: `
+Examples:
+  $ parley start                               the bundled example, on paper and at 127.0.0.1
+  $ parley brief reports/ --published 2031-03-04
+  $ parley export --format json reports/ > record.json
+Exit status: 0 every input was read, 1 one or more was not, 2 wrong call.`,
+  chain: `
+Examples:
+  $ parley brief --json reports/ | jq -r '.sections[].lines[] | [.id, .text] | @tsv'
+  $ parley chain 3fa9 reports/`,
+  export: `
+Examples:
+  $ parley export --format json reports/ > record.json
+  $ parley export --no-text reports/ | jq '.events[] | {time, label}'`,
+  read: `
+Examples:
+  $ parley read report.txt --published 2031-03-04
+  $ parley read --json --with-text reports/ > readings.jsonl
+  $ producer | parley read --json | consumer     JSON lines {"id","text",...} in, one line each out`,
+  start: `
+Examples:
+  $ parley start
+  $ parley start reports/ --port 8080
+  $ parley start --no-serve`,
+} as const

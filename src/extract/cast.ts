@@ -1,0 +1,398 @@
+// Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
+import {childrenOf} from '../text/tree.ts'
+import {classOver} from './governors.ts'
+import {isPredicate, worldOf} from './modality.ts'
+import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import type {Scene} from './scene.ts'
+import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {clausesUnder, type Trigger} from './triggers.ts'
+
+export interface Cast {
+  readonly actors: readonly number[]
+  readonly recipients: readonly number[]
+  readonly host: number | null
+  readonly mediators: readonly number[]
+  readonly place: number | null
+  /** The verb that carries an event noun ("held talks"), -1 where there is none. */
+  readonly carrier: number
+}
+
+/** Verbs through which an event noun gets its subject. */
+const CARRYING = new Set([
+  'doing',
+  'joining',
+  'begun',
+  'ongoing',
+  'ended',
+  'planned',
+  'proposed',
+  'cancelled',
+  'refused',
+  'failed',
+  'threatened',
+  'demanded',
+])
+
+export function castOf(scene: Scene, trigger: Trigger): Cast {
+  const {pattern, token} = trigger
+  const top = trigger.form === 'noun' ? outermost(scene, token) : token
+  const carrier = trigger.form === 'noun' ? carrierOf(scene, top) : -1
+  const reach = reachFor(scene, trigger, top, carrier)
+  const actors: number[] = []
+  const recipients: number[] = []
+  const mediators: number[] = []
+  for (const slot of pattern.by) join(actors, partiesIn(scene, trigger, slot, top, reach))
+  for (const slot of pattern.to) {
+    if (recipients.length > 0 && !pattern.mutual) break
+    join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
+  }
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
+  if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun')
+    join(recipients, afterVerb(scene, trigger), actors)
+  let host: number | null = null
+  if (carrier >= 0) {
+    const type = classOver(scene, top, carrier)
+    const subjects = (isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)).flatMap(head => [
+      ...joinedBefore(scene, head),
+      ...partiesAt(scene, head),
+    ])
+    if (type === 'hosting') host = firstPerson(subjects)
+    else if (type === 'mediating') join(mediators, subjects)
+    else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
+      const own = actors.splice(0)
+      join(actors, subjects, recipients)
+      for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
+    }
+  }
+  const extras = readExtras(scene, reach)
+  join(mediators, extras.mediators)
+  host ??= extras.host
+  if (pattern.id === 'receive') host = actors[0] ?? null
+  const place = placeIn(scene, reach)
+  const acting = actors.filter(entity => !mediators.includes(entity))
+  const meeting = recipients.filter(entity => !acting.includes(entity))
+  if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
+  return {actors: acting, recipients: meeting, host, mediators, place, carrier}
+}
+
+const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
+
+/** Adds entities that are not yet there, never a place. */
+function join(list: number[], parties: readonly Party[], except: readonly number[] = []): void {
+  for (const party of parties) if (!party.place && !list.includes(party.entity) && !except.includes(party.entity)) list.push(party.entity)
+}
+
+/** "a fourth round of talks": the phrase that stands in the clause. */
+export function outermost(scene: Scene, noun: number): number {
+  let top = noun
+  for (let steps = 0; steps < 3; steps++) {
+    const head = scene.tokens.head[top]!
+    if (head < 0 || scene.relations[top] !== 'nmod' || caseOf(scene, top) !== 'of' || !scene.lexicon.is('transparent', scene.lemmas[head]!))
+      break
+    top = head
+  }
+  return top
+}
+
+function carrierOf(scene: Scene, noun: number): number {
+  const head = scene.tokens.head[noun]!
+  if (head < 0) return -1
+  const relation = scene.relations[noun]!
+  if (relation === 'obj' && isVerb(scene, head)) return head
+  if (relation === 'nsubj' && isVerb(scene, head)) return head
+  if (relation === 'obl' && (isVerb(scene, head) || isPredicate(scene, head))) {
+    const type = classOver(scene, noun, head)
+    const preposition = caseOf(scene, noun)
+    if (
+      type === 'joining' ||
+      ((type === 'planned' || type === 'proposed' || type === 'begun' || type === 'refused') &&
+        preposition !== null &&
+        !BESIDE.has(preposition))
+    )
+      return head
+  }
+  if (relation === 'conj') return carrierOf(scene, head)
+  return -1
+}
+
+/** Prepositions that put a noun beside a verb in time, not under it. */
+const BESIDE = new Set([
+  'at',
+  'during',
+  'after',
+  'follow',
+  'following',
+  'since',
+  'before',
+  'ahead',
+  'amid',
+  'despite',
+  'in',
+  'from',
+  'because',
+])
+
+function reachFor(scene: Scene, trigger: Trigger, top: number, carrier: number): readonly number[] {
+  if (trigger.form !== 'noun') return reachOf(scene, trigger.token)
+  const reach = [...new Set([trigger.token, top, ...reachOf(scene, trigger.token)])]
+  if (carrier >= 0) {
+    const type = classOver(scene, top, carrier)
+    if (type !== null && type !== 'speech' && type !== 'thought' && type !== 'denial') reach.push(carrier)
+  }
+  return reach
+}
+
+function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, reach: readonly number[]): readonly Party[] {
+  const {token, form} = trigger
+  const at = (heads: readonly number[]): readonly Party[] => heads.flatMap(head => partiesAt(scene, head))
+  switch (slot) {
+    case 'subj':
+      return form === 'noun' ? [] : withSpeaker(scene, token, form === 'adjective' ? subjectsOf(scene, token) : agentsOf(scene, token))
+    case 'obj':
+      return at(objectsOf(scene, token))
+    case 'iobj':
+      return at(indirectObjectsOf(scene, token))
+    case 'poss':
+      return at(childrenWhere(scene, [token, top], child => scene.relations[child] === 'nmod' && isPossessive(scene, child)))
+    case 'mod':
+      return modifiers(scene, [token, top])
+    case 'ccomp-subj':
+      return at(clausesUnder(scene, token).flatMap(clause => subjectsOf(scene, clause)))
+    case 'inner':
+      return innerParties(scene, token)
+    case 'speaker': {
+      const {speech} = worldOf(scene, token)
+      return speech >= 0 ? at(subjectsOf(scene, speech)) : []
+    }
+    default:
+      return at(prepositional(scene, reach, slot))
+  }
+}
+
+/** Where the tree names nobody: the last name before the verb with no other verb and no preposition in front of it. */
+function beforeVerb(scene: Scene, verb: number): readonly Party[] {
+  if (scene.relations[verb] === 'acl' || scene.relations[verb] === 'advcl' || scene.relations[verb] === 'xcomp') return []
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  for (let token = verb - 1; token >= first && verb - token <= FAR; token--) {
+    const relation = scene.relations[token]!
+    if (isVerb(scene, token) && relation !== 'aux' && relation !== 'cop') return []
+    if (scene.mentionAt[token]! >= 0)
+      return hasPreposition(scene, token, first) ? [] : partiesAt(scene, token).filter(party => !party.place)
+  }
+  return []
+}
+
+const FAR = 6
+
+/** Types whose deed falls on the country in which it is done: "imposed a curfew in Ostrel". A meeting there does not. */
+const FALLS_ON = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'MOBILIZE',
+  'RETREAT',
+  'CONCEDE',
+  'AID',
+  'THREATEN',
+  'REJECT',
+  'PROTEST',
+  'ACCUSE',
+])
+
+/** Where the tree gives nobody at the other end: the first party after the word, inside its clause (or the clause that it governs). */
+function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
+  const {token, pattern} = trigger
+  const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
+  let land: readonly Party[] = []
+  for (let at = token + 1; at < end && at - token <= FAR_AFTER; at++) {
+    const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+    if (endsClause(scene, at, tag) && (pattern.governs === null || isSpeechVerb(scene, at))) break
+    const index = scene.mentionAt[at]!
+    if (index < 0) continue
+    const mention = scene.document.mentions[index]!
+    if (scene.relations[at] === 'nsubj' && pattern.governs === null) break
+    const parties = partiesAt(scene, mention.head >= 0 ? mention.head : at).filter(party => !party.place)
+    if (parties.length > 0) {
+      if (!isLocative(scene, at, mention.start)) return parties.slice(0, 1)
+      if (land.length === 0 && mention.type === 'country' && pattern.plover !== null && FALLS_ON.has(pattern.plover))
+        land = parties.slice(0, 1)
+    }
+    while (at + 1 < end && scene.tokens.start[at + 1]! < mention.end) at++
+  }
+  return land
+}
+
+const FAR_AFTER = 24
+
+const endsClause = (scene: Scene, token: number, tag: string): boolean =>
+  ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && scene.relations[token] !== 'amod') ||
+  tag === ':' ||
+  CLAUSE_OPENERS.has(scene.lemmas[token]!)
+
+const CLAUSE_OPENERS = new Set([
+  'if',
+  'unless',
+  'after',
+  'once',
+  'until',
+  'provided',
+  'because',
+  'although',
+  'while',
+  'when',
+  'whether',
+  'before',
+  'as',
+])
+
+const isSpeechVerb = (scene: Scene, token: number): boolean =>
+  isVerb(scene, token) && (scene.lexicon.governingVerbs.get(scene.lemmas[token]!) ?? []).some(each => each.entry.class === 'speech')
+
+function isLocative(scene: Scene, token: number, start: number): boolean {
+  for (let at = token; at >= 0 && at > token - FAR; at--)
+    if (scene.tokens.end[at]! <= start) {
+      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      if (tag === 'IN' || tag === 'TO')
+        return scene.lexicon.is('at', scene.lemmas[at]!) || scene.lemmas[at] === 'between' || scene.lemmas[at] === 'among'
+      if (!(tag === 'DT' || tag.startsWith('JJ') || tag.startsWith('NN'))) return false
+    }
+  return false
+}
+
+const hasPreposition = (scene: Scene, token: number, first: number): boolean => {
+  const start = scene.document.mentions[scene.mentionAt[token]!]!.start
+  for (let at = token; at >= first && at > token - FAR; at--)
+    if (scene.tokens.end[at]! <= start) {
+      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      if (tag === 'IN' || tag === 'TO') return true
+      if (tag !== 'DT' && tag !== 'JJ') return false
+    }
+  return false
+}
+
+/** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
+function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
+  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
+  const {speech} = worldOf(scene, token)
+  return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
+}
+
+const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
+
+const childrenWhere = (scene: Scene, heads: readonly number[], keeps: (child: number) => boolean): readonly number[] =>
+  [...new Set(heads)].flatMap(head => [...childrenOf(scene.tokens, head)].filter(keeps))
+
+/** "US-Russia talks", "Kalvian and Ostreli negotiations". */
+function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
+  const found: Party[] = []
+  for (const child of childrenWhere(scene, heads, child => {
+    const relation = scene.relations[child]!
+    return (
+      (relation === 'amod' || relation === 'compound' || relation === 'nmod') &&
+      caseOf(scene, child) === null &&
+      !isPossessive(scene, child)
+    )
+  }))
+    for (const each of coordinated(scene, child)) {
+      const party = partiesAt(scene, each)[0]
+      if (party && !party.place) found.push(party)
+    }
+  // "Kalvia-Ostrel talks" may be one word or three: every name between the first modifier and the noun takes part.
+  for (const head of new Set(heads))
+    for (let token = head - 1; token >= 0 && token >= head - 5 && scene.tokens.sentence[token] === scene.tokens.sentence[head]; token--) {
+      const mention = scene.mentionAt[token]!
+      const word = scene.lemmas[token]!
+      if (
+        mention >= 0 &&
+        scene.relations[token] !== 'nsubj' &&
+        scene.tokens.head[token]! <= head &&
+        isCountryLike(scene, mention) &&
+        joinsHead(scene, token, head)
+      ) {
+        const {entity} = scene.document.mentions[mention]!
+        if (!found.some(party => party.entity === entity)) found.push({entity, token, place: false})
+      } else if (mention < 0 && word !== '-' && word !== '–' && word !== '/' && word !== 'and' && !isAdjective(scene, token)) break
+    }
+  return found.sort((a, b) => a.token - b.token)
+}
+
+const isCountryLike = (scene: Scene, mention: number): boolean => {
+  const {type} = scene.document.mentions[mention]!
+  return type === 'country' || type === 'public-body' || type === 'group' || type === 'organization'
+}
+
+/** True where every word between the name and the noun may stand inside its phrase. */
+const joinsHead = (scene: Scene, token: number, head: number): boolean => {
+  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  return (tag.startsWith('JJ') || tag.startsWith('NN')) && head - token <= 5 && caseOf(scene, token) === null
+}
+
+const isAdjective = (scene: Scene, token: number): boolean => {
+  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  return tag.startsWith('JJ') || tag.startsWith('NN') || tag === 'CD'
+}
+
+/** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
+function innerParties(scene: Scene, token: number): readonly Party[] {
+  const open = [...clausesUnder(scene, token)]
+  for (let i = 0; i < open.length && i < 4; i++) {
+    const clause = open[i]!
+    const found = [
+      ...objectsOf(scene, clause),
+      ...INNER_PREPOSITIONS.flatMap(preposition => prepositional(scene, reachOf(scene, clause), preposition)),
+    ]
+      .flatMap(head => partiesAt(scene, head))
+      .filter(party => !party.place)
+    if (found.length > 0) return found
+    for (const child of clausesUnder(scene, clause)) open.push(child)
+  }
+  return []
+}
+
+const INNER_PREPOSITIONS = ['against', 'on', 'to', 'with', 'from', 'for', 'by', 'of', 'at', 'over']
+
+/** "hosted by", "mediated by", "under … mediation", "through … mediators". */
+function readExtras(scene: Scene, reach: readonly number[]): {readonly host: number | null; readonly mediators: readonly Party[]} {
+  let host: number | null = null
+  const mediators: Party[] = []
+  for (const word of reach)
+    for (const child of childrenOf(scene.tokens, word)) {
+      const relation = scene.relations[child]!
+      if (relation === 'acl' && isVerb(scene, child)) {
+        const classes = (scene.lexicon.governingVerbs.get(scene.lemmas[child]!) ?? []).map(each => each.entry.class)
+        const by = prepositional(scene, [child], 'by').flatMap(head => partiesAt(scene, head))
+        if (classes.includes('mediating')) mediators.push(...by)
+        else if (classes.includes('hosting')) host ??= firstPerson(by)
+      }
+      if (relation === 'obl' || relation === 'nmod') {
+        const preposition = caseOf(scene, child)
+        const patterns = scene.lexicon.nouns.get(scene.lemmas[child]!) ?? []
+        if (
+          (preposition === 'under' || preposition === 'with' || preposition === 'through') &&
+          patterns.some(each => each.entry.mode === 'third-party')
+        )
+          mediators.push(...modifiers(scene, [child]))
+        if ((preposition === 'through' || preposition === 'via') && !scene.lexicon.is('phones', scene.lemmas[child]!))
+          mediators.push(...partiesAt(scene, child))
+      }
+    }
+  return {host, mediators}
+}
+
+function placeIn(scene: Scene, reach: readonly number[]): number | null {
+  for (const word of reach)
+    for (const child of childrenOf(scene.tokens, word)) {
+      const relation = scene.relations[child]!
+      if (relation !== 'obl' && relation !== 'nmod') continue
+      const preposition = caseOf(scene, child)
+      if (preposition === null || !scene.lexicon.is('at', preposition)) continue
+      for (const each of coordinated(scene, child)) {
+        const index = scene.mentionOf[each]! >= 0 ? scene.mentionOf[each]! : scene.mentionAt[each]!
+        if (index < 0) continue
+        const {type, entity} = scene.document.mentions[index]!
+        if (type === 'place' || type === 'country') return entity
+      }
+    }
+  return null
+}

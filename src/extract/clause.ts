@@ -1,0 +1,155 @@
+// What a clause says of itself: tense, negation, modal verb, condition. No look at what stands above it.
+import {childrenOf} from '../text/tree.ts'
+import type {Scene} from './scene.ts'
+import {isInfinitive} from './slots.ts'
+
+export type Tense = 'past' | 'perfect' | 'past-perfect' | 'present' | 'progressive' | 'future' | 'would' | 'possible' | 'obliged' | 'none'
+
+export interface Clause {
+  readonly tense: Tense
+  readonly negated: boolean
+  /** Head of the clause that this one hangs on ("if …", "unless …", "once …"); -1 where there is none. */
+  readonly condition: number
+  /** The word that opens the clause itself: "if", "that", "after"; empty where there is none. */
+  readonly mark: string
+  readonly infinitive: boolean
+  readonly gerund: boolean
+  readonly participle: boolean
+}
+
+const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+
+const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'hardly', 'no longer'])
+const POSSIBLE = new Set(['may', 'might', 'could', 'can'])
+const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'sha'])
+const OBLIGED = new Set(['must', 'should', 'ought'])
+export const CONDITIONAL_MARKS = new Set(['if', 'unless', 'once', 'provided', 'providing', 'until', 'till', 'assuming', 'lest'])
+const NO = new Set(['no', 'neither', 'none', 'nobody', 'nothing'])
+
+export function clauseOf(scene: Scene, verb: number): Clause {
+  let modal: Tense | null = null
+  let have = ''
+  let be = ''
+  let did = ''
+  let negated = false
+  let condition = -1
+  let mark = ''
+  for (const child of childrenOf(scene.tokens, verb)) {
+    const lemma = scene.lemmas[child]!
+    const tag = tagOf(scene, child)
+    switch (scene.relations[child]) {
+      case 'aux':
+      case 'cop':
+        if (tag === 'MD' || FUTURE.has(lemma) || lemma === 'would')
+          modal = FUTURE.has(lemma)
+            ? 'future'
+            : POSSIBLE.has(lemma)
+              ? 'possible'
+              : OBLIGED.has(lemma)
+                ? 'obliged'
+                : lemma === 'would' || lemma === "'d"
+                  ? 'would'
+                  : 'future'
+        else if (lemma === 'have') have = tag
+        else if (lemma === 'be' || lemma === 'get') be = be === '' || tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' ? tag : be
+        else if (lemma === 'do') did = tag
+        break
+      case 'advmod':
+        if (NEGATIONS.has(lemma)) negated = !negated
+        break
+      case 'cc':
+        if (lemma === 'nor') negated = true
+        break
+      case 'mark':
+        if (tag !== 'TO') mark = mark === '' ? lemma : mark
+        break
+      case 'nsubj':
+      case 'obj':
+        if (denies(scene, child)) negated = true
+        break
+      case 'advcl':
+        if (opensCondition(scene, child)) condition = child
+        break
+    }
+  }
+  if (!negated && negatedBefore(scene, verb)) negated = true
+  const tag = tagOf(scene, verb)
+  const tense: Tense =
+    modal !== null
+      ? modal
+      : isInfinitive(scene, verb)
+        ? have !== ''
+          ? 'perfect'
+          : 'none'
+        : have === 'VBD'
+          ? 'past-perfect'
+          : have === 'VBG' || have === 'VB'
+            ? 'perfect'
+            : have !== ''
+              ? 'perfect'
+              : did === 'VBD' || be === 'VBD'
+                ? 'past'
+                : be === 'VBZ' || be === 'VBP'
+                  ? tag === 'VBG'
+                    ? 'progressive'
+                    : 'present'
+                  : did !== ''
+                    ? 'present'
+                    : tag === 'VBD'
+                      ? 'past'
+                      : tag === 'VBZ' || tag === 'VBP'
+                        ? 'present'
+                        : 'none'
+  return {
+    tense,
+    negated,
+    condition,
+    mark,
+    infinitive: tense === 'none' && isInfinitive(scene, verb),
+    gerund: tense === 'none' && tag === 'VBG',
+    participle: tense === 'none' && tag === 'VBN',
+  }
+}
+
+/** "No prisoners were released", "neither side met", "none of them signed". */
+const denies = (scene: Scene, token: number): boolean => {
+  if (NO.has(scene.lemmas[token]!)) return true
+  for (const child of childrenOf(scene.tokens, token)) {
+    const lemma = scene.lemmas[child]!
+    if (
+      (scene.relations[child] === 'det' || scene.relations[child] === 'advmod' || scene.relations[child] === 'cc') &&
+      (lemma === 'no' || lemma === 'neither')
+    )
+      return true
+  }
+  return false
+}
+
+/** A negation that the parser hung elsewhere: the word right before the verb, or before its auxiliary. */
+const negatedBefore = (scene: Scene, verb: number): boolean => {
+  const sentence = scene.document.sentences[scene.tokens.sentence[verb]!]
+  const first = sentence?.firstToken ?? 0
+  for (let token = verb - 1; token >= first && token >= verb - NEAR; token--) {
+    const lemma = scene.lemmas[token]!
+    if (NEGATIONS.has(lemma) && lemma !== 'nor' && lemma !== 'neither') return true
+    const tag = tagOf(scene, token)
+    if (tag !== 'MD' && tag !== 'RB' && !(scene.relations[token] ?? '').startsWith('aux')) return false
+  }
+  return false
+}
+
+const NEAR = 3
+
+/** True where an adverbial clause states a condition: "if", "unless", "provided that", "as long as", "on condition that". */
+export function opensCondition(scene: Scene, clause: number): boolean {
+  let as = false
+  for (const child of childrenOf(scene.tokens, clause)) {
+    const lemma = scene.lemmas[child]!
+    const relation = scene.relations[child]
+    if ((relation === 'mark' || relation === 'advmod' || relation === 'case') && CONDITIONAL_MARKS.has(lemma)) return true
+    if (relation === 'mark' && lemma === 'as') as = true
+    if (as && lemma === 'long') return true
+  }
+  // "provided that Ostrel dropped its levy": the parser may take "provided" for the verb of the clause.
+  return scene.lemmas[clause] === 'provide' && tagOf(scene, clause) === 'VBN'
+}

@@ -1,0 +1,285 @@
+// Events of a document: every trigger with its cast, its place in the world, its time. What a word above already tells is told once.
+import type {EventClaim, EventKind, Status} from '../model/claim.ts'
+import type {Span} from '../model/span.ts'
+import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
+import {voiceOf} from './assertion.ts'
+import {type Cast, castOf, outermost} from './cast.ts'
+import {issuesIn} from './issues.ts'
+import {isPredicate, type World, worldOf} from './modality.ts'
+import {mustDemands} from './must.ts'
+import {ploverOf, rejectMode} from './plover.ts'
+import type {Scene} from './scene.ts'
+import {objectsOf} from './slots.ts'
+import {type Trigger, triggersIn} from './triggers.ts'
+import {dateOf, toldAsHistory} from './when.ts'
+
+export interface Draft {
+  readonly trigger: Trigger
+  readonly cast: Cast
+  readonly world: World
+  readonly kind: EventKind
+  readonly status: Status
+  /** Draft whose word governs this one: index in the list. */
+  readonly under: number
+}
+
+export function eventsOf(scene: Scene): readonly EventClaim[] {
+  const claims: EventClaim[] = []
+  scene.document.sentences.forEach(sentence => {
+    if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') return
+    const triggers = triggersIn(scene, sentence)
+    if (triggers.length > 0) claims.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
+    claims.push(...mustDemands(scene, sentence))
+  })
+  return claims
+}
+
+function draftsOf(scene: Scene, triggers: readonly Trigger[]): readonly Draft[] {
+  const at = new Map(triggers.map((trigger, index) => [trigger.token, index]))
+  return triggers.map(trigger => {
+    const world = worldOf(scene, trigger.token)
+    return {
+      trigger,
+      cast: castOf(scene, trigger),
+      world,
+      kind: trigger.pattern.kind,
+      status: statusOf(scene, trigger, world),
+      under: governorOf(scene, trigger.token, at),
+    }
+  })
+}
+
+/** The nearest trigger above a word with no finite clause between that could stand for itself. */
+function governorOf(scene: Scene, token: number, at: ReadonlyMap<number, number>): number {
+  let steps = 0
+  let child = token
+  for (let head = scene.tokens.head[token]!; head >= 0 && steps < 6; head = scene.tokens.head[head]!, steps++) {
+    const relation = scene.relations[child]!
+    if (
+      relation === 'advcl' ||
+      relation === 'parataxis' ||
+      (relation === 'conj' && isPredicate(scene, child) && isPredicate(scene, head))
+    ) {
+      if (relation !== 'conj') return -1
+      child = head
+      continue
+    }
+    if (relation === 'nsubj' && child !== token) return -1
+    const index = at.get(head)
+    if (index !== undefined) return index
+    child = head
+  }
+  return -1
+}
+
+function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
+  switch (world.status) {
+    case 'open':
+      return 'unknown'
+    case 'would':
+      return world.speech >= 0 || inAttribution(scene, trigger) ? 'planned' : 'proposed'
+    case 'present':
+      return trigger.pattern.plover !== null && SPOKEN.has(trigger.pattern.plover) ? 'held' : 'ongoing'
+    default:
+      return world.status
+  }
+}
+
+/** Done by saying it: the present tense tells that it was said. */
+const SPOKEN = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE'])
+
+const inAttribution = (scene: Scene, trigger: Trigger): boolean => {
+  const span = spanOf(scene, trigger)
+  return scene.document.attributions.some(each => each.content.some(content => content.start <= span.start && span.end <= content.end))
+}
+
+const spanOf = (scene: Scene, trigger: Trigger): Span => ({start: scene.tokens.start[trigger.token]!, end: scene.tokens.end[trigger.last]!})
+
+/** Kinds worth a line of their own under a word that announces, offers or refuses them. */
+const LINES = new Set<EventKind>([
+  'meeting',
+  'call',
+  'round',
+  'visit',
+  'release',
+  'exchange',
+  'signing',
+  'withdrawal',
+  'ceasefire',
+  'attack',
+  'sanction',
+  'aid',
+])
+
+function settleDrafts(scene: Scene, sentence: Span, drafts: readonly Draft[]): readonly EventClaim[] {
+  const claims: EventClaim[] = []
+  drafts.forEach((draft, index) => {
+    const above = draft.under < 0 ? null : drafts[draft.under]!
+    const below = drafts.filter(each => each.under === index)
+    const claim = settleOne(scene, sentence, draft, above, below)
+    if (claim && !claims.some(known => repeats(known, claim))) claims.push(claim)
+  })
+  return claims
+}
+
+function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | null, below: readonly Draft[]): EventClaim | null {
+  const {trigger, world} = draft
+  const {pattern} = trigger
+  let {status, cast} = draft
+  for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
+  const over = above?.trigger.pattern.governs ?? null
+  // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
+  if (above && isObjectOf(scene, above.trigger, trigger)) return null
+  if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
+  if (
+    above &&
+    (over === 'refused' || over === 'planned' || over === 'proposed' || over === 'failed' || over === 'hearsay') &&
+    !LINES.has(draft.kind)
+  )
+    return null
+  if (over === 'hearsay') return null
+  let coded = false
+  if (above && over !== null && over !== 'threatened' && above.cast.actors.length > 0) coded = true
+  if (pattern.governs === 'threatened') {
+    // The threatened deed is the line; the threat stands for itself only where no deed is named.
+    if (below.some(each => HOSTILE_KINDS.has(each.kind) || each.kind === 'withdrawal' || MEETINGS.has(each.kind))) return null
+    if (status === 'held' || status === 'ongoing') status = 'threatened'
+  }
+  if (above && over === 'threatened' && cast.actors.length === 0) cast = {...cast, actors: above.cast.actors}
+  if (pattern.governs === 'proposed' && world.condition < 0 && status === 'held' && conditionNear(scene, trigger.token) >= 0)
+    status = 'conditional'
+  if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
+  if (cast.actors.length + cast.recipients.length === 0) return null
+  if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
+  if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
+  const span = spanOf(scene, trigger)
+  const voice = voiceOf(scene, span, world)
+  if (voice.assertion === 'denied' && (status === 'held' || status === 'ongoing' || status === 'ended')) status = 'unknown'
+  const inCondition = status === 'conditional' && world.condition >= 0 && isInside(scene, trigger.token, world.condition)
+  let plover = coded
+    ? null
+    : ploverOf(pattern, draft.kind, {status, refused: world.refused, denied: voice.assertion === 'denied', inCondition})
+  if (pattern.governs === 'refused' && plover?.type === 'REJECT' && plover.mode === null) {
+    const mode = below.map(each => rejectMode(each.kind)).find(each => each !== null)
+    if (mode) plover = {...plover, mode}
+  }
+  const anchors = anchorsOf(scene, trigger, cast)
+  const condition = world.condition >= 0 ? world.condition : conditionNear(scene, trigger.token)
+  const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
+  return {
+    claim: 'event',
+    kind: draft.kind,
+    plover,
+    status,
+    background: history && ((world.pluperfect && voice.attribution === null && world.speech < 0) || toldAsHistory(scene, anchors)),
+    actors: cast.actors,
+    recipients: cast.recipients,
+    host: cast.host,
+    mediators: cast.mediators,
+    place: cast.place,
+    time: dateOf(scene, anchors),
+    issues: issuesIn(scene, clauseSpan(scene, trigger)).map(found => found.id),
+    ordinal: ordinalOf(scene, trigger),
+    condition: condition < 0 ? null : spanUnder(scene, condition),
+    numbers: numbersOf(scene, trigger),
+    sentence: {start: sentence.start, end: sentence.end},
+    trigger: span,
+    attribution: voice.attribution,
+    assertion: voice.assertion,
+    rule: pattern.id,
+  }
+}
+
+const MEETINGS = new Set<EventKind>(['meeting', 'call', 'round', 'visit', 'exchange', 'release'])
+const HOSTILE_KINDS = new Set<EventKind>(['attack', 'sanction', 'mobilization', 'protest', 'other', 'violation', 'rejection'])
+
+/** What the noun of a verb's own object adds: "a ceasefire between A and B could be announced". */
+function joinCasts(mutual: boolean, cast: Cast, noun: Cast): Cast {
+  const actors = cast.actors.length === 0 || mutual ? [...new Set([...cast.actors, ...noun.actors])] : cast.actors
+  const recipients = cast.recipients.length === 0 ? noun.recipients.filter(entity => !actors.includes(entity)) : cast.recipients
+  return {
+    ...cast,
+    actors,
+    recipients,
+    place: cast.place ?? noun.place,
+    host: cast.host ?? noun.host,
+    mediators: cast.mediators.length > 0 ? cast.mediators : noun.mediators,
+  }
+}
+
+/** One act told twice in a sentence ("held talks … the talks"): the same kind, status and people. */
+const repeats = (a: EventClaim, b: EventClaim): boolean =>
+  a.kind === b.kind &&
+  a.status === b.status &&
+  sameList(a.actors, b.actors) &&
+  sameList(a.recipients, b.recipients) &&
+  (a.time === b.time || b.time === null)
+
+const sameList = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every(each => b.includes(each))
+
+/** The noun is the object that the verb's pattern asks for. */
+const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
+  above.form === 'verb' &&
+  trigger.form === 'noun' &&
+  above.pattern.object.length > 0 &&
+  objectsOf(scene, above.token).some(object => object === outermost(scene, trigger.token) || scene.tokens.head[trigger.token] === object)
+
+/** The words whose times are the event's. */
+function anchorsOf(scene: Scene, trigger: Trigger, cast: Cast): readonly number[] {
+  if (trigger.form !== 'noun') return [trigger.token]
+  const top = outermost(scene, trigger.token)
+  return [...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier] : [])])]
+}
+
+function spanUnder(scene: Scene, token: number): Span {
+  const {first, last} = subtreeOf(scene.tokens, token)
+  return {start: scene.tokens.start[first]!, end: scene.tokens.end[last]!}
+}
+
+const clauseSpan = (scene: Scene, trigger: Trigger): Span =>
+  spanUnder(scene, trigger.form === 'noun' ? outermost(scene, trigger.token) : trigger.token)
+
+const isInside = (scene: Scene, token: number, ancestor: number): boolean => {
+  for (let at = token, steps = 0; at >= 0 && steps < 30; at = scene.tokens.head[at]!, steps++) if (at === ancestor) return true
+  return false
+}
+
+/** A condition on a word below or beside this one ("offered to cut tariffs provided that …"). */
+function conditionNear(scene: Scene, token: number): number {
+  for (const child of childrenOf(scene.tokens, token))
+    if (scene.relations[child] === 'xcomp' || scene.relations[child] === 'ccomp') {
+      const {condition} = worldOf(scene, child)
+      if (condition >= 0) return condition
+    }
+  return -1
+}
+
+function ordinalOf(scene: Scene, trigger: Trigger): number | null {
+  if (trigger.form !== 'noun') return null
+  for (const head of new Set([trigger.token, outermost(scene, trigger.token)]))
+    for (const child of childrenOf(scene.tokens, head))
+      if (scene.relations[child] === 'amod' || scene.relations[child] === 'nummod') {
+        const value = scene.lexicon.pack.words.ordinals[scene.lemmas[child]!]
+        if (value !== undefined) return value
+      }
+  return null
+}
+
+/** Counted things in the clause: "200 prisoners". */
+function numbersOf(scene: Scene, trigger: Trigger): EventClaim['numbers'] {
+  const found: {of: string; value: number; span: Span}[] = []
+  for (const head of trigger.form === 'verb' ? objectsOf(scene, trigger.token) : [trigger.token])
+    for (const child of childrenOf(scene.tokens, head)) {
+      if (scene.relations[child] !== 'nummod' && uposOf(scene.tokens, child) !== 'NUM') continue
+      const value = countOf(scene, child)
+      if (value !== null)
+        found.push({of: scene.lemmas[head]!, value, span: {start: scene.tokens.start[child]!, end: scene.tokens.end[child]!}})
+    }
+  return found
+}
+
+function countOf(scene: Scene, token: number): number | null {
+  const word = scene.document.text.slice(scene.tokens.start[token], scene.tokens.end[token]).replaceAll(',', '')
+  if (/^\d{1,12}$/.test(word)) return Number(word)
+  return scene.lexicon.pack.words.numbers[scene.lemmas[token]!] ?? null
+}

@@ -1,0 +1,98 @@
+// The talks pack, indexed by the word that makes a pattern look: built once a pack, on first use.
+import type {EventPattern, Governor, Issue, StanceCue, TalksPack} from '../model/pack-talks.ts'
+
+/** A way to say a pattern: its head lemma and the words that must stand with it. */
+export interface Wording<Entry> {
+  readonly entry: Entry
+  /** The other lemmas of the expression in text order; empty for a single word. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+export type ByWord<Entry> = ReadonlyMap<string, readonly Wording<Entry>[]>
+
+export interface Lexicon {
+  readonly pack: TalksPack
+  readonly verbs: ByWord<EventPattern>
+  readonly nouns: ByWord<EventPattern>
+  readonly adjectives: ByWord<EventPattern>
+  readonly governingVerbs: ByWord<Governor>
+  readonly governingNouns: ByWord<Governor>
+  readonly governingAdjectives: ByWord<Governor>
+  readonly stanceVerbs: ByWord<StanceCue>
+  readonly stanceNouns: ByWord<StanceCue>
+  readonly stanceAdjectives: ByWord<StanceCue>
+  readonly issues: ReadonlyMap<string, readonly IssueWording[]>
+  readonly is: (list: WordList, lemma: string) => boolean
+  /** True where a verb of any section has this base form. */
+  readonly knowsVerb: (lemma: string) => boolean
+}
+
+export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers'>
+
+export interface IssueWording {
+  readonly issue: Issue
+  readonly words: readonly string[]
+}
+
+const built = new WeakMap<TalksPack, Lexicon>()
+
+export function lexiconOf(pack: TalksPack): Lexicon {
+  const known = built.get(pack)
+  if (known) return known
+  const lists = new Map<string, ReadonlySet<string>>()
+  for (const [name, words] of Object.entries(pack.words)) if (Array.isArray(words)) lists.set(name, new Set(words as string[]))
+  const verbs = byWord(pack.patterns, pattern => pattern.verbs, 'first')
+  const governingVerbs = byWord(pack.governors, governor => governor.verbs, 'first')
+  const stanceVerbs = byWord(pack.stances, cue => cue.verbs, 'first')
+  const lexicon: Lexicon = {
+    pack,
+    verbs,
+    nouns: byWord(pack.patterns, pattern => pattern.nouns, 'last'),
+    adjectives: byWord(pack.patterns, pattern => pattern.adjectives, 'first'),
+    governingVerbs,
+    governingNouns: byWord(pack.governors, governor => governor.nouns, 'last'),
+    governingAdjectives: byWord(pack.governors, governor => governor.adjectives, 'first'),
+    stanceVerbs,
+    stanceNouns: byWord(pack.stances, cue => cue.nouns, 'last'),
+    stanceAdjectives: byWord(pack.stances, cue => cue.adjectives, 'first'),
+    issues: issueIndex(pack.issues),
+    knowsVerb: lemma => verbs.has(lemma) || governingVerbs.has(lemma) || stanceVerbs.has(lemma),
+    is: (list, lemma) => lists.get(list)?.has(lemma) ?? false,
+  }
+  built.set(pack, lexicon)
+  return lexicon
+}
+
+/** Verbs and adjectives are found by their first word ("call off"), nouns by their last ("prisoner exchange", but "exchange of prisoner"). */
+function byWord<Entry>(entries: readonly Entry[], wordings: (entry: Entry) => readonly string[], at: 'first' | 'last'): ByWord<Entry> {
+  const index = new Map<string, Wording<Entry>[]>()
+  for (const entry of entries)
+    for (const wording of wordings(entry)) {
+      const words = wording.split(' ')
+      const joint = words.findIndex(word => word === 'of' || word === 'in')
+      const head = at === 'first' || joint > 0 ? (at === 'first' ? 0 : joint - 1) : words.length - 1
+      const list = index.get(words[head]!) ?? []
+      list.push({entry, before: words.slice(0, head), after: words.slice(head + 1)})
+      index.set(words[head]!, list)
+    }
+  return index
+}
+
+function issueIndex(issues: readonly Issue[]): ReadonlyMap<string, readonly IssueWording[]> {
+  const index = new Map<string, IssueWording[]>()
+  for (const issue of issues)
+    for (const wording of issue.words) {
+      const words = wording.split(' ')
+      const key = keyOf(words[0]!)
+      const list = index.get(key) ?? []
+      list.push({issue, words})
+      index.set(key, list)
+    }
+  return index
+}
+
+const STEM = 4
+
+/** First letters of a word: "territor*" and "territorial" share theirs. */
+export const keyOf = (word: string): string => word.slice(0, STEM).replace('*', '')

@@ -1,0 +1,423 @@
+// Where an event stands in the world: what its own clause says, changed by every word above it ("plans to", "refused to", "denied that", "if").
+// One walk up the tree a word; each step is `combine`. No evidence leaves `unknown`, never `held`.
+import type {Status} from '../model/claim.ts'
+import type {GovernorClass} from '../model/pack-talks.ts'
+import {childrenOf, fullRelationOf} from '../text/tree.ts'
+import {type Clause, clauseOf, opensCondition} from './clause.ts'
+import {classOver} from './governors.ts'
+import {caseOf} from './parties.ts'
+import type {Scene} from './scene.ts'
+import {isPassive, isVerb} from './slots.ts'
+import {pointsAhead, pointsBack} from './when.ts'
+
+export interface World {
+  readonly status: Status | 'open' | 'present' | 'would'
+  /** Somebody will not: "refused to meet", "will not accept". */
+  readonly refused: boolean
+  readonly denied: boolean
+  readonly speculated: boolean
+  readonly unconfirmed: boolean
+  /** Told with the past perfect. */
+  readonly pluperfect: boolean
+  /** Head of the clause that states the condition, -1 where there is none. */
+  readonly condition: number
+  /** Nearest speech word above, -1 where there is none. */
+  readonly speech: number
+  /** What somebody must or should do. */
+  readonly obliged: boolean
+}
+
+const NOWHERE: World = {
+  status: 'unknown',
+  refused: false,
+  denied: false,
+  speculated: false,
+  unconfirmed: false,
+  pluperfect: false,
+  condition: -1,
+  speech: -1,
+  obliged: false,
+}
+
+/** A broken tree may be as deep as its sentence is long. */
+const MAX_DEPTH = 40
+
+export function worldOf(scene: Scene, token: number, depth = 0): World {
+  const known = scene.worlds.get(token)
+  if (known) return known
+  if (depth > MAX_DEPTH) return NOWHERE
+  const world = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  scene.worlds.set(token, world)
+  return world
+}
+
+/** Verbs, and adjectives or nouns with a copula. */
+export function isPredicate(scene: Scene, token: number): boolean {
+  if (isVerb(scene, token)) return true
+  for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
+  return scene.relations[token] === 'xcomp' && scene.tokens.tags[scene.tokens.xpos[token]!] === 'JJ'
+}
+
+function verbWorld(scene: Scene, verb: number, depth: number): World {
+  const clause = clauseOf(scene, verb)
+  const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
+  // However the clause hangs in the tree, "if" makes it a condition.
+  if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
+    return {...own, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+  const head = scene.tokens.head[verb]!
+  if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
+  const relation = scene.relations[verb]!
+  switch (relation) {
+    case 'conj':
+      return underConjunct(own, clause, worldOf(scene, head, depth + 1))
+    case 'ccomp':
+    case 'csubj':
+    case 'xcomp':
+    case 'parataxis': {
+      const yet = yetTo(scene, verb, head)
+      if (yet) return {...own, status: 'not-held'}
+      return combine(scene, own, classOver(scene, verb, head), worldOf(scene, head, depth + 1), head)
+    }
+    case 'advcl':
+      return adverbial(scene, verb, own, clause, worldOf(scene, head, depth + 1))
+    case 'acl': {
+      const type = classOver(scene, verb, head)
+      if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought' || type === 'hearsay'))
+        return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
+      if (clause.participle) return {...own, status: 'held'}
+      if (clause.gerund) return {...own, status: 'ongoing'}
+      return own.status === 'open' ? {...own, status: 'unknown'} : own
+    }
+    case 'amod':
+      return clause.participle ? {...own, status: 'held'} : own
+    default:
+      return own.status === 'open' ? {...own, status: clause.participle ? 'held' : 'unknown'} : own
+  }
+}
+
+/** A root without a finite verb: a headline's participle, a fragment. */
+const rootStatus = (_scene: Scene, _verb: number, clause: Clause): Status => (clause.participle ? 'held' : 'unknown')
+
+function ownWorld(scene: Scene, verb: number, clause: Clause): World {
+  const base = {...NOWHERE, condition: clause.condition, pluperfect: clause.tense === 'past-perfect'}
+  const conditional = clause.condition >= 0
+  switch (clause.tense) {
+    case 'past':
+    case 'perfect':
+    case 'past-perfect':
+      return {...base, status: clause.negated ? 'not-held' : 'held'}
+    case 'progressive':
+    case 'present':
+      if (clause.negated) return {...base, status: 'not-held'}
+      if (pointsAhead(scene, verb)) return {...base, status: conditional ? 'conditional' : 'planned'}
+      if (conditional) return {...base, status: clause.tense === 'progressive' ? 'ongoing' : 'present'}
+      return {...base, status: clause.tense === 'progressive' ? 'ongoing' : 'present'}
+    case 'future':
+      return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'planned', refused: clause.negated}
+    case 'would':
+      return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'would', refused: clause.negated}
+    case 'possible':
+      return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'proposed', refused: clause.negated}
+    case 'obliged':
+      return {...base, status: clause.negated ? 'unknown' : conditional ? 'conditional' : 'proposed', obliged: true}
+    case 'none':
+      return {...base, status: clause.negated ? 'not-held' : 'open'}
+  }
+}
+
+function withAdverbs(scene: Scene, token: number, world: World): World {
+  let {unconfirmed, speculated} = world
+  for (const child of childrenOf(scene.tokens, token)) {
+    if (scene.relations[child] !== 'advmod') continue
+    if (scene.lexicon.is('unconfirmed', scene.lemmas[child]!)) unconfirmed = true
+    if (scene.lexicon.is('speculated', scene.lemmas[child]!)) speculated = true
+  }
+  return unconfirmed === world.unconfirmed && speculated === world.speculated ? world : {...world, unconfirmed, speculated}
+}
+
+/** "have yet to meet", "are yet to meet", "remains to be signed". */
+function yetTo(scene: Scene, verb: number, head: number): boolean {
+  const lemma = scene.lemmas[head]
+  if (lemma === 'yet') return true
+  if (lemma === 'remain') return scene.relations[verb] === 'xcomp' && isVerb(scene, verb) && isPassive(scene, verb)
+  if (lemma !== 'have' && lemma !== 'be') return false
+  for (let token = head + 1; token < verb && token < head + 4; token++) if (scene.lemmas[token] === 'yet') return true
+  return false
+}
+
+/** "will meet and hold talks": a bare verb shares what the first says; one with a tense of its own shares only what stands above both. */
+function underConjunct(own: World, clause: Clause, first: World): World {
+  const shared = {
+    ...own,
+    denied: own.denied || first.denied,
+    speculated: own.speculated || first.speculated,
+    unconfirmed: own.unconfirmed || first.unconfirmed,
+    speech: own.speech >= 0 ? own.speech : first.speech,
+    condition: own.condition >= 0 ? own.condition : first.condition,
+  }
+  if (own.status === 'open')
+    return clause.negated
+      ? {...shared, status: 'not-held'}
+      : {...shared, status: first.status, refused: first.refused, pluperfect: first.pluperfect, obliged: first.obliged}
+  if (first.status === 'conditional' && own.status !== 'not-held') return {...shared, status: 'conditional'}
+  if (first.denied && own.status === 'held') return {...shared, status: 'unknown'}
+  return shared
+}
+
+function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer: World): World {
+  const carried = {...own, denied: own.denied || outer.denied, speech: own.speech >= 0 ? own.speech : outer.speech}
+  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+  if (own.status !== 'open') return carried
+  const mark = clause.mark !== '' ? clause.mark : (caseOf(scene, verb) ?? '')
+  if (mark === 'without') return {...carried, status: 'not-held'}
+  if (mark === 'before' || mark === 'instead' || mark === 'for')
+    return {...carried, status: mark === 'before' && outer.status === 'held' ? 'held' : 'unknown'}
+  if (
+    mark === 'after' ||
+    mark === 'since' ||
+    mark === 'by' ||
+    mark === 'while' ||
+    mark === 'when' ||
+    mark === 'follow' ||
+    mark === 'following'
+  )
+    return {...carried, status: outer.status === 'open' ? 'unknown' : outer.status}
+  if (clause.gerund && mark !== '') {
+    // "aimed at agreeing", "interested in reaching", "spoke of imposing": the word above decides; where it says nothing, nothing is known.
+    const head = scene.tokens.head[verb]!
+    return combine(scene, own, classOver(scene, verb, head), outer, head)
+  }
+  if (clause.gerund || clause.participle) return {...carried, status: outer.status}
+  return {...carried, status: 'unknown'}
+}
+
+/** What a word becomes under the word above it. */
+function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, outer: World, head: number): World {
+  const carried: World = {
+    ...own,
+    denied: own.denied || outer.denied,
+    speculated: own.speculated || outer.speculated,
+    unconfirmed: own.unconfirmed || outer.unconfirmed,
+    speech: own.speech >= 0 ? own.speech : outer.speech,
+    condition: own.condition >= 0 ? own.condition : outer.condition,
+  }
+  const open = own.status === 'open'
+  const positive = own.status !== 'not-held'
+  const real = outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
+  const never = outer.status === 'not-held'
+  const weaker: Status = outer.status === 'open' || outer.status === 'present' || outer.status === 'would' ? 'proposed' : outer.status
+  const set = (status: Status, more: Partial<World> = {}): World => (open || status === 'unknown' ? {...carried, ...more, status} : carried)
+  if (outer.status === 'conditional' && type !== 'speech' && positive) return {...carried, status: 'conditional'}
+  switch (type) {
+    case 'speech':
+      // "It is not true that …" denies; "did not say that …" tells nothing.
+      if (never && (outer.refused || !isVerb(scene, head)))
+        return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
+      if (never) return {...carried, speech: head, denied: false, status: positive ? 'unknown' : own.status}
+      if (own.status === 'would') return {...carried, speech: head, status: 'planned'}
+      if (open) return {...carried, speech: head, status: outer.status === 'held' ? 'unknown' : weaker === 'held' ? 'unknown' : weaker}
+      return {...carried, speech: head}
+    case 'denial':
+      return never ? {...carried, speech: head} : {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
+    case 'thought':
+      return {
+        ...carried,
+        speculated: true,
+        speech: head,
+        status: open || own.status === 'would' ? (real ? 'proposed' : 'unknown') : own.status,
+      }
+    case 'hearsay':
+      if (never && outer.refused) return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
+      return {...carried, unconfirmed: true, speech: head, status: positive ? 'unknown' : own.status}
+    case 'seeming':
+      return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
+    case 'planned':
+      return real || outer.status === 'open' ? set('planned') : set(never ? 'not-held' : weaker)
+    case 'proposed':
+    case 'demanded':
+      return never
+        ? set('not-held')
+        : {
+            ...set('proposed'),
+            status: open || own.status === 'would' || own.status === 'present' || own.status === 'planned' ? 'proposed' : own.status,
+            obliged: type === 'demanded',
+          }
+    case 'threatened':
+      return never ? set('unknown') : {...carried, status: positive ? 'threatened' : own.status}
+    case 'refused':
+      return never
+        ? set('proposed')
+        : real || outer.status === 'open'
+          ? set('not-held', {refused: true})
+          : outer.status === 'planned'
+            ? set('not-held', {refused: true})
+            : set('unknown')
+    case 'failed':
+      return never ? set('unknown') : real ? set('not-held') : set('unknown')
+    case 'cancelled':
+      return never ? set('planned') : real || outer.status === 'planned' ? set('cancelled') : set('unknown')
+    case 'ended':
+      return never ? set('ongoing') : real ? set('ended') : set('ongoing')
+    case 'begun':
+      return real ? set('held') : set(weaker)
+    case 'ongoing':
+      return real ? set('ongoing') : set(never ? 'ended' : weaker)
+    case 'causing':
+      return never ? set('not-held', {refused: true}) : open ? {...carried, status: outer.status, refused: outer.refused} : carried
+    case 'doing':
+    case 'joining':
+    case 'hosting':
+    case 'mediating':
+    case 'happening':
+    case 'presupposing':
+    case 'same':
+      return open
+        ? {...carried, status: outer.status, refused: outer.refused, pluperfect: outer.pluperfect, obliged: outer.obliged}
+        : carried
+    case null:
+      return open ? {...carried, status: 'unknown'} : carried
+  }
+}
+
+const TEMPORAL_AFTER = new Set([
+  'after',
+  'during',
+  'since',
+  'following',
+  'amid',
+  'at',
+  'in',
+  'throughout',
+  'despite',
+  'within',
+  'over',
+  'from',
+])
+const TEMPORAL_BEFORE = new Set(['before', 'ahead', 'until', 'pending', 'till'])
+
+/** An event told by a noun: its adjectives and dates, else the word it depends on. */
+function nounWorld(scene: Scene, noun: number, depth: number): World {
+  const own = withAdverbs(scene, noun, nounOwn(scene, noun))
+  const head = scene.tokens.head[noun]!
+  const relation = scene.relations[noun]!
+  if (head < 0) return own.status === 'open' ? {...own, status: 'unknown'} : own
+  if (relation === 'conj') {
+    const first = worldOf(scene, head, depth + 1)
+    return own.status === 'open' ? {...first, ...(own.speculated ? {speculated: true} : {})} : own
+  }
+  if (relation === 'nmod' || relation === 'appos') {
+    const preposition = caseOf(scene, noun)
+    if (preposition === 'of' && scene.lexicon.is('transparent', scene.lemmas[head]!))
+      return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
+    const type = classOver(scene, noun, head)
+    if (type !== null) return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
+    return temporal(scene, own, preposition, null)
+  }
+  if (relation === 'obl') {
+    const preposition = caseOf(scene, noun)
+    const outer = worldOf(scene, head, depth + 1)
+    const bridged = prepositionClass(scene, noun, head, preposition)
+    if (bridged !== null) return combine(scene, own, bridged, outer, head)
+    return temporal(scene, own, preposition, outer)
+  }
+  if (
+    relation === 'nsubj' ||
+    relation === 'obj' ||
+    relation === 'csubj' ||
+    relation === 'root' ||
+    relation === 'iobj' ||
+    relation === 'dep'
+  ) {
+    const outer = worldOf(scene, head, depth + 1)
+    const type = classOver(scene, noun, head)
+    if (
+      relation === 'nsubj' &&
+      fullRelationOf(scene.tokens, noun) === 'nsubj' &&
+      (type === null || type === 'proposed' || type === 'planned' || type === 'speech')
+    )
+      return combine(scene, own, 'happening', presentIsOngoing(outer), head)
+    return combine(scene, own, type, presentIsOngoing(outer), head)
+  }
+  return own.status === 'open' ? {...own, status: 'unknown'} : own
+}
+
+/** What the tense of a verb says of its subject's being there, whatever is denied of it. */
+function byTense(scene: Scene, verb: number): Status {
+  switch (clauseOf(scene, verb).tense) {
+    case 'past':
+    case 'perfect':
+    case 'past-perfect':
+      return 'held'
+    case 'future':
+    case 'would':
+      return 'planned'
+    case 'present':
+    case 'progressive':
+      return 'ongoing'
+    case 'possible':
+      return 'proposed'
+    default:
+      return 'unknown'
+  }
+}
+
+const presentIsOngoing = (world: World): World => (world.status === 'present' ? {...world, status: 'ongoing'} : world)
+
+/** "took part in talks", "agreed on a meeting", "is preparing for talks": the verb reaches the noun through its preposition. */
+function prepositionClass(scene: Scene, noun: number, head: number, preposition: string | null): GovernorClass | null {
+  if (
+    preposition === null ||
+    TEMPORAL_BEFORE.has(preposition) ||
+    preposition === 'after' ||
+    preposition === 'during' ||
+    preposition === 'following' ||
+    preposition === 'since'
+  )
+    return null
+  const type = classOver(scene, noun, head)
+  if (type === null || type === 'speech' || type === 'thought' || type === 'happening') return null
+  if (type === 'joining' && preposition === 'for') return 'planned'
+  if (preposition === 'for' && (type === 'begun' || type === 'doing')) return null
+  return type
+}
+
+function temporal(_scene: Scene, own: World, preposition: string | null, outer: World | null): World {
+  if (own.status !== 'open') return own
+  const carried = outer ? {...own, denied: outer.denied, speech: outer.speech} : own
+  if (preposition !== null && TEMPORAL_BEFORE.has(preposition)) return {...carried, status: 'planned'}
+  const real =
+    outer === null || outer.status === 'held' || outer.status === 'ended' || outer.status === 'ongoing' || outer.status === 'present'
+  if (
+    preposition !== null &&
+    TEMPORAL_AFTER.has(preposition) &&
+    outer !== null &&
+    real &&
+    preposition !== 'in' &&
+    preposition !== 'at' &&
+    preposition !== 'over' &&
+    preposition !== 'from'
+  )
+    return {...carried, status: 'held'}
+  if (outer !== null && real && (preposition === 'in' || preposition === 'at'))
+    return {...carried, status: outer.status === 'ongoing' || outer.status === 'present' ? 'ongoing' : 'held'}
+  return {...carried, status: 'unknown'}
+}
+
+function nounOwn(scene: Scene, noun: number): World {
+  let status: World['status'] = 'open'
+  for (const child of childrenOf(scene.tokens, noun)) {
+    const relation = scene.relations[child]!
+    const lemma = scene.lemmas[child]!
+    if (relation === 'det' && (lemma === 'no' || lemma === 'neither')) return {...NOWHERE, status: 'not-held'}
+    if (relation !== 'amod' && relation !== 'acl' && relation !== 'compound') continue
+    if (scene.lexicon.is('planned', lemma)) status = 'planned'
+    else if (scene.lexicon.is('proposed', lemma) || (lemma === 'propose' && relation === 'amod')) status = 'proposed'
+    else if (scene.lexicon.is('cancelled', lemma) || (lemma === 'cancel' && relation === 'amod')) status = 'cancelled'
+    else if (lemma === 'plan' && relation === 'amod') status = 'planned'
+    else if (status === 'open' && scene.lexicon.is('held', lemma)) status = 'held'
+    else if (status === 'open' && scene.lexicon.is('ongoing', lemma)) status = 'ongoing'
+  }
+  if (status === 'held' || status === 'ongoing') return {...NOWHERE, status: 'open'}
+  if (status === 'open' && pointsBack(scene, noun)) return {...NOWHERE, status: 'held'}
+  return {...NOWHERE, status}
+}

@@ -1,0 +1,182 @@
+// Who stands at a word: the mention that it heads or stands in, else the one that its phrase hangs on ("Kalvian farmers", "Mirvan's proposal").
+import type {Mention} from '../model/mention.ts'
+import {childrenOf} from '../text/tree.ts'
+import type {Scene} from './scene.ts'
+
+export interface Party {
+  /** Index into Document.somebodies. */
+  readonly entity: number
+  /** The token it was found at. */
+  readonly token: number
+  /** True for a location that stands for nobody: it may be where, never who. */
+  readonly place: boolean
+}
+
+/** "Colombia and the rebels" where the tree ties only the second to its verb: the name before "and" belongs to it. */
+export function joinedBefore(scene: Scene, token: number): readonly Party[] {
+  const own = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!
+  if (own < 0) return []
+  let at = token
+  while (at > 0 && scene.tokens.start[at - 1]! >= scene.document.mentions[own]!.start) at--
+  if (at > 0 && scene.relations[at - 1] === 'det') at--
+  const and = scene.lemmas[at - 1]
+  if (at < 2 || (and !== 'and' && and !== '&') || scene.tokens.sentence[at - 2] !== scene.tokens.sentence[token]) return []
+  const index = scene.mentionAt[at - 2]!
+  if (index < 0) return []
+  const first = scene.document.mentions[index]!
+  const head = first.head >= 0 ? first.head : at - 2
+  let before = head
+  while (before > 0 && scene.tokens.start[before - 1]! >= first.start) before--
+  const marker = before > 0 && scene.relations[before - 1] === 'det' ? before - 2 : before - 1
+  const tag =
+    marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token]
+      ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '')
+      : ''
+  if (tag === 'IN' || tag === 'TO' || tag.startsWith('VB') || tag === 'POS') return []
+  const party = exactly(scene, head)
+  return party && !party.place ? [party] : []
+}
+
+const JOINTS = ['of', 'from', 'in', 'between', 'among', 'by', 'for', 'against', 'on', 'with', 'at'] as const
+
+/** The parties at a token and at what is coordinated with it, in text order, each once. */
+export function partiesAt(scene: Scene, token: number): readonly Party[] {
+  const found: Party[] = []
+  const seen = new Set<number>()
+  for (const head of coordinated(scene, token))
+    for (const party of oneAt(scene, head))
+      if (!seen.has(party.entity)) {
+        seen.add(party.entity)
+        found.push(party)
+      }
+  return found
+}
+
+/** Only who is named by the word itself; "Kalvia's offer" gives nobody here. */
+export const namedAt = (scene: Scene, token: number): readonly Party[] => {
+  const party = exactly(scene, token)
+  return party ? [party] : []
+}
+
+/** The token and its conjuncts. */
+export function coordinated(scene: Scene, token: number): readonly number[] {
+  const all = [token]
+  for (let i = 0; i < all.length && i < MAX_CONJUNCTS; i++)
+    for (const child of childrenOf(scene.tokens, all[i]!)) if (scene.relations[child] === 'conj' && isNominal(scene, child)) all.push(child)
+  return all.sort((a, b) => a - b)
+}
+
+/** Longer lists are lists of something else. */
+const MAX_CONJUNCTS = 12
+
+const isNominal = (scene: Scene, token: number): boolean => {
+  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  return !tag.startsWith('VB') && tag !== 'MD'
+}
+
+function oneAt(scene: Scene, token: number): readonly Party[] {
+  const named = exactly(scene, token)
+  if (named && !named.place && !isVague(scene, named)) return [named]
+  const before: Party[] = []
+  const owners: Party[] = []
+  const after: Party[] = []
+  for (const child of childrenOf(scene.tokens, token)) {
+    const relation = scene.relations[child]!
+    if (
+      relation === 'amod' ||
+      relation === 'compound' ||
+      relation === 'nsubj' ||
+      (relation === 'nmod' && child < token && !caseOf(scene, child))
+    )
+      for (const each of coordinated(scene, child)) push(before, exactly(scene, each))
+    else if (relation === 'nmod' && isPossessive(scene, child)) for (const party of partiesAtOwner(scene, child)) push(owners, party)
+    else if (relation === 'nmod' || relation === 'appos') {
+      const joint = caseOf(scene, child)
+      if (relation === 'appos' || (joint !== null && (JOINTS as readonly string[]).includes(joint)))
+        for (const each of coordinated(scene, child)) push(after, exactly(scene, each) ?? nearOwner(scene, each))
+    }
+  }
+  for (const group of [owners, before, after]) {
+    const people = without(group, named).filter(party => !party.place)
+    if (people.length > 0) return people
+  }
+  if (named && !named.place) return [named]
+  return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
+}
+
+/** "The prime ministers" of whom? A nominal that points to no country gives way to the names around it. */
+function isVague(scene: Scene, party: Party): boolean {
+  const somebody = scene.document.somebodies[party.entity]
+  const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
+  if (!somebody || index < 0 || scene.document.mentions[index]!.level !== 'nominal') return false
+  return (
+    somebody.country === null &&
+    somebody.actsFor === null &&
+    somebody.pack === null &&
+    somebody.members.length === 0 &&
+    (somebody.type === 'group' || somebody.type === 'person')
+  )
+}
+
+function partiesAtOwner(scene: Scene, child: number): readonly Party[] {
+  const parties: Party[] = []
+  for (const each of coordinated(scene, child)) push(parties, exactly(scene, each) ?? nearOwner(scene, each))
+  return parties
+}
+
+/** "by Belarus's rulers": the owner of the phrase's head, one step down. */
+function nearOwner(scene: Scene, token: number): Party | null {
+  for (const child of childrenOf(scene.tokens, token)) {
+    const relation = scene.relations[child]!
+    if (relation === 'amod' || relation === 'compound' || relation === 'nsubj' || relation === 'nmod') {
+      const party = exactly(scene, child)
+      if (party && !party.place) return party
+    }
+  }
+  return null
+}
+
+/** The phrase itself does not stand beside itself. */
+const without = (group: readonly Party[], named: Party | null): readonly Party[] => group.filter(party => party.entity !== named?.entity)
+
+const push = (list: Party[], party: Party | null): void => {
+  if (party && !list.some(known => known.entity === party.entity)) list.push(party)
+}
+
+function exactly(scene: Scene, token: number): Party | null {
+  const headed = scene.mentionOf[token]!
+  const index = headed >= 0 ? headed : scene.mentionAt[token]!
+  if (index < 0) return null
+  const mention = scene.document.mentions[index]!
+  if (headed < 0 && standsBefore(scene, token, mention)) return null
+  return {entity: mention.entity, token, place: isWhere(mention)}
+}
+
+/** True where the mention holds the token only as an outer phrase whose head is elsewhere ("officials of X" seen from "of"). */
+const standsBefore = (scene: Scene, token: number, mention: Mention): boolean =>
+  scene.tokens.end[token]! < mention.end &&
+  mention.head >= 0 &&
+  mention.head !== token &&
+  mention.head > token &&
+  scene.relations[token] === 'case'
+
+const isWhere = (mention: Mention): boolean => mention.type === 'place' && !mention.metonym
+
+/** Lemma of the preposition of a phrase, null where it has none or is a genitive. */
+export function caseOf(scene: Scene, token: number): string | null {
+  for (const child of childrenOf(scene.tokens, token))
+    if (scene.relations[child] === 'case') {
+      const lemma = scene.lemmas[child]!
+      if (lemma !== "'s" && lemma !== '’s' && lemma !== "'" && lemma !== '’') return lemma
+    }
+  return null
+}
+
+export function isPossessive(scene: Scene, token: number): boolean {
+  if (scene.tokens.relations[scene.tokens.deprel[token]!] === 'nmod:poss') return true
+  for (const child of childrenOf(scene.tokens, token)) {
+    const lemma = scene.lemmas[child]!
+    if (scene.relations[child] === 'case' && (lemma === "'s" || lemma === '’s')) return true
+  }
+  return false
+}

@@ -1,0 +1,213 @@
+// Subject, objects and prepositional phrases of a word, also where the tree leaves them unsaid: passives, controlled and shared subjects, relative clauses.
+import {childrenOf, fullRelationOf} from '../text/tree.ts'
+import {caseOf, isPossessive} from './parties.ts'
+import type {Scene} from './scene.ts'
+
+/** A tree may be broken; no walk goes further up than this. */
+const MAX_STEPS = 12
+
+const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+
+export const isVerb = (scene: Scene, token: number): boolean => tagOf(scene, token).startsWith('VB')
+
+const isRelative = (scene: Scene, token: number): boolean => {
+  const tag = tagOf(scene, token)
+  return tag === 'WP' || tag === 'WDT' || (tag === 'IN' && scene.lemmas[token] === 'that')
+}
+
+export function isPassive(scene: Scene, verb: number): boolean {
+  if (tagOf(scene, verb) !== 'VBN' && tagOf(scene, verb) !== 'VBD') return false
+  for (const child of childrenOf(scene.tokens, verb)) {
+    // A subject that the parser calls passive is none without its auxiliary: "the parliament threatened on Monday to break off".
+    if (fullRelationOf(scene.tokens, child) === 'aux:pass') return true
+    if (scene.relations[child] === 'aux' && (scene.lemmas[child] === 'be' || scene.lemmas[child] === 'get')) return true
+    if (scene.relations[child] === 'obj') return false
+  }
+  if (tagOf(scene, verb) !== 'VBN') return false
+  if (standsForFinite(scene, verb)) return false
+  // "freed by the rebels": a participle on a noun; "have freed" is none.
+  return (scene.relations[verb] === 'acl' || scene.relations[verb] === 'amod') && !hasAuxiliary(scene, verb)
+}
+
+/** "The parliament threatened to leave" read as a noun with a participle: where the sentence has no verb but this, it is the verb. */
+function standsForFinite(scene: Scene, verb: number): boolean {
+  const head = scene.tokens.head[verb]!
+  if (scene.relations[verb] !== 'acl' || head < 0 || scene.tokens.head[head]! >= 0) return false
+  if (prepositional(scene, [verb], 'by').length > 0) return false
+  for (const child of childrenOf(scene.tokens, head))
+    if (scene.relations[child] === 'cop' || scene.relations[child] === 'parataxis') return false
+  return true
+}
+
+const hasAuxiliary = (scene: Scene, verb: number): boolean => {
+  for (const child of childrenOf(scene.tokens, verb)) if (scene.relations[child] === 'aux') return true
+  return false
+}
+
+/** Tokens that head who does it. */
+export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number[] {
+  if (isPassive(scene, verb)) return prepositional(scene, [verb], 'by')
+  return subjectsOf(scene, verb, steps)
+}
+
+/** Tokens that head whom or what it is done to. */
+export function objectsOf(scene: Scene, verb: number): readonly number[] {
+  const found: number[] = []
+  for (const child of childrenOf(scene.tokens, verb)) if (scene.relations[child] === 'obj') found.push(child)
+  if (found.length > 0) return found
+  if (isPassive(scene, verb)) return subjectsOf(scene, verb, 0)
+  // "whom the rebels freed": the relative pronoun was left without a relation that says so.
+  if (scene.relations[verb] === 'acl' && subjectChild(scene, verb) >= 0 && tagOf(scene, verb) !== 'VBN') {
+    const subject = subjectChild(scene, verb)
+    if (!isRelative(scene, subject)) return [scene.tokens.head[verb]!].filter(head => head >= 0)
+  }
+  // The second of two verbs that share an object ("met and praised the envoy") keeps none: the tree gives it to the last.
+  return []
+}
+
+export const indirectObjectsOf = (scene: Scene, verb: number): readonly number[] =>
+  [...childrenOf(scene.tokens, verb)].filter(child => scene.relations[child] === 'iobj')
+
+function subjectChild(scene: Scene, verb: number): number {
+  for (const child of childrenOf(scene.tokens, verb))
+    if (scene.relations[child] === 'nsubj' || scene.relations[child] === 'csubj') return child
+  return -1
+}
+
+/** The grammatical subject, said or understood. */
+export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly number[] {
+  if (verb < 0 || steps > MAX_STEPS) return []
+  const own = subjectChild(scene, verb)
+  const head = scene.tokens.head[verb]!
+  const relation = scene.relations[verb]
+  if (own >= 0) {
+    if (isRelative(scene, own) && relation === 'acl' && head >= 0) return [head]
+    if (scene.relations[own] === 'csubj') return []
+    return [own]
+  }
+  if (head < 0) return byPosition(scene, verb)
+  switch (relation) {
+    case 'conj':
+      if (isVerb(scene, head) || subjectChild(scene, head) >= 0) return sharedSubject(scene, verb, head, steps)
+      return byPosition(scene, verb)
+    case 'acl':
+      // "freed by the rebels", "talks aimed at"; "plans to meet" belongs to whoever plans.
+      if (isInfinitive(scene, verb)) return ownersOf(scene, head, steps + 1)
+      return [head]
+    case 'xcomp': {
+      const controlled = objectsChild(scene, head)
+      if (controlled >= 0 && !keepsSubject(scene, head)) return [controlled]
+      return isPassive(scene, head) || controlled < 0 ? subjectsOf(scene, head, steps + 1) : agentsOf(scene, head, steps + 1)
+    }
+    case 'advcl':
+    case 'ccomp':
+    case 'parataxis':
+      return isVerb(scene, head) || subjectChild(scene, head) >= 0 ? subjectsOf(scene, head, steps + 1) : ownersOf(scene, head, steps + 1)
+    default:
+      return byPosition(scene, verb)
+  }
+}
+
+/** "was freed and flew home": the shared subject, whatever the voice of the first verb. */
+const sharedSubject = (scene: Scene, _verb: number, head: number, steps: number): readonly number[] => subjectsOf(scene, head, steps + 1)
+
+/** Whoever "has", "makes" or owns a noun: the subject of "plans to meet", "Mirvan's threat to leave". */
+export function ownersOf(scene: Scene, noun: number, steps = 0): readonly number[] {
+  if (noun < 0 || steps > MAX_STEPS) return []
+  const owners: number[] = []
+  for (const child of childrenOf(scene.tokens, noun)) {
+    if (scene.relations[child] === 'nmod' && isPossessive(scene, child)) owners.push(child)
+    else if (scene.relations[child] === 'amod' || scene.relations[child] === 'compound') {
+      if (scene.mentionOf[child]! >= 0 || scene.mentionAt[child]! >= 0) owners.push(child)
+    }
+  }
+  if (owners.length > 0) return owners
+  const by = prepositional(scene, [noun], 'by')
+  if (by.length > 0) return by
+  const head = scene.tokens.head[noun]!
+  if (head >= 0 && scene.relations[noun] === 'obj' && isVerb(scene, head)) return subjectsOf(scene, head, steps + 1)
+  return []
+}
+
+function objectsChild(scene: Scene, verb: number): number {
+  for (const child of childrenOf(scene.tokens, verb))
+    if (scene.relations[child] === 'obj' || scene.relations[child] === 'iobj') return child
+  return -1
+}
+
+/** "promised Mirvan to leave", "threatened the rebels to attack": the promiser leaves. Everywhere else the object does. */
+const keepsSubject = (scene: Scene, verb: number): boolean => SUBJECT_CONTROL.has(scene.lemmas[verb]!)
+const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'use', 'take', 'have', 'hold', 'make'])
+
+export const isInfinitive = (scene: Scene, verb: number): boolean => {
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] === 'mark' && tagOf(scene, child) === 'TO') return true
+    if (scene.relations[child] === 'aux' && tagOf(scene, child) === 'TO') return true
+  }
+  return false
+}
+
+/** Where the tree gives no subject: the nearest name before the verb with no other verb, mark or preposition between. */
+function byPosition(scene: Scene, verb: number): readonly number[] {
+  const sentence = scene.document.sentences[scene.tokens.sentence[verb]!]
+  if (!sentence || !isVerb(scene, verb)) return []
+  for (let token = verb - 1, steps = 0; token >= sentence.firstToken && steps < MAX_STEPS; token--, steps++) {
+    const tag = tagOf(scene, token)
+    if (tag.startsWith('VB') && scene.relations[token] !== 'aux' && scene.relations[token] !== 'cop') return []
+    const mention = scene.mentionAt[token]!
+    if (mention >= 0) {
+      const first = scene.document.mentions[mention]!
+      let before = token
+      while (before > sentence.firstToken && scene.tokens.start[before - 1]! >= first.start) before--
+      const marker = before > sentence.firstToken ? tagOf(scene, before - 1) : ''
+      const article = marker === 'DT' && before - 2 >= sentence.firstToken ? tagOf(scene, before - 2) : marker
+      return article === 'IN' || article === 'TO' ? [] : [token]
+    }
+  }
+  return []
+}
+
+/** Phrases with this preposition that hang on any of the words, or on the objects of a verb among them (a common misattachment). */
+export function prepositional(scene: Scene, anchors: readonly number[], preposition: string): readonly number[] {
+  const found: number[] = []
+  for (const anchor of anchors)
+    for (const child of childrenOf(scene.tokens, anchor)) {
+      const relation = scene.relations[child]!
+      if (
+        (relation === 'obl' || relation === 'nmod' || relation === 'advcl' || relation === 'advmod' || relation === 'acl') &&
+        hasCase(scene, child, preposition)
+      )
+        found.push(child)
+    }
+  return found
+}
+
+const hasCase = (scene: Scene, token: number, preposition: string): boolean => {
+  for (const child of childrenOf(scene.tokens, token))
+    if ((scene.relations[child] === 'case' || scene.relations[child] === 'mark') && scene.lemmas[child] === preposition) return true
+  return false
+}
+
+/** A word with its objects and the phrases on them: where a clause's prepositional parties may hang. */
+export function reachOf(scene: Scene, word: number): readonly number[] {
+  const reach = [word]
+  const add = (token: number): void => {
+    if (reach.length < MAX_REACH && !reach.includes(token)) reach.push(token)
+  }
+  for (const child of childrenOf(scene.tokens, word)) {
+    const relation = scene.relations[child]!
+    if (
+      relation === 'obj' ||
+      relation === 'obl' ||
+      fullRelationOf(scene.tokens, child) === 'nsubj:pass' ||
+      (relation === 'nmod' && caseOf(scene, child) !== null)
+    ) {
+      add(child)
+      for (const inner of childrenOf(scene.tokens, child))
+        if (scene.relations[inner] === 'nmod' && caseOf(scene, inner) !== null) add(inner)
+    }
+  }
+  return reach
+}
+
+const MAX_REACH = 16

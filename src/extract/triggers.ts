@@ -1,0 +1,254 @@
+// Finds the words that tell an event: a pattern's lemma, with the objects and phrases that the pattern asks for. The most exact pattern wins.
+import type {EventPattern} from '../model/pack-talks.ts'
+import type {Sentence} from '../model/tokens.ts'
+import {childrenOf, uposOf} from '../text/tree.ts'
+import type {ByWord, Wording} from './lexicon.ts'
+import {isPredicate} from './modality.ts'
+import {coordinated, partiesAt} from './parties.ts'
+import type {Scene} from './scene.ts'
+import {agentsOf, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {standsWith} from './wording.ts'
+
+export type Form = 'verb' | 'noun' | 'adjective'
+
+export interface Trigger {
+  readonly token: number
+  /** Last token of the expression, for its span. */
+  readonly last: number
+  readonly form: Form
+  readonly pattern: EventPattern
+}
+
+export function triggersIn(scene: Scene, sentence: Sentence): readonly Trigger[] {
+  const found: Trigger[] = []
+  for (let token = sentence.firstToken; token < sentence.endToken; token++) {
+    const trigger = triggerAt(scene, token)
+    if (trigger) found.push(trigger)
+  }
+  return found
+}
+
+function triggerAt(scene: Scene, token: number): Trigger | null {
+  const {lexicon} = scene
+  // A word inside a name ("Peace Talks Committee") tells nothing.
+  if (scene.mentionOf[token]! >= 0 && scene.document.mentions[scene.mentionOf[token]!]!.level === 'name') return null
+  if (isVerb(scene, token)) {
+    const relation = scene.relations[token]!
+    // "suspected fighters": a participle before its noun describes.
+    if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
+    if (describesObject(scene, token)) return null
+    const verb = best(scene, token, 'verb', lexicon.verbs)
+    return verb ?? (isPredicate(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
+  }
+  const pos = uposOf(scene.tokens, token)
+  if (pos === 'NOUN') {
+    const relation = scene.relations[token]!
+    // "ceasefire talks", "attack helicopter": a noun before a noun is what kind, not what happened.
+    if (relation === 'compound' || relation === 'amod' || (relation === 'nmod' && scene.tokens.head[token]! === token + 1)) return null
+    return best(scene, token, 'noun', lexicon.nouns)
+  }
+  if ((pos === 'ADJ' || pos === 'ADP' || pos === 'ADV' || pos === 'VERB') && isPredicate(scene, token))
+    return best(scene, token, 'adjective', lexicon.adjectives)
+  return null
+}
+
+/** "frozen Kalvian assets" read as a verb with an object: a participle has an object only after "have", its own or a shared one. */
+function describesObject(scene: Scene, token: number): boolean {
+  if (scene.tokens.tags[scene.tokens.xpos[token]!] !== 'VBN') return false
+  let object = false
+  for (const child of childrenOf(scene.tokens, token)) {
+    const relation = scene.relations[child]!
+    if (relation === 'aux' || relation === 'nsubj') return false
+    if (relation === 'obj') object = true
+  }
+  return object && scene.relations[token] === 'conj' && !isVerb(scene, scene.tokens.head[token]!)
+}
+
+function best(scene: Scene, token: number, form: Form, words: ByWord<EventPattern>): Trigger | null {
+  let winner: Wording<EventPattern> | null = null
+  let rank = -1
+  for (const wording of words.get(scene.lemmas[token]!) ?? []) {
+    const exactness = exactnessOf(wording)
+    if (exactness <= rank || !standsWith(scene, token, wording)) continue
+    if (!fits(scene, token, wording.entry, form)) continue
+    winner = wording
+    rank = exactness
+  }
+  if (winner === null) return null
+  return {token, last: lastToken(scene, token, winner), form, pattern: winner.entry}
+}
+
+/** More words, then an object, then a needed party make a pattern more exact. */
+const exactnessOf = ({entry, before, after}: Wording<EventPattern>): number =>
+  (before.length + after.length) * 4 +
+  (entry.object.length > 0 ? 3 : 0) +
+  (entry.needs.length > 0 ? 1 : 0) +
+  (entry.subject.length > 0 ? 1 : 0)
+
+function lastToken(scene: Scene, token: number, wording: Wording<EventPattern>): number {
+  let last = token
+  wording.after.forEach((word, i) => {
+    if (scene.lemmas[token + 1 + i] === word) last = Math.max(last, token + 1 + i)
+  })
+  return last
+}
+
+function fits(scene: Scene, token: number, pattern: EventPattern, form: Form): boolean {
+  const objects = form === 'verb' ? objectsOf(scene, token) : []
+  if (pattern.notObject.length > 0 && objects.some(object => headWords(scene, object).some(word => pattern.notObject.includes(word))))
+    return false
+  if (pattern.subject.length > 0 && !subjectFits(scene, token, pattern.subject)) return false
+  if (pattern.object.length > 0 && !pattern.object.some(wanted => objectFits(scene, token, objects, wanted))) return false
+  return pattern.needs.every(need => isMet(scene, token, need, pattern, objects, form))
+}
+
+function subjectFits(scene: Scene, token: number, wanted: readonly string[]): boolean {
+  const subjects = agentsOf(scene, token).flatMap(subject => coordinated(scene, subject))
+  if (subjects.length === 0) return false
+  return subjects.some(subject => {
+    if (headWords(scene, subject).some(word => wanted.includes(word))) return true
+    const party = partiesAt(scene, subject)[0]
+    if (!party) return false
+    const type = scene.document.somebodies[party.entity]?.type
+    return (type === 'person' && wanted.includes('person')) || (type === 'group' && wanted.includes('group'))
+  })
+}
+
+/** The lemma of a head, of the noun behind "a series of", of what is coordinated with it, and of compounds before it. */
+function headWords(scene: Scene, token: number): readonly string[] {
+  const words: string[] = []
+  for (const each of coordinated(scene, token)) {
+    words.push(scene.lemmas[each]!)
+    let compound = ''
+    for (const child of childrenOf(scene.tokens, each)) {
+      const relation = scene.relations[child]!
+      if ((relation === 'compound' || relation === 'amod') && child === each - 1) compound = `${scene.lemmas[child]} ${scene.lemmas[each]}`
+      if (relation === 'compound') words.push(scene.lemmas[child]!)
+      if (
+        relation === 'nmod' &&
+        scene.tokens.head[child] === each &&
+        isOf(scene, child) &&
+        (scene.lexicon.is('transparent', scene.lemmas[each]!) || isAmount(scene, each))
+      )
+        words.push(scene.lemmas[child]!)
+    }
+    if (compound !== '') words.push(compound)
+  }
+  return words
+}
+
+const isOf = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'case' && scene.lemmas[child] === 'of') return true
+  return false
+}
+
+/** "700 kg of medicine", "dollars of aid": the stuff counts, not the measure. */
+const isAmount = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token))
+    if (scene.relations[child] === 'nummod' || scene.relations[child] === 'det') return true
+  return uposOf(scene.tokens, token) === 'NUM'
+}
+
+function objectFits(scene: Scene, verb: number, objects: readonly number[], wanted: string): boolean {
+  const colon = wanted.indexOf(':')
+  if (colon < 0) return objects.some(object => headWords(scene, object).includes(wanted))
+  const slot = wanted.slice(0, colon)
+  const word = wanted.slice(colon + 1)
+  if (slot === 's') return subjectsOf(scene, verb).some(subject => headWords(scene, subject).includes(word))
+  if (slot === 'x') return clausesUnder(scene, verb).some(clause => scene.lemmas[clause] === word)
+  const phrases = prepositional(scene, [verb, ...objects], slot)
+  return word === '*' ? phrases.length > 0 : phrases.some(phrase => headWords(scene, phrase).includes(word))
+}
+
+export function clausesUnder(scene: Scene, token: number): readonly number[] {
+  const found: number[] = []
+  for (const child of childrenOf(scene.tokens, token)) {
+    const relation = scene.relations[child]!
+    if (relation === 'xcomp' || relation === 'ccomp' || (relation === 'advcl' && isVerb(scene, child)) || relation === 'acl')
+      found.push(child)
+  }
+  return found
+}
+
+function isMet(scene: Scene, token: number, need: string, pattern: EventPattern, objects: readonly number[], form: Form): boolean {
+  const named = (heads: readonly number[]): boolean => heads.some(head => partiesAt(scene, head).length > 0)
+  const people = (heads: readonly number[]): boolean => heads.some(head => partiesAt(scene, head).some(party => !party.place))
+  switch (need) {
+    case 'obj':
+      return objects.length > 0
+    case 'obj-person':
+    case 'obj-party':
+      return objects.some(object => isSomebody(scene, object)) || (pattern.to.includes('obj') === false && people(objects))
+    case 'obj-place':
+      return objects.some(object => isWhere(scene, object))
+    case 'to-place':
+      return ['to', 'in', 'into', 'at', 'from'].some(preposition =>
+        prepositional(scene, [token], preposition).some(head => isWhere(scene, head)),
+      )
+    case 'from-place':
+      return prepositional(scene, [token, ...objects], 'from').some(head => isWhere(scene, head))
+    case 'from-any':
+      return prepositional(scene, [token], 'from').length + prepositional(scene, [token], 'of').length > 0
+    case 'with':
+      return people(prepositional(scene, [token, ...objects], 'with'))
+    case 'between':
+      return named(prepositional(scene, reachOf(scene, token), 'between'))
+    case 'by':
+      return named([...prepositional(scene, [token], 'by'), ...prepositional(scene, [token], 'between')])
+    case 'captive': {
+      const heads = form === 'noun' ? prepositional(scene, [token], 'of') : objects
+      return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
+    }
+    case 'by-phone':
+      return (
+        ['by', 'on', 'over', 'via', 'through'].some(preposition =>
+          prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
+        ) ||
+        [...childrenOf(scene.tokens, token)].some(
+          child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
+        )
+      )
+    case 'attacked':
+      return (
+        named(objects) ||
+        objects.some(object => headWords(scene, object).some(word => scene.lexicon.is('captives', word))) ||
+        (named(prepositional(scene, [token], 'with')) && pattern.to.includes('with')) ||
+        named(prepositional(scene, [token], 'against'))
+      )
+    case 'fired':
+      return (
+        objects.some(object => headWords(scene, object).some(word => scene.lexicon.is('projectiles', word) || word === 'fire')) ||
+        ['on', 'at'].some(preposition => prepositional(scene, [token], preposition).length > 0)
+      )
+    case 'with-or-between':
+      return ['with', 'between', 'to'].some(preposition => people(prepositional(scene, reachOf(scene, token), preposition)))
+    case 'own-clause':
+      return clausesUnder(scene, token).some(clause =>
+        subjectsOf(scene, clause).some(subject => uposOf(scene.tokens, subject) === 'PRON' || agentsOf(scene, token).includes(subject)),
+      )
+    default:
+      return named(prepositional(scene, [token, ...objects], need))
+  }
+}
+
+function isSomebody(scene: Scene, token: number): boolean {
+  return coordinated(scene, token).some(each => {
+    const index = scene.mentionOf[each]! >= 0 ? scene.mentionOf[each]! : scene.mentionAt[each]!
+    if (index >= 0) return scene.document.mentions[index]!.type !== 'place' || scene.document.mentions[index]!.metonym
+    return scene.lexicon.is('captives', scene.lemmas[each]!) && partiesAt(scene, each).length > 0
+  })
+}
+
+function isPersonOrGroup(scene: Scene, token: number): boolean {
+  const index = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!
+  if (index < 0) return false
+  const {type} = scene.document.mentions[index]!
+  return type === 'person' || type === 'group'
+}
+
+function isWhere(scene: Scene, token: number): boolean {
+  const index = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!
+  if (index < 0) return false
+  const {type} = scene.document.mentions[index]!
+  return type === 'place' || type === 'country'
+}

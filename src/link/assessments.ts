@@ -1,0 +1,102 @@
+// How somebody says the talks are going. Each remark is one entry, however many reports carry it, and points to the event it stands beside.
+import type {AssessmentClaim} from '../model/claim.ts'
+import type {Assessment} from '../model/record.ts'
+import type {LinkedClaim} from './claims.ts'
+import type {EventEntry} from './events.ts'
+import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Linking} from './linking.ts'
+import {mergeBest, pairsByKey} from './merging.ts'
+
+type LinkedAssessment = LinkedClaim<AssessmentClaim<string>>
+
+export interface AssessmentEntry {
+  readonly assessment: Assessment
+  readonly claims: readonly LinkedAssessment[]
+}
+
+const ALIKE = 0.35
+/** Kinds of event that an assessment of talks can be about. */
+const TALKS = new Set(['meeting', 'round', 'call', 'visit', 'agreement', 'signing', 'ceasefire', 'exchange', 'proposal'])
+
+/** `talksOf` gives the talks of a document's story: what an assessment is about where no event stands near. */
+export function mergeAssessments(
+  claims: readonly LinkedAssessment[],
+  events: readonly EventEntry[],
+  linking: Linking,
+  talksOf: (document: number) => string,
+): AssessmentEntry[] {
+  const keys = claims.map(({claim, document}) => [`${claim.direction} ${linking.storyOf[document]}`])
+  const apart = (a: number, b: number): boolean => {
+    const ruled = linking.ruled(claims[a]!, claims[b]!)
+    if (ruled !== null) return ruled === 'different'
+    const first = claims[a]!.claim
+    const second = claims[b]!.claim
+    return first.direction !== second.direction || (first.by !== null && second.by !== null && first.by !== second.by)
+  }
+  const near = talksEvents(events)
+  const edges = []
+  for (const [a, b] of pairsByKey(keys)) {
+    if (apart(a, b)) continue
+    const first = claims[a]!
+    const second = claims[b]!
+    const score = linking.oneRemark(first, second) || sameWords(first, second, linking) ? 1 : linking.alike(first, second)
+    if (score >= ALIKE) edges.push({a, b, score})
+  }
+  const entries = mergeBest(claims.length, edges, apart).clusters.map(cluster => {
+    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
+    const first = members[0]!
+    const assessment: Assessment = {
+      id: idOf('assessment', ...members.map(claim => claim.id)),
+      by: members.find(({claim}) => claim.by !== null)?.claim.by ?? null,
+      about: nearestEvent(first, near) ?? talksOf(first.document),
+      words: cite(linking.documents[first.document]!, first.claim.words),
+      direction: first.claim.direction,
+      time: members.find(({claim}) => claim.time !== null)?.claim.time ?? null,
+      support: linking.support(members),
+    }
+    return {assessment, claims: members}
+  })
+  return entries.sort(
+    byFirstCitation(
+      entry => entry.claims[0]?.citation,
+      entry => `${entry.assessment.direction} ${entry.assessment.id}`,
+    ),
+  )
+}
+
+function sameWords(a: LinkedAssessment, b: LinkedAssessment, {documents}: Linking): boolean {
+  const words = ({document, claim}: LinkedAssessment): string =>
+    documents[document]!.text.slice(claim.words.start, claim.words.end).toLowerCase()
+  return a.claim.by !== null && a.claim.by === b.claim.by && words(a) === words(b)
+}
+
+/** Where each document tells of dealings: offset and event. */
+function talksEvents(events: readonly EventEntry[]): Map<number, {at: number; id: string}[]> {
+  const byDocument = new Map<number, {at: number; id: string}[]>()
+  for (const {event, claims} of events) {
+    if (!TALKS.has(event.kind) || event.background) continue
+    for (const {document, citation} of claims) {
+      const list = byDocument.get(document)
+      if (list) list.push({at: citation.start, id: event.id})
+      else byDocument.set(document, [{at: citation.start, id: event.id}])
+    }
+  }
+  return byDocument
+}
+
+/** The event told nearest to the remark in its own report. */
+function nearestEvent(
+  {document, citation}: LinkedAssessment,
+  near: ReadonlyMap<number, readonly {at: number; id: string}[]>,
+): string | null {
+  let best: string | null = null
+  let nearest = Number.POSITIVE_INFINITY
+  for (const {at, id} of near.get(document) ?? []) {
+    const distance = Math.abs(at - citation.start)
+    if (distance < nearest) {
+      nearest = distance
+      best = id
+    }
+  }
+  return best
+}

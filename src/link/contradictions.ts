@@ -1,0 +1,183 @@
+// Where reports of one thing cannot both be right: number, date, place, participant, polarity, wording. Precision first: two sentences must say
+// the same and differ in one respect only; a later figure is an update; two parties who disagree are no contradiction of reports.
+import type {Citation, Contradiction} from '../model/record.ts'
+import {dayOf} from '../text/similarity-days.ts'
+import {areApart, type EventFrame, frameOf, type LinkedEvent} from './events/same-event.ts'
+import {statusOf} from './events/status.ts'
+import type {EventEntry} from './events.ts'
+import {byCitation, byFirstCitation, idOf} from './identity.ts'
+import type {Linking} from './linking.ts'
+import {pairsByKey} from './merging.ts'
+
+/** Sentences at .5 say the same: .1 % of reports of other events reach .4. */
+const SAME_SENTENCE = 0.5
+
+type Kind = Contradiction['kind']
+
+interface Conflict {
+  readonly kind: Kind
+  readonly about: string
+  readonly sides: readonly [Side, Side]
+}
+
+interface Side {
+  readonly value: string
+  readonly citation: Citation
+}
+
+/** `wording` are the contradictions that linking the utterances found. */
+export function findContradictions(events: readonly EventEntry[], wording: readonly Contradiction[], linking: Linking): Contradiction[] {
+  const conflicts = [...eventConflicts(events, linking), ...events.flatMap(entry => entryConflicts(entry, linking))]
+  const grouped = new Map<string, Conflict[]>()
+  for (const conflict of conflicts) {
+    const key = `${conflict.about} ${conflict.kind}`
+    grouped.set(key, [...(grouped.get(key) ?? []), conflict])
+  }
+  return [...[...grouped.values()].map(joined), ...wording].sort(
+    byFirstCitation(
+      contradiction => contradiction.sides[0]?.citations[0],
+      contradiction => `${contradiction.kind} ${contradiction.id}`,
+    ),
+  )
+}
+
+function joined(conflicts: readonly Conflict[]): Contradiction {
+  const values = new Map<string, Citation[]>()
+  for (const {sides} of conflicts)
+    for (const {value, citation} of sides) {
+      const list = values.get(value) ?? []
+      if (!list.some(other => byCitation(other, citation) === 0)) list.push(citation)
+      values.set(value, list)
+    }
+  const sides = [...values].map(([value, citations]) => ({value, citations: citations.sort(byCitation)}))
+  sides.sort((a, b) => byCitation(a.citations[0]!, b.citations[0]!) || (a.value < b.value ? -1 : 1))
+  const {kind, about} = conflicts[0]!
+  return {id: idOf('contradiction', kind, about, ...sides.map(side => side.value)), kind, about, sides, explanation: null}
+}
+
+/** Two claims whose sentences say the same and that only a date, a place or a person keeps apart. */
+function eventConflicts(entries: readonly EventEntry[], linking: Linking): Conflict[] {
+  const items = entries.flatMap(({event, claims}) => claims.map(claim => ({event, claim, frame: frameOf(claim, linking)})))
+  const keys = items.map(({claim, frame}) => frame.parties.map(party => `${frame.group} ${party} ${linking.storyOf[claim.document]}`))
+  const conflicts: Conflict[] = []
+  for (const [i, j] of pairsByKey(keys)) {
+    const a = items[i]!
+    const b = items[j]!
+    if (a.claim.document === b.claim.document || a.claim.claim.kind !== b.claim.claim.kind) continue
+    if (statusOf(a.claim) !== statusOf(b.claim) || linking.alike(a.claim, b.claim) < SAME_SENTENCE) continue
+    const differing = respects(a.claim, b.claim, a.frame, b.frame, linking)
+    if (differing.length !== 1) continue
+    const [kind, first, second] = differing[0]!
+    conflicts.push({
+      kind,
+      about: a.event.id,
+      sides: [
+        {value: first, citation: a.claim.citation},
+        {value: second, citation: b.claim.citation},
+      ],
+    })
+  }
+  return conflicts
+}
+
+/** In which respects two claims differ, with both values. */
+function respects(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame, linking: Linking): [Kind, string, string][] {
+  const found: [Kind, string, string][] = []
+  const {parties} = linking
+  const first = a.claim.time
+  const second = b.claim.time
+  if (first !== null && second !== null && isDay(first) && isDay(second) && first !== second) found.push(['date', first, second])
+  if (a.claim.place !== null && b.claim.place !== null && !parties.placesAgree(a.claim.place, b.claim.place))
+    found.push(['place', parties.nameOf(a.claim.place), parties.nameOf(b.claim.place)])
+  const people = otherPerson(frameA, frameB, linking)
+  if (people !== null) found.push(['participant', ...people])
+  const bare = {...linking, ruled: () => null}
+  const withoutTime = (claim: LinkedEvent): LinkedEvent => ({...claim, claim: {...claim.claim, time: null, place: null}})
+  if (found.length === 1 && found[0]![0] !== 'participant') {
+    const [plainA, plainB] = [withoutTime(a), withoutTime(b)]
+    if (areApart(plainA, plainB, frameOf(plainA, bare), frameOf(plainB, bare), bare)) return []
+  }
+  return found
+}
+
+const isDay = (time: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(time) && !time.includes('/')
+
+/** The one person of a party in each claim, where they differ and everybody else is the same. */
+function otherPerson(a: EventFrame, b: EventFrame, {parties}: Linking): [string, string] | null {
+  const onlyA = a.people.filter(person => !b.people.includes(person))
+  const onlyB = b.people.filter(person => !a.people.includes(person))
+  if (onlyA.length !== 1 || onlyB.length !== 1 || parties.partyOf(onlyA[0]!) !== parties.partyOf(onlyB[0]!)) return null
+  return [parties.nameOf(onlyA[0]!), parties.nameOf(onlyB[0]!)]
+}
+
+/** Kinds whose figures grow from report to report. */
+const GROWING = new Set(['attack', 'violation', 'protest', 'mobilization'])
+
+/** Figures and outcomes inside one entry. */
+function entryConflicts({event, claims}: EventEntry, linking: Linking): Conflict[] {
+  const conflicts: Conflict[] = []
+  for (const [i, a] of claims.entries())
+    for (const b of claims.slice(i + 1, i + 1 + MOST_COMPARED)) {
+      if (a.document === b.document) continue
+      if (statusOf(a) === statusOf(b)) conflicts.push(...numberConflicts(event, a, b, linking))
+      else if (isOpposite(a, b)) conflicts.push(polarityConflict(event, a, b))
+    }
+  return conflicts
+}
+
+const MOST_COMPARED = 60
+
+function numberConflicts(event: EventEntry['event'], a: LinkedEvent, b: LinkedEvent, linking: Linking): Conflict[] {
+  if (!ofOneMoment(event.kind, a, b, linking)) return []
+  const conflicts: Conflict[] = []
+  for (const first of a.claim.numbers) {
+    const others = b.claim.numbers.filter(number => number.of === first.of)
+    const own = a.claim.numbers.filter(number => number.of === first.of)
+    // A report that gives two figures for one thing may mean two things ("48 prisoners for 50").
+    if (others.length !== 1 || own.length !== 1) continue
+    const second = others[0]!
+    if (second.value === first.value || isRounded(first.span.start, a, linking) || isRounded(second.span.start, b, linking)) continue
+    conflicts.push({
+      kind: 'number',
+      about: event.id,
+      sides: [
+        {value: `${first.value} ${first.of}`, citation: a.citation},
+        {value: `${second.value} ${second.of}`, citation: b.citation},
+      ],
+    })
+  }
+  return conflicts
+}
+
+/** A later figure is an update, unless both reports speak of the same moment. */
+function ofOneMoment(kind: string, a: LinkedEvent, b: LinkedEvent, {documents}: Linking): boolean {
+  const first = dayOf(documents[a.document]!.published)
+  const second = dayOf(documents[b.document]!.published)
+  if (first !== null && first === second) return true
+  return !GROWING.has(kind) && a.claim.time !== null && isDay(a.claim.time) && a.claim.time === b.claim.time
+}
+
+const WORDS_BEFORE = 24
+
+function isRounded(at: number, {document}: LinkedEvent, {documents, pack}: Linking): boolean {
+  const before = documents[document]!.text.slice(Math.max(0, at - WORDS_BEFORE), at).toLowerCase()
+  const words = before.split(/[^\p{L}]+/u).filter(word => word !== '')
+  return words.slice(-2).some(word => pack.rounding.includes(word))
+}
+
+/** Held in one report's own voice, not held in another's. A party that denies is a party that denies. */
+function isOpposite(a: LinkedEvent, b: LinkedEvent): boolean {
+  const own = ({claim}: LinkedEvent): boolean =>
+    claim.attribution === null && (claim.assertion === 'narrated' || claim.assertion === 'unclear')
+  const pair = [statusOf(a), statusOf(b)].sort().join(' ')
+  return own(a) && own(b) && pair === 'held not-held' && a.claim.time !== null && a.claim.time === b.claim.time
+}
+
+const polarityConflict = (event: EventEntry['event'], a: LinkedEvent, b: LinkedEvent): Conflict => ({
+  kind: 'polarity',
+  about: event.id,
+  sides: [
+    {value: statusOf(a), citation: a.citation},
+    {value: statusOf(b), citation: b.citation},
+  ],
+})

@@ -1,0 +1,152 @@
+// Which document shares text with which, and what shows it. The unit is the sentence: a rewrite can carry one fact of its own.
+import type {AlignedSentence} from '../model/alignment.ts'
+import type {Article} from '../model/article.ts'
+import type {Citation, Derivation} from '../model/record.ts'
+import type {Span} from '../model/span.ts'
+import {saysTheSame} from '../text/similarity-alignment.ts'
+import {findCandidates} from './derivations/candidates.ts'
+import {directionOf} from './derivations/direction.ts'
+import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
+import type {Profiles} from './profiles.ts'
+
+export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> & {
+  readonly sentences: readonly Span[]
+}
+
+/** Two documents that were compared, a before b by id, with the sentences that say the same. Documents are indexes. */
+export interface Comparison {
+  readonly a: number
+  readonly b: number
+  readonly kind: Derivation['kind'] | null
+  /** Indexes of sentences in a and b. */
+  readonly sentences: readonly {readonly a: number; readonly b: number; readonly score: number}[]
+}
+
+export interface Derived {
+  readonly derivations: readonly Derivation[]
+  readonly comparisons: readonly Comparison[]
+  readonly aligned: readonly AlignedSentence[]
+}
+
+/** Stretches shown for one edge: enough to see it, few enough to read. */
+const SHOWN = 8
+
+/** Compares the documents that share fingerprints or rare keys. Time linear in the documents; the order of `documents` does not show. */
+export function findDerivations(documents: readonly Derivable[], profiles: Profiles): Derived {
+  const derivations: Derivation[] = []
+  const comparisons: Comparison[] = []
+  const aligned: AlignedSentence[] = []
+  for (const candidate of findCandidates(profiles)) {
+    const [a, b] = documents[candidate.a]!.id < documents[candidate.b]!.id ? [candidate.a, candidate.b] : [candidate.b, candidate.a]
+    const first = documents[a]!
+    const second = documents[b]!
+    const relation = relate(profiles.of[a]!, profiles.of[b]!)
+    const sides = {a: first, b: second}
+    const direction = directionOf(sides)
+    const kind = kindOf(relation, sides, direction.credit !== null)
+    const sentences = coveredSentences(relation, first, second)
+    if (kind === null && sentences.length === 0) continue
+    comparisons.push({a, b, kind, sentences})
+    for (const pair of sentences)
+      aligned.push({
+        a: {document: a, span: first.sentences[pair.a]!},
+        b: {document: b, span: second.sentences[pair.b]!},
+        score: pair.score,
+      })
+    if (kind === null) continue
+    const because = kind === 'credit' ? creditEvidence(direction.credit!, first, second) : evidenceOf(relation, first, second)
+    const turned = direction.of === 'a' ? because : because.map(([x, y]): [Citation, Citation] => [y, x])
+    derivations.push({
+      of: direction.of === 'a' ? first.id : second.id,
+      from: direction.of === 'a' ? second.id : first.id,
+      kind,
+      direction: direction.certainty,
+      score: round(kind === 'credit' ? CREDIT_SCORE : relation.score),
+      because: turned,
+    })
+  }
+  return {derivations, comparisons, aligned}
+}
+
+/** A credit says so itself; the text has not been found to be the same. */
+const CREDIT_SCORE = 0.5
+/** A credit to an outlet joins two documents only where they tell of one thing. */
+const CREDIT_MASS = 0.1
+
+interface Sides {
+  readonly a: Derivable
+  readonly b: Derivable
+}
+
+function kindOf(relation: Relation, {a, b}: Sides, credited: boolean): Derivation['kind'] | null {
+  if (relation.kind === null) return credited && relation.alignment.mass >= CREDIT_MASS ? 'credit' : null
+  // An outlet that repeats a paragraph of its own took it from nobody.
+  if (relation.kind === 'partial' && a.versionOf !== b.id && b.versionOf !== a.id && houseOf(a) !== null && houseOf(a) === houseOf(b))
+    return 'shared'
+  return relation.kind
+}
+
+/** Publisher, else host: two documents of one house are never two origins. */
+export function houseOf({publisher, uri}: Pick<Derivable, 'publisher' | 'uri'>): string | null {
+  return publisher === null ? hostOf(uri) : publisher.trim().toLowerCase()
+}
+
+function hostOf(uri: string | null): string | null {
+  const match = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(uri ?? '')
+  return match ? match[1]!.toLowerCase() : null
+}
+
+/** Aligned sentences that say the same, and those that share a tile. */
+function coveredSentences(relation: Relation, a: Derivable, b: Derivable): Comparison['sentences'] {
+  const found = new Map<string, {a: number; b: number; score: number}>()
+  for (const pair of relation.alignment.pairs)
+    if (saysTheSame(pair, SAME_CONTENT)) found.set(`${pair.a} ${pair.b}`, {a: pair.a, b: pair.b, score: round(pair.score)})
+  for (const tile of relation.tiles) {
+    const i = sentenceAt(a.sentences, tile.a.start)
+    const j = sentenceAt(b.sentences, tile.b.start)
+    if (i >= 0 && j >= 0 && !found.has(`${i} ${j}`)) found.set(`${i} ${j}`, {a: i, b: j, score: SAME_CONTENT})
+  }
+  return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+function sentenceAt(sentences: readonly Span[], offset: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low < sentences.length && sentences[low]!.start <= offset ? low : -1
+}
+
+function evidenceOf(relation: Relation, a: Derivable, b: Derivable): [Citation, Citation][] {
+  const tiles = [...relation.tiles].sort((x, y) => y.words - x.words || x.a.start - y.a.start).slice(0, SHOWN)
+  const spans = tiles.map(({a, b}) => ({a, b}))
+  if (spans.length < SHOWN) {
+    // In a paraphrase the order of many weak pairs is the evidence; elsewhere only sentences that say the same are shown.
+    const shown = relation.alignment.pairs.filter(pair => relation.kind === 'rewrite' || saysTheSame(pair, SAME_CONTENT))
+    const pairs = shown.sort((x, y) => y.score - x.score || x.a - y.a)
+    for (const pair of pairs) {
+      const span = {a: a.sentences[pair.a]!, b: b.sentences[pair.b]!}
+      const covered = tiles.some(tile => tile.a.start < span.a.end && span.a.start < tile.a.end)
+      if (!covered) spans.push(span)
+      if (spans.length >= SHOWN) break
+    }
+  }
+  return spans.sort((x, y) => x.a.start - y.a.start).map(span => [cite(a, span.a), cite(b, span.b)])
+}
+
+function creditEvidence(credit: {readonly in: 'a' | 'b'; readonly span: Span}, a: Derivable, b: Derivable): [Citation, Citation][] {
+  const opening = (document: Derivable): Span => document.sentences[0] ?? {start: 0, end: 0}
+  return credit.in === 'a' ? [[cite(a, credit.span), cite(b, opening(b))]] : [[cite(a, opening(a)), cite(b, credit.span)]]
+}
+
+const cite = (document: Derivable, {start, end}: Span): Citation => ({
+  document: document.id,
+  start,
+  end,
+  quote: document.text.slice(start, end),
+})
+
+const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,0 +1,145 @@
+// One entry an event, however many reports tell it: merged by kind, parties, day and place, with its life from plan to outcome in one history.
+import type {Citation, Event, Note} from '../model/record.ts'
+import {daysOf} from '../text/similarity-days.ts'
+import {areApart, blocksOf, type EventFrame, frameOf, type LinkedEvent, likenessOf, SAME_EVENT} from './events/same-event.ts'
+import {stepsOf} from './events/status.ts'
+import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Linking} from './linking.ts'
+import {mergeBest, pairsByKey} from './merging.ts'
+import {favourite, listed} from './votes.ts'
+
+export interface EventEntry {
+  readonly event: Event
+  readonly claims: readonly LinkedEvent[]
+}
+
+export interface MergedEvents {
+  readonly entries: readonly EventEntry[]
+  readonly notes: readonly Note[]
+}
+
+export function mergeEvents(claims: readonly LinkedEvent[], linking: Linking): MergedEvents {
+  const frames = claims.map(claim => frameOf(claim, linking))
+  const edges = []
+  for (const [a, b] of pairsByKey(claims.map((claim, i) => blocksOf(claim, frames[i]!, linking)))) {
+    if (areApart(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking)) continue
+    const score = likenessOf(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking)
+    if (score >= SAME_EVENT) edges.push({a, b, score})
+  }
+  const merged = mergeBest(claims.length, edges, (a, b) => areApart(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking))
+  const entries = merged.clusters.map(cluster => {
+    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
+    return {event: entryOf(members, linking), claims: members}
+  })
+  entries.sort(
+    byFirstCitation(
+      entry => entry.claims[0]?.citation,
+      entry => `${entry.event.kind} ${entry.event.id}`,
+    ),
+  )
+  return {entries, notes: merged.cut.map(({a, b}) => cutNote(claims[a]!, claims[b]!, frames[a]!))}
+}
+
+function cutNote(a: LinkedEvent, b: LinkedEvent, frame: EventFrame): Note {
+  return {
+    code: 'link/cut-event',
+    message: `Two reports of one ${frame.group === a.claim.kind ? a.claim.kind : `${a.claim.kind} or ${b.claim.kind}`} look alike, but their day, place or people do not fit together; they stay two entries.`,
+    document: a.citation.document,
+    at: b.citation,
+  }
+}
+
+function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
+  const steps = stepsOf(claims, linking)
+  const present = steps.at(-1)!
+  const first = [...present.claims, ...claims]
+  const time = bestTime(present.claims) ?? bestTime(claims)
+  const place = bestPlace(first, linking)
+  const kind = favourite(first.map(({claim}) => claim.kind))!
+  const actors = linking.parties.mostTelling(listed(first, ({claim}) => claim.actors))
+  const recipients = withoutActors(linking.parties.mostTelling(listed(first, ({claim}) => claim.recipients)), actors, linking)
+  const condition = first.find(({claim}) => claim.condition !== null)
+  const history: Event['history'] = steps.map(step => ({
+    status: step.status,
+    time: bestTime(step.claims),
+    support: linking.support(step.claims),
+  }))
+  const passed = datePassed(present.status, time, linking)
+  if (passed) history.push({status: DATE_PASSED, time: null, support: linking.support([])})
+  return {
+    id: idOf('event', ...claims.map(claim => claim.id)),
+    kind,
+    plover: present.claims.find(({claim}) => claim.plover !== null)?.claim.plover
+      ? copyPlover(present.claims.find(({claim}) => claim.plover !== null)!.claim.plover!)
+      : null,
+    label: labelOf({kind, actors, recipients, place, time}, linking),
+    status: present.status,
+    background: claims.every(({claim}) => claim.background),
+    actors,
+    recipients,
+    host: favourite(first.flatMap(({claim}) => claim.host ?? [])),
+    mediators: listed(first, ({claim}) => claim.mediators),
+    place,
+    time,
+    issues: listed(first, ({claim}) => claim.issues),
+    ordinal: favourite(first.flatMap(({claim}) => claim.ordinal ?? [])),
+    condition: condition ? cite(linking.documents[condition.document]!, condition.claim.condition!) : null,
+    inResponseTo: null,
+    support: linking.support(present.claims),
+    history,
+    rule: present.claims[0]!.claim.rule,
+    review: 'check',
+  }
+}
+
+/** A party is not met by its own people: who acts for a party among the actors, or is one, is no recipient too. */
+function withoutActors(recipients: readonly string[], actors: readonly string[], {parties}: Linking): string[] {
+  const acting = new Set(actors.map(parties.partyOf))
+  return recipients.filter(id => !actors.includes(id) && !(parties.partyOf(id) === id && acting.has(id)))
+}
+
+/** Never "cancelled": silence says nothing. */
+const DATE_PASSED = 'date passed, no report here'
+
+function datePassed(status: string, time: string | null, {lastDay}: Linking): boolean {
+  const days = daysOf(time)
+  return (status === 'planned' || status === 'proposed') && days !== null && lastDay !== null && days.to < lastDay
+}
+
+const copyPlover = ({type, mode, context}: {type: string; mode: string | null; context: readonly string[]}): Event['plover'] => ({
+  type,
+  mode,
+  context: [...context],
+})
+
+/** The value most documents give; of equals the one that says most (a day before a month). */
+function bestTime(claims: readonly LinkedEvent[]): string | null {
+  const votes = new Map<string, Set<number>>()
+  for (const {claim, document} of claims) if (claim.time !== null) votes.set(claim.time, (votes.get(claim.time) ?? new Set()).add(document))
+  const width = (time: string): number => {
+    const days = daysOf(time)
+    return days === null ? Number.POSITIVE_INFINITY : days.to - days.from
+  }
+  const ranked = [...votes].sort((a, b) => width(a[0]) - width(b[0]) || b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))
+  const narrow = ranked.filter(([time]) => width(time) === width(ranked[0]![0]))
+  return narrow.sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
+}
+
+/** The narrowest place that most claims name: a city before its country. */
+function bestPlace(claims: readonly LinkedEvent[], {parties}: Linking): string | null {
+  const places = claims.flatMap(({claim}) => claim.place ?? [])
+  const narrow = places.filter(place => parties.entities.get(place)?.type !== 'country')
+  return favourite(narrow.length > 0 ? narrow : places)
+}
+
+function labelOf(
+  event: {kind: string; actors: readonly string[]; recipients: readonly string[]; place: string | null; time: string | null},
+  {parties}: Linking,
+): string {
+  const names = (ids: readonly string[]): string => ids.map(parties.nameOf).join(', ')
+  const who = event.recipients.length > 0 ? `${names(event.actors)} – ${names(event.recipients)}` : names(event.actors)
+  const where = event.place === null ? '' : `, ${parties.nameOf(event.place)}`
+  return `${event.kind}${who === '' ? '' : `: ${who}`}${where}${event.time === null ? '' : `, ${event.time}`}`
+}
+
+export const firstCitationOf = (entry: EventEntry): Citation => entry.claims[0]!.citation

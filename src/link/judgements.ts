@@ -1,0 +1,130 @@
+// What people ruled, ready to be asked: same and different, confirmed and dismissed, corrected and added; an undo takes one line back.
+// People outrank machines; of two rulings on one thing the later line of the list counts.
+import type {EventClaim, EventKind, Status} from '../model/claim.ts'
+import type {ReadDocument} from '../model/reading.ts'
+import type {Judgement, Note} from '../model/record.ts'
+import type {Span} from '../model/span.ts'
+import type {DocumentRulings} from './stories.ts'
+
+export interface Rulings {
+  /** Judgements of people that nobody took back, in the order given. */
+  readonly active: readonly Judgement[]
+  /** On two claims, by id. */
+  readonly ruled: (a: string, b: string) => 'same' | 'different' | null
+  /** Claims and derivations (pairs of document ids) that a person dismissed. */
+  readonly isDismissed: (...ids: readonly string[]) => boolean
+  readonly isConfirmed: (id: string) => boolean
+  readonly corrections: readonly Judgement[]
+  readonly onDocuments: DocumentRulings
+}
+
+export function readRulings(judgements: readonly Judgement[], documents: readonly {readonly id: string}[]): Rulings {
+  const active = withoutUndone(judgements.filter(judgement => judgement.by === 'person'))
+  const pairs = new Map<string, 'same' | 'different'>()
+  const status = new Map<string, 'confirm' | 'dismiss'>()
+  const isDocument = new Set(documents.map(document => document.id))
+  const same: [string, string][] = []
+  const different: [string, string][] = []
+  for (const {kind, of} of active) {
+    if (kind === 'same' || kind === 'different')
+      for (const [i, first] of of.entries())
+        for (const second of of.slice(i + 1)) {
+          pairs.set(keyOf([first, second]), kind)
+          if (isDocument.has(first) && isDocument.has(second)) (kind === 'same' ? same : different).push([first, second])
+        }
+    if (kind === 'confirm' || kind === 'dismiss') {
+      status.set(keyOf(of), kind)
+      if (!of.every(id => isDocument.has(id))) for (const id of of) status.set(id, kind)
+    }
+  }
+  return {
+    active,
+    ruled: (a, b) => (pairs.size === 0 ? null : (pairs.get(keyOf([a, b])) ?? null)),
+    isDismissed: (...ids) => status.get(keyOf(ids)) === 'dismiss',
+    isConfirmed: id => status.get(id) === 'confirm',
+    corrections: active.filter(judgement => judgement.kind === 'set'),
+    onDocuments: {same, different},
+  }
+}
+
+const keyOf = (ids: readonly string[]): string => [...ids].sort().join(' ')
+
+/** An undo may itself be undone, so lines are taken back from the last to the first. */
+function withoutUndone(judgements: readonly Judgement[]): Judgement[] {
+  const undone = new Set<string>()
+  for (const judgement of [...judgements].reverse()) {
+    if (judgement.kind !== 'undo' || undone.has(judgement.id)) continue
+    for (const id of judgement.of) undone.add(id)
+  }
+  return judgements.filter(judgement => judgement.kind !== 'undo' && !undone.has(judgement.id))
+}
+
+/** Documents with the lines that people added: an event of `field` with status `value` at the first citation. */
+export function withAddedLines(documents: readonly ReadDocument[], {active}: Rulings): readonly ReadDocument[] {
+  const added = active.filter(judgement => judgement.kind === 'add' && judgement.because.length > 0)
+  if (added.length === 0) return documents
+  return documents.map(document => {
+    const lines = added.filter(judgement => judgement.because[0]!.document === document.id)
+    return lines.length === 0 ? document : {...document, claims: [...document.claims, ...lines.map(line => claimOf(line, document))]}
+  })
+}
+
+/** Who is named in the line takes part; how it is asserted nobody has determined. */
+function claimOf(line: Judgement, document: ReadDocument): EventClaim {
+  const span: Span = {start: line.because[0]!.start, end: line.because[0]!.end}
+  const named = document.mentions.filter(mention => mention.start >= span.start && mention.end <= span.end && mention.type !== 'place')
+  return {
+    claim: 'event',
+    kind: (line.field ?? 'other') as EventKind,
+    status: (line.value ?? 'unknown') as Status,
+    plover: null,
+    background: false,
+    actors: [...new Set(named.map(mention => mention.entity))],
+    recipients: [],
+    host: null,
+    mediators: [],
+    place: null,
+    time: null,
+    issues: [],
+    ordinal: null,
+    condition: null,
+    numbers: [],
+    sentence: span,
+    trigger: span,
+    attribution: null,
+    assertion: 'unclear',
+    rule: 'person/add',
+  }
+}
+
+interface Correctable {
+  readonly id: string
+}
+
+/** Corrects the entries that hold the claims (or have the id) that a person named, and marks what a person confirmed. */
+export function corrected<Entry extends Correctable>(
+  entry: Entry,
+  claims: readonly {readonly id: string}[],
+  rulings: Rulings,
+  notes: Note[],
+): Entry {
+  let result = entry
+  for (const judgement of rulings.corrections) {
+    if (!judgement.of.some(id => id === entry.id || claims.some(claim => claim.id === id)) || judgement.field === null) continue
+    const field = judgement.field as keyof Entry
+    const before = entry[field]
+    if (!(field in entry) || field === 'id' || (typeof before === 'object' && before !== null)) {
+      notes.push({
+        code: 'judgement/unknown-field',
+        message: `"${judgement.field}" is no field that can be set here.`,
+        document: null,
+        at: null,
+      })
+      continue
+    }
+    result = {...result, [field]: typeof before === 'number' ? Number(judgement.value) : judgement.value}
+    if ('review' in result) result = {...result, review: 'confirmed'}
+  }
+  const confirmed = rulings.isConfirmed(entry.id) || claims.some(claim => rulings.isConfirmed(claim.id))
+  return confirmed && 'review' in result ? {...result, review: 'confirmed'} : result
+}

@@ -1,0 +1,90 @@
+// One entry a position: the same holder, issue, stance and voice, in the same remark or in words that say the same.
+// An envoy's remark stays the envoy's: two voices are two entries, even for one government.
+import type {PositionClaim} from '../model/claim.ts'
+import type {Position} from '../model/record.ts'
+import {daysOf} from '../text/similarity-days.ts'
+import type {LinkedClaim} from './claims.ts'
+import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Linking} from './linking.ts'
+import {mergeBest, pairsByKey} from './merging.ts'
+import {favourite} from './votes.ts'
+
+type LinkedPosition = LinkedClaim<PositionClaim<string>>
+
+export interface PositionEntry {
+  readonly position: Position
+  readonly claims: readonly LinkedPosition[]
+}
+
+/** As for events: below this two sentences share a topic, not a statement. */
+const ALIKE = 0.35
+
+export function mergePositions(claims: readonly LinkedPosition[], linking: Linking): PositionEntry[] {
+  const keys = claims.map(({claim, document}) => {
+    const block = `${linking.parties.partyOf(claim.holder)} ${claim.issue} ${claim.stance}`
+    return [`${block} ${linking.storyOf[document]}`, `${block} ${claim.time ?? '-'}`]
+  })
+  const edges = []
+  for (const [a, b] of pairsByKey(keys)) {
+    const first = claims[a]!
+    const second = claims[b]!
+    if (apart(first, second, linking)) continue
+    const score = likeness(first, second, linking)
+    if (score >= ALIKE) edges.push({a, b, score})
+  }
+  const {clusters} = mergeBest(claims.length, edges, (a, b) => apart(claims[a]!, claims[b]!, linking))
+  const entries = clusters.map(cluster => {
+    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
+    return {position: entryOf(members, linking), claims: members}
+  })
+  entries.sort(
+    byFirstCitation(
+      entry => entry.claims[0]?.citation,
+      entry => `${entry.position.stance} ${entry.position.id}`,
+    ),
+  )
+  return entries
+}
+
+function apart(a: LinkedPosition, b: LinkedPosition, linking: Linking): boolean {
+  const ruled = linking.ruled(a, b)
+  if (ruled !== null) return ruled === 'different'
+  const {partyOf} = linking.parties
+  if (partyOf(a.claim.holder) !== partyOf(b.claim.holder) || a.claim.issue !== b.claim.issue || a.claim.stance !== b.claim.stance)
+    return true
+  if ((a.claim.assertion === 'denied') !== (b.claim.assertion === 'denied')) return true
+  if (a.claim.voice !== null && b.claim.voice !== null && a.claim.voice !== b.claim.voice) return true
+  const first = daysOf(a.claim.time)
+  const second = daysOf(b.claim.time)
+  return first !== null && second !== null && (first.from > second.to + 1 || second.from > first.to + 1)
+}
+
+function likeness(a: LinkedPosition, b: LinkedPosition, linking: Linking): number {
+  if (linking.ruled(a, b) === 'same') return 2
+  if (linking.oneRemark(a, b)) return 1
+  return linking.alike(a, b)
+}
+
+function entryOf(claims: readonly LinkedPosition[], linking: Linking): Position {
+  const fullest = claims.reduce((best, one) => (length(one) > length(best) ? one : best))
+  const {claim} = fullest
+  const document = linking.documents[fullest.document]!
+  const condition = claims.find(one => one.claim.condition !== null)
+  return {
+    id: idOf('position', ...claims.map(one => one.id)),
+    holder: claim.holder,
+    issue: claim.issue,
+    stance: claim.stance,
+    voice: favourite(claims.flatMap(one => one.claim.voice ?? [])),
+    account: favourite(claims.map(one => one.claim.account))!,
+    condition: condition ? cite(linking.documents[condition.document]!, condition.claim.condition!) : null,
+    toward: favourite(claims.flatMap(one => one.claim.toward ?? [])),
+    content: document.text.slice(claim.content.start, claim.content.end),
+    time: favourite(claims.flatMap(one => one.claim.time ?? [])),
+    support: linking.support(claims),
+    rule: claims[0]!.claim.rule,
+    review: 'check',
+  }
+}
+
+const length = ({claim}: LinkedPosition): number => claim.content.end - claim.content.start

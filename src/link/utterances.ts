@@ -1,0 +1,151 @@
+// One remark, however many reports carry it, and how its wording drifts between them. A number, negation, quantifier or name that differs is
+// a contradiction of wording. Pure: the documents in any order give the same utterances.
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex} from '@noble/hashes/utils.js'
+import type {ReadDocument} from '../model/reading.ts'
+import type {Citation, Contradiction, Judgement, Utterance} from '../model/record.ts'
+import {type Pair, pairRemarks} from './utterances/pairing.ts'
+import {citationOf, collectRemarks, type Remark} from './utterances/remarks.ts'
+
+export interface LinkedUtterances {
+  readonly utterances: readonly Utterance[]
+  readonly contradictions: readonly Contradiction[]
+}
+
+const REFERENCE_GENRES = new Set(['transcript', 'statement', 'readout'])
+
+/** `entityOf` maps an index into a document's somebodies to the entity id in the record. */
+export function linkUtterances(
+  documents: readonly ReadDocument[],
+  entityOf: (document: number, somebody: number) => string,
+  judgements: readonly Judgement[],
+): LinkedUtterances {
+  // Remarks in the order of their ids, so that the order of the documents cannot show.
+  const remarks = collectRemarks(documents, entityOf).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const {forced, forbidden} = verdictsOf(remarks, judgements)
+  const pairs = pairRemarks(remarks).filter(pair => !forbidden.has(keyOf(pair.a, pair.b)))
+  const groups = group(remarks, pairs, forced, forbidden)
+  const utterances: Utterance[] = []
+  const contradictions: Contradiction[] = []
+  for (const members of groups) {
+    if (members.length === 1 && !remarks[members[0]!]!.isQuoted) continue
+    const inside = new Set(members)
+    const own = pairs.filter(pair => inside.has(pair.a) && inside.has(pair.b) && remarks[pair.a]!.isQuoted && remarks[pair.b]!.isQuoted)
+    const utterance = utteranceOf(documents, remarks, members, own)
+    utterances.push(utterance)
+    for (const pair of own) {
+      const contradiction = contradictionOf(documents, remarks, pair, utterance.id)
+      if (contradiction) contradictions.push(contradiction)
+    }
+  }
+  return {utterances, contradictions}
+}
+
+const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+/** What people said about pairs of remarks; the last word counts. */
+function verdictsOf(remarks: readonly Remark[], judgements: readonly Judgement[]): {forced: [number, number][]; forbidden: Set<string>} {
+  const indexOf = new Map(remarks.map((remark, index) => [remark.id, index]))
+  const last = new Map<string, {pair: [number, number]; same: boolean}>()
+  for (const judgement of judgements) {
+    if (judgement.by !== 'person' || (judgement.kind !== 'same' && judgement.kind !== 'different')) continue
+    const known = judgement.of.map(id => indexOf.get(id)).filter(index => index !== undefined)
+    for (let i = 0; i < known.length; i++)
+      for (let k = i + 1; k < known.length; k++)
+        last.set(keyOf(known[i]!, known[k]!), {pair: [known[i]!, known[k]!], same: judgement.kind === 'same'})
+  }
+  const forced: [number, number][] = []
+  const forbidden = new Set<string>()
+  for (const [key, {pair, same}] of last) {
+    if (same) forced.push(pair)
+    else forbidden.add(key)
+  }
+  return {forced, forbidden}
+}
+
+/** Joins the surest pairs first; a join that would bring together two remarks that a person keeps apart, or two speakers, is not made. */
+function group(
+  remarks: readonly Remark[],
+  pairs: readonly Pair[],
+  forced: readonly [number, number][],
+  forbidden: ReadonlySet<string>,
+): number[][] {
+  const parent = remarks.map((_, index) => index)
+  const members = remarks.map((_, index) => [index])
+  const find = (index: number): number => {
+    let at = index
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
+    }
+    return at
+  }
+  const join = (x: number, y: number): void => {
+    const a = find(x)
+    const b = find(y)
+    if (a === b) return
+    const [keep, drop] = a < b ? [a, b] : [b, a]
+    parent[drop] = keep
+    members[keep]!.push(...members[drop]!)
+    members[drop] = []
+  }
+  for (const [a, b] of forced) join(a, b)
+  const sure = [...pairs].sort((p, q) => q.comparison.containment - p.comparison.containment || p.a - q.a || p.b - q.b)
+  for (const {a, b} of sure) {
+    const left = members[find(a)]!
+    const right = members[find(b)]!
+    if (left === right) continue
+    const names = new Set([...left, ...right].map(index => remarks[index]!.speaker).filter(speaker => speaker !== null))
+    if (names.size > 1) continue
+    if (forbidden.size > 0 && left.some(x => right.some(y => forbidden.has(keyOf(x, y))))) continue
+    join(a, b)
+  }
+  return members.filter(list => list.length > 0).map(list => list.sort((a, b) => a - b))
+}
+
+function utteranceOf(
+  documents: readonly ReadDocument[],
+  remarks: readonly Remark[],
+  members: readonly number[],
+  pairs: readonly Pair[],
+): Utterance {
+  const speakers = [...new Set(members.map(index => remarks[index]!.speaker).filter(speaker => speaker !== null))].sort()
+  const reference = members
+    .map(index => remarks[index]!)
+    .find(remark => REFERENCE_GENRES.has(documents[remark.document]!.genre) && remark.isQuoted)
+  return {
+    id: hashOf(['utterance', ...members.map(index => remarks[index]!.id)]),
+    speaker: speakers[0] ?? null,
+    attributions: members.map(index => remarks[index]!.id),
+    reference: reference ? citationOf(documents[reference.document]!, reference.attribution.content[0]!) : null,
+    pairs: pairs.map(pair => ({
+      a: remarks[pair.a]!.id,
+      b: remarks[pair.b]!.id,
+      drift: pair.comparison.drift,
+      because: [bothSides(documents, remarks, pair)],
+    })),
+  }
+}
+
+const bothSides = (documents: readonly ReadDocument[], remarks: readonly Remark[], {a, b}: Pair): [Citation, Citation] => [
+  citationOf(documents[remarks[a]!.document]!, remarks[a]!.attribution.content[0]!),
+  citationOf(documents[remarks[b]!.document]!, remarks[b]!.attribution.content[0]!),
+]
+
+function contradictionOf(documents: readonly ReadDocument[], remarks: readonly Remark[], pair: Pair, about: string): Contradiction | null {
+  const {conflict} = pair.comparison
+  if (!conflict) return null
+  const [left, right] = bothSides(documents, remarks, pair)
+  return {
+    id: hashOf(['contradiction', 'wording', remarks[pair.a]!.id, remarks[pair.b]!.id]),
+    kind: 'wording',
+    about,
+    sides: [
+      {value: conflict.a, citations: [left]},
+      {value: conflict.b, citations: [right]},
+    ],
+    explanation: null,
+  }
+}
+
+const hashOf = (parts: readonly string[]): string => bytesToHex(sha256(new TextEncoder().encode(parts.join('\u0000')))).slice(0, 16)

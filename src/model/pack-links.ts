@@ -1,0 +1,12 @@
+// Shape of the compiled pack `links`: how common words are, which kinds of event are one doing, which figures are bounds.
+
+export interface LinkPack {
+  /** Stem of a word written in lower case → in how many of a thousand texts of 400 words it stands. */
+  readonly words: Readonly<Record<string, number>>
+  /** Event kinds that name one doing: a statement of a demand and the demand may be one event. Kind → group. */
+  readonly kindGroups: Readonly<Record<string, string>>
+  /** Words before a figure that make it a bound or a guess ("about", "at least"). */
+  readonly rounding: readonly string[]
+  /** Words in the titles of people who sit beside a delegation. */
+  readonly adviserTitles: readonly string[]
+}

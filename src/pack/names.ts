@@ -1,0 +1,100 @@
+// Reads packs/names: words around names, given names that are one name, nouns that stand for people and bodies.
+import {z} from 'zod'
+import type {GroupNoun, NamePack, RoleNoun} from '../model/pack-names.ts'
+import {type PackFile, readPackFile} from './check.ts'
+
+const word = z.string().min(1)
+const words = z.array(word)
+
+const SCHEMA = z
+  .strictObject({
+    source: word,
+    titles: words,
+    particles: words,
+    generations: words,
+    patronymics: words,
+    equivalents: z.record(word, words),
+    female: words,
+    male: words,
+    offices: words,
+    servants: words,
+    descriptions: words,
+    anonymous: words,
+    groups: z.strictObject({people: words, side: words, body: words, pair: words}),
+    unnamed: words,
+    speaking: words,
+    sameOffices: z.array(words),
+    governments: words,
+    pastWords: words,
+    pairPersons: words,
+    rankWords: words,
+    outletNouns: words,
+    bodyWords: z.strictObject({organization: words, 'public-body': words, outlet: words}),
+    placeWords: words,
+    accusations: words,
+    notNames: words,
+    governmentVerbs: words,
+    governmentNouns: words,
+    betweenNouns: words,
+    towardVerbs: words,
+    motionWords: words,
+    townNouns: words,
+    meetingNouns: words,
+    givenNouns: words,
+  })
+  .partial()
+  .required({source: true})
+
+type NameFile = z.infer<typeof SCHEMA>
+
+/** Joins the files of packs/names into one pack. Throws PackError where a file does not fit. */
+export function readNamesPack(files: readonly PackFile[]): NamePack {
+  const read = files.filter(file => file.path.startsWith('names/')).map(file => readPackFile(file, SCHEMA))
+  const list = (pick: (file: NameFile) => readonly string[] | undefined): string[] => [...new Set(read.flatMap(file => pick(file) ?? []))]
+  const equivalents: Record<string, string[]> = {}
+  for (const file of read)
+    for (const [common, forms] of Object.entries(file.equivalents ?? {}))
+      for (const form of forms) equivalents[form] = [...(equivalents[form] ?? []), common]
+  const unnamed = new Set(list(file => file.unnamed))
+  const speaking = new Set(list(file => file.speaking))
+  const kinds = ['people', 'side', 'body', 'pair'] as const
+  const groups: GroupNoun[] = kinds.flatMap(kind =>
+    list(file => file.groups?.[kind]).map(noun => ({noun, kind, speaks: kind === 'body' || speaking.has(noun), unnamed: unnamed.has(noun)})),
+  )
+  const types = ['organization', 'public-body', 'outlet'] as const
+  const roles: RoleNoun[] = [
+    ...list(file => file.offices).map(noun => ({noun, kind: 'office' as const, speaks: true})),
+    ...list(file => file.servants).map(noun => ({noun, kind: 'office' as const, speaks: false})),
+    ...list(file => file.descriptions).map(noun => ({noun, kind: 'description' as const, speaks: false})),
+  ]
+  return {
+    titles: list(file => file.titles),
+    particles: list(file => file.particles),
+    generations: list(file => file.generations),
+    patronymics: list(file => file.patronymics),
+    equivalents,
+    female: list(file => file.female),
+    male: list(file => file.male),
+    roles,
+    anonymous: list(file => file.anonymous),
+    groups,
+    sameOffices: read.flatMap(file => file.sameOffices ?? []),
+    governments: list(file => file.governments),
+    pastWords: list(file => file.pastWords),
+    pairPersons: list(file => file.pairPersons),
+    rankWords: list(file => file.rankWords),
+    outletNouns: list(file => file.outletNouns),
+    bodyWords: types.flatMap(type => list(file => file.bodyWords?.[type]).map(word => ({word, type}))),
+    placeWords: list(file => file.placeWords),
+    accusations: list(file => file.accusations),
+    notNames: list(file => file.notNames),
+    governmentVerbs: list(file => file.governmentVerbs),
+    governmentNouns: list(file => file.governmentNouns),
+    betweenNouns: list(file => file.betweenNouns),
+    towardVerbs: list(file => file.towardVerbs),
+    motionWords: list(file => file.motionWords),
+    townNouns: list(file => file.townNouns),
+    meetingNouns: list(file => file.meetingNouns),
+    givenNouns: list(file => file.givenNouns),
+  }
+}

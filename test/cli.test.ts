@@ -1,0 +1,151 @@
+// The command as a user meets it: data on standard output, the rest on standard error, exit statuses 0, 1 and 2, quiet on a closed pipe.
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {parseSize} from '../src/edge/cli/inputs.ts'
+import {harmless} from '../src/edge/cli/output.ts'
+import {packagePath} from '../src/edge/files/root.ts'
+import {VERSION} from '../src/parley.ts'
+import {parley} from './command.ts'
+
+const example = packagePath('examples', 'sellen-strait')
+const command = packagePath('dist', 'src', 'edge', 'cli', 'parley.js')
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-cli-'))
+  writeFileSync(join(folder, 'good.txt'), 'Marenia and Orvia signed a truce in Aldersund on Thursday, Lysgaard said.\n')
+  writeFileSync(join(folder, 'empty.txt'), '')
+  writeFileSync(join(folder, 'hostile.txt'), 'Orvia said \u001b[31mno\u001b[0m to the plan on Monday, and nobody was surprised by it.\n')
+})
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+const lines = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+
+describe('parley read --json', () => {
+  it('prints one line a document in input order, and an error line for what it cannot read', () => {
+    const {status, stdout} = parley(['read', '--json', join(folder, 'empty.txt'), join(folder, 'good.txt')])
+    expect(status).toBe(1)
+    const [empty, good] = lines(stdout)
+    expect(empty).toMatchObject({schema: 'parley/reading@1', error: {code: 'ingest/empty'}})
+    expect(good).toMatchObject({schema: 'parley/reading@1', file: join(folder, 'good.txt')})
+  })
+
+  it('is a filter of JSON lines', () => {
+    const input = ['a', 'b', 'c']
+      .map(id => JSON.stringify({id, text: `Marenia met Orvia in Aldersund on Monday. ${id}`, published: '2031-03-04'}))
+      .join('\n')
+    const {status, stdout, stderr} = parley(['read', '--json', '--with-text', '-'], input)
+    expect(status).toBe(0)
+    expect(stderr).toBe('')
+    expect(lines(stdout).map(line => [line['id'], String(line['text']).at(-1)])).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+      ['c', 'c'],
+    ])
+  })
+
+  it('gives the same lines on several threads', () => {
+    expect(parley(['read', '--json', '--jobs', '2', example]).stdout).toBe(parley(['read', '--json', example]).stdout)
+  })
+
+  it('starts to print before its input ends', () => {
+    const script = `(printf '{"id":"first","text":"Marenia met Orvia on Monday."}\\n'; sleep 8) | "${process.execPath}" "${command}" read --json - | head -n 1`
+    const started = performance.now()
+    execFileSync('bash', ['-c', script])
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+
+  it('ends quietly when nobody reads on', () => {
+    const script = `"${process.execPath}" "${command}" read --json --with-text --tokens "${example}" 2>&1 >/dev/null | cat; set -o pipefail; "${process.execPath}" "${command}" read --json --tokens "${example}" | head -c 10 > /dev/null; echo "status $?"`
+    expect(execFileSync('bash', ['-c', script], {encoding: 'utf8'})).toBe('status 0\n')
+  })
+
+  it('lets no control character of a text reach the terminal', () => {
+    const {stdout} = parley(['read', join(folder, 'hostile.txt')])
+    expect(stdout).not.toContain('\u001b')
+  })
+})
+
+describe('wrong calls', () => {
+  it.each([
+    ['an unknown command', ['frobnicate']],
+    ['a date that does not exist', ['read', '--json', '--published', '2031-02-30', example]],
+    ['a date in words', ['brief', '--published', 'yesterday', example]],
+    ['a size without sense', ['read', '--max-doc', 'huge', example]],
+    ['an unknown format', ['export', '--format', 'xml', example]],
+    ['a judgement file that is not there', ['export', '--judgements', '/nowhere/judgements.jsonl', example]],
+    ['a chain of an unknown entry', ['chain', 'zzzz', example]],
+  ])('%s ends with 2, a reason and nothing on standard output', (_, args) => {
+    const {status, stdout, stderr} = parley(args)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr.trim()).not.toBe('')
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('names file and line of a bad judgement', () => {
+    const file = join(folder, 'judgements.jsonl')
+    writeFileSync(file, '\n{"id":"j","kind":"marry","of":["a"]}\n')
+    expect(parley(['export', '--judgements', file, example]).stderr).toContain('judgements.jsonl:2: kind')
+  })
+})
+
+describe('the views', () => {
+  it.each(['brief', 'timeline', 'positions', 'agreements', 'quotes', 'people', 'sources', 'conflicts'])(
+    '%s is set in 80 columns without colour, and as JSON',
+    view => {
+      const text = parley([view, example]).stdout
+      expect(text).not.toContain('\u001b')
+      expect(text.split('\n').filter(line => [...line].length > 80)).toEqual([])
+      expect(JSON.parse(parley([view, '--json', example]).stdout)).toMatchObject({schema: 'parley/view@1'})
+    },
+  )
+
+  it('tell what was not read and end with 1', () => {
+    const {status, stdout, stderr} = parley(['brief', folder])
+    expect(status).toBe(1)
+    expect(stdout).toContain('1 not read: empty')
+    expect(stderr).toContain('ingest/empty')
+  })
+})
+
+describe('help and version', () => {
+  it('shows examples and every command', () => {
+    const {status, stdout} = parley(['--help'])
+    expect(status).toBe(0)
+    for (const name of [
+      'read',
+      'brief',
+      'timeline',
+      'positions',
+      'agreements',
+      'quotes',
+      'people',
+      'sources',
+      'conflicts',
+      'chain',
+      'export',
+      'start',
+    ])
+      expect(stdout).toContain(name)
+    expect(stdout).toContain('Examples:')
+  })
+
+  it('knows its version', () => expect(parley(['--version']).stdout.trim()).toBe(VERSION))
+})
+
+describe('small parts', () => {
+  it('reads sizes', () => {
+    expect(parseSize('5MB')).toBe(5_000_000)
+    expect(parseSize('1200')).toBe(1200)
+  })
+
+  it('shows control characters as pictures', () => expect(harmless('a\u001b[2Jb\u0007\tc\n')).toBe('a␛[2Jb␇\tc\n'))
+})
