@@ -17,7 +17,8 @@ export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
   const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
   const words = wordEvent(event, lookup)
-  const told = ACCUSING.has(event.kind) ? `${tellersOf(support, lookup)}: ${words}` : words
+  // An accusation is its speaker's own act; what is alleged in an attack or a breach belongs to whoever tells it.
+  const told = ACCUSING.has(event.kind) && event.kind !== 'accusation' ? `${tellersOf(support, lookup)}: ${words}` : words
   return lineOf(told + overdue, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
@@ -90,8 +91,11 @@ const isQuoted = ({content, support}: Position): boolean =>
   support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
 
 /** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
-export function marked(words: string): string {
-  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+export const marked = (words: string): string => inMarks(clip(words))
+
+/** The same, however long. */
+export function inMarks(words: string): string {
+  const clipped = words.replace(/[,;:](?=[”"]?$)/, '')
   if (/^[“"][^“”"]*[”"]$/.test(clipped)) return `“${clipped.slice(1, -1)}”`
   return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
 }

@@ -1,4 +1,4 @@
-// An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, on what, and how certain it is.
+// An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, and how certain it is.
 import type {Event} from '../model/record.ts'
 import type {Lookup} from './lookup.ts'
 import {listed, statusWords} from './words.ts'
@@ -48,7 +48,6 @@ export function wordEvent(event: Event, lookup: Lookup): string {
   const place = event.kind === 'visit' && recipients === '' ? 'to' : 'in'
   const rest = [
     ...(event.place ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
-    ...(event.issues.length > 0 ? [`on ${listed(event.issues.map(issueWords))}`] : []),
     ...(event.host ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
     ...(event.mediators.length > 0 ? [`mediated by ${names(event.mediators)}`] : []),
   ]
