@@ -71,8 +71,10 @@ function isFree(scene: Scene, trigger: Span): boolean {
   return !(
     before &&
     before.paragraph === sentence.paragraph &&
-    document.attributions.some(each =>
-      each.content.some(span => span.start < before.end && span.end > before.start && span.end >= before.end - 2),
+    document.attributions.some(
+      each =>
+        (each.speaker !== null || each.kind === 'direct') &&
+        each.content.some(span => span.start < before.end && span.end > before.start && span.end >= before.end - 2),
     )
   )
 }

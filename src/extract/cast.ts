@@ -1,8 +1,8 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import {childrenOf} from '../text/tree.ts'
 import {classOver} from './governors.ts'
-import {worldOf} from './modality.ts'
-import {caseOf, coordinated, isPossessive, type Party, partiesAt} from './parties.ts'
+import {isPredicate, worldOf} from './modality.ts'
+import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
@@ -52,7 +52,10 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = agentsOf(scene, carrier).flatMap(head => partiesAt(scene, head))
+    const subjects = (isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)).flatMap(head => [
+      ...joinedBefore(scene, head),
+      ...partiesAt(scene, head),
+    ])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -97,22 +100,37 @@ function carrierOf(scene: Scene, noun: number): number {
   const relation = scene.relations[noun]!
   if (relation === 'obj' && isVerb(scene, head)) return head
   if (relation === 'nsubj' && isVerb(scene, head)) return head
-  if (relation === 'obl' && isVerb(scene, head)) {
+  if (relation === 'obl' && (isVerb(scene, head) || isPredicate(scene, head))) {
     const type = classOver(scene, noun, head)
     const preposition = caseOf(scene, noun)
     if (
       type === 'joining' ||
       ((type === 'planned' || type === 'proposed' || type === 'begun' || type === 'refused') &&
         preposition !== null &&
-        preposition !== 'at' &&
-        preposition !== 'during' &&
-        preposition !== 'after')
+        !BESIDE.has(preposition))
     )
       return head
   }
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }
+
+/** Prepositions that put a noun beside a verb in time, not under it. */
+const BESIDE = new Set([
+  'at',
+  'during',
+  'after',
+  'follow',
+  'following',
+  'since',
+  'before',
+  'ahead',
+  'amid',
+  'despite',
+  'in',
+  'from',
+  'because',
+])
 
 function reachFor(scene: Scene, trigger: Trigger, top: number, carrier: number): readonly number[] {
   if (trigger.form !== 'noun') return reachOf(scene, trigger.token)
@@ -254,7 +272,7 @@ const hasPreposition = (scene: Scene, token: number, first: number): boolean => 
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
-  const parties = heads.flatMap(head => partiesAt(scene, head))
+  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []

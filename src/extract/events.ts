@@ -11,7 +11,7 @@ import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {objectsOf} from './slots.ts'
 import {type Trigger, triggersIn} from './triggers.ts'
-import {timesOf, toldAsHistory} from './when.ts'
+import {dateOf, toldAsHistory} from './when.ts'
 
 export interface Draft {
   readonly trigger: Trigger
@@ -177,7 +177,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     host: cast.host,
     mediators: cast.mediators,
     place: cast.place,
-    time: timeOf(scene, anchors),
+    time: dateOf(scene, anchors),
     issues: issuesIn(scene, clauseSpan(scene, trigger)).map(found => found.id),
     ordinal: ordinalOf(scene, trigger),
     condition: condition < 0 ? null : spanUnder(scene, condition),
@@ -229,12 +229,6 @@ function anchorsOf(scene: Scene, trigger: Trigger, cast: Cast): readonly number[
   if (trigger.form !== 'noun') return [trigger.token]
   const top = outermost(scene, trigger.token)
   return [...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier] : [])])]
-}
-
-function timeOf(scene: Scene, anchors: readonly number[]): string | null {
-  for (const anchor of anchors)
-    for (const time of timesOf(scene, anchor)) if (time.value !== null && time.type !== 'duration' && time.type !== 'set') return time.value
-  return null
 }
 
 function spanUnder(scene: Scene, token: number): Span {

@@ -1,13 +1,38 @@
 // From a document with its layers to its claims: events, positions, agreements and assessments, as this one document puts them.
-import type {Claim} from '../model/claim.ts'
+import type {Claim, EventClaim} from '../model/claim.ts'
 import type {Document} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
+import {agreementsOf} from './agreements.ts'
+import {assessmentsOf} from './assessments.ts'
 import {eventsOf} from './events.ts'
+import {positionsOf} from './positions.ts'
 import {sceneOf} from './scene.ts'
+import {violationsOf} from './violations.ts'
 
-/** Never throws on text. Claims stand in the order of the text, events before positions, agreements and assessments of one sentence. */
+/** Never throws on text. Claims stand in the order of the text. */
 export function extractClaims(document: Document, packs: Packs): readonly Claim[] {
   if (document.tokens.length === 0) return []
   const scene = sceneOf(document, packs)
-  return [...eventsOf(scene)].sort((a, b) => a.sentence.start - b.sentence.start || a.trigger.start - b.trigger.start)
+  const events = eventsOf(scene)
+  const agreements = agreementsOf(scene)
+  const claims: readonly Claim[] = [
+    ...events,
+    ...positionsOf(scene, partiesOf(document, events)),
+    ...agreements,
+    ...violationsOf(scene, agreements),
+    ...assessmentsOf(scene),
+  ]
+  return [...claims].sort((a, b) => a.sentence.start - b.sentence.start || a.trigger.start - b.trigger.start)
+}
+
+/** Everybody who acts in an event, and whom they act for: the sides of these talks, as far as this document shows. */
+function partiesOf(document: Document, events: readonly EventClaim[]): ReadonlySet<number> {
+  const parties = new Set<number>()
+  for (const event of events)
+    for (const entity of event.actors) {
+      parties.add(entity)
+      const actsFor = document.somebodies[entity]?.actsFor
+      if (actsFor != null) parties.add(actsFor)
+    }
+  return parties
 }

@@ -73,7 +73,7 @@ const OVER_OBJECT: readonly GovernorClass[] = [
   'thought',
   'speech',
 ]
-const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'ended', 'begun', 'ongoing', 'cancelled', 'planned', 'failed']
+const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'presupposing', 'ended', 'begun', 'ongoing', 'cancelled', 'planned', 'failed']
 const OVER_NOUN: readonly GovernorClass[] = [
   'refused',
   'cancelled',
@@ -112,7 +112,7 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
   const tag = scene.tokens.tags[scene.tokens.xpos[head]!] ?? ''
   if (tag.startsWith('JJ') || tag === 'RB' || tag === 'RP') {
     // "the talks are constructive": the noun is what is judged.
-    if (scene.relations[dependant] === 'nsubj') return 'happening'
+    if (scene.relations[dependant] === 'nsubj') return 'presupposing'
     return pick(
       scene,
       head,
@@ -121,7 +121,7 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
       isInfinitive(scene, dependant) ? OVER_INFINITIVE : OVER_FINITE,
     )
   }
-  if (scene.relations[dependant] === 'nsubj') return 'happening'
+  if (scene.relations[dependant] === 'nsubj') return 'presupposing'
   return pick(scene, head, lexicon.governingNouns, lexicon.nouns, isVerb(scene, dependant) ? OVER_NOUN_CLAUSE : OVER_NOUN)
 }
 

@@ -172,11 +172,21 @@ function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer
   if (mark === 'without') return {...carried, status: 'not-held'}
   if (mark === 'before' || mark === 'instead' || mark === 'for')
     return {...carried, status: mark === 'before' && outer.status === 'held' ? 'held' : 'unknown'}
-  if (mark === 'after' || mark === 'since' || mark === 'by' || mark === 'in' || mark === 'while' || mark === 'when')
-    return {
-      ...carried,
-      status: outer.status === 'open' ? 'unknown' : mark === 'after' && outer.status === 'planned' ? 'planned' : outer.status,
-    }
+  if (
+    mark === 'after' ||
+    mark === 'since' ||
+    mark === 'by' ||
+    mark === 'while' ||
+    mark === 'when' ||
+    mark === 'follow' ||
+    mark === 'following'
+  )
+    return {...carried, status: outer.status === 'open' ? 'unknown' : outer.status}
+  if (clause.gerund && mark !== '') {
+    // "aimed at agreeing", "interested in reaching", "spoke of imposing": the word above decides; where it says nothing, nothing is known.
+    const head = scene.tokens.head[verb]!
+    return combine(scene, own, classOver(scene, verb, head), outer, head)
+  }
   if (clause.gerund || clause.participle) return {...carried, status: outer.status}
   return {...carried, status: 'unknown'}
 }
@@ -259,6 +269,7 @@ function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, 
     case 'hosting':
     case 'mediating':
     case 'happening':
+    case 'presupposing':
     case 'same':
       return open
         ? {...carried, status: outer.status, refused: outer.refused, pluperfect: outer.pluperfect, obliged: outer.obliged}
@@ -328,6 +339,26 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     return combine(scene, own, type, presentIsOngoing(outer), head)
   }
   return own.status === 'open' ? {...own, status: 'unknown'} : own
+}
+
+/** What the tense of a verb says of its subject's being there, whatever is denied of it. */
+function byTense(scene: Scene, verb: number): Status {
+  switch (clauseOf(scene, verb).tense) {
+    case 'past':
+    case 'perfect':
+    case 'past-perfect':
+      return 'held'
+    case 'future':
+    case 'would':
+      return 'planned'
+    case 'present':
+    case 'progressive':
+      return 'ongoing'
+    case 'possible':
+      return 'proposed'
+    default:
+      return 'unknown'
+  }
 }
 
 const presentIsOngoing = (world: World): World => (world.status === 'present' ? {...world, status: 'ongoing'} : world)

@@ -9,7 +9,7 @@ import {worldOf} from './modality.ts'
 import {partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, subjectsOf} from './slots.ts'
-import {timesOf} from './when.ts'
+import {dateOf} from './when.ts'
 
 export function mustDemands(scene: Scene, sentence: Sentence): readonly EventClaim[] {
   const claims: EventClaim[] = []
@@ -50,7 +50,7 @@ function demandAt(scene: Scene, sentence: Sentence, verb: number): EventClaim | 
     host: null,
     mediators: [],
     place: null,
-    time: timesOf(scene, speech).find(time => time.value !== null && time.type === 'date')?.value ?? null,
+    time: dateOf(scene, [speech]),
     issues: issuesIn(scene, span).map(found => found.id),
     ordinal: null,
     condition: null,

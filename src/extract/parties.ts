@@ -12,6 +12,31 @@ export interface Party {
   readonly place: boolean
 }
 
+/** "Colombia and the rebels" where the tree ties only the second to its verb: the name before "and" belongs to it. */
+export function joinedBefore(scene: Scene, token: number): readonly Party[] {
+  const own = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!
+  if (own < 0) return []
+  let at = token
+  while (at > 0 && scene.tokens.start[at - 1]! >= scene.document.mentions[own]!.start) at--
+  if (at > 0 && scene.relations[at - 1] === 'det') at--
+  const and = scene.lemmas[at - 1]
+  if (at < 2 || (and !== 'and' && and !== '&') || scene.tokens.sentence[at - 2] !== scene.tokens.sentence[token]) return []
+  const index = scene.mentionAt[at - 2]!
+  if (index < 0) return []
+  const first = scene.document.mentions[index]!
+  const head = first.head >= 0 ? first.head : at - 2
+  let before = head
+  while (before > 0 && scene.tokens.start[before - 1]! >= first.start) before--
+  const marker = before > 0 && scene.relations[before - 1] === 'det' ? before - 2 : before - 1
+  const tag =
+    marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token]
+      ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '')
+      : ''
+  if (tag === 'IN' || tag === 'TO' || tag.startsWith('VB') || tag === 'POS') return []
+  const party = exactly(scene, head)
+  return party && !party.place ? [party] : []
+}
+
 const JOINTS = ['of', 'from', 'in', 'between', 'among', 'by', 'for', 'against', 'on', 'with', 'at'] as const
 
 /** The parties at a token and at what is coordinated with it, in text order, each once. */

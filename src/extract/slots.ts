@@ -24,8 +24,19 @@ export function isPassive(scene: Scene, verb: number): boolean {
     if (scene.relations[child] === 'obj') return false
   }
   if (tagOf(scene, verb) !== 'VBN') return false
+  if (standsForFinite(scene, verb)) return false
   // "freed by the rebels": a participle on a noun; "have freed" is none.
   return (scene.relations[verb] === 'acl' || scene.relations[verb] === 'amod') && !hasAuxiliary(scene, verb)
+}
+
+/** "The parliament threatened to leave" read as a noun with a participle: where the sentence has no verb but this, it is the verb. */
+function standsForFinite(scene: Scene, verb: number): boolean {
+  const head = scene.tokens.head[verb]!
+  if (scene.relations[verb] !== 'acl' || head < 0 || scene.tokens.head[head]! >= 0) return false
+  if (prepositional(scene, [verb], 'by').length > 0) return false
+  for (const child of childrenOf(scene.tokens, head))
+    if (scene.relations[child] === 'cop' || scene.relations[child] === 'parataxis') return false
+  return true
 }
 
 const hasAuxiliary = (scene: Scene, verb: number): boolean => {

@@ -36,6 +36,7 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     const relation = scene.relations[token]!
     // "suspected fighters": a participle before its noun describes.
     if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
+    if (describesObject(scene, token)) return null
     const verb = best(scene, token, 'verb', lexicon.verbs)
     return verb ?? (isPredicate(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
   }
@@ -49,6 +50,18 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
   if ((pos === 'ADJ' || pos === 'ADP' || pos === 'ADV' || pos === 'VERB') && isPredicate(scene, token))
     return best(scene, token, 'adjective', lexicon.adjectives)
   return null
+}
+
+/** "frozen Kalvian assets" read as a verb with an object: a participle has an object only after "have", its own or a shared one. */
+function describesObject(scene: Scene, token: number): boolean {
+  if (scene.tokens.tags[scene.tokens.xpos[token]!] !== 'VBN') return false
+  let object = false
+  for (const child of childrenOf(scene.tokens, token)) {
+    const relation = scene.relations[child]!
+    if (relation === 'aux' || relation === 'nsubj') return false
+    if (relation === 'obj') object = true
+  }
+  return object && scene.relations[token] === 'conj' && !isVerb(scene, scene.tokens.head[token]!)
 }
 
 function best(scene: Scene, token: number, form: Form, words: ByWord<EventPattern>): Trigger | null {

@@ -129,3 +129,18 @@ const dayNumber = (iso: string): number =>
   Number(iso.slice(0, 4)) * 365.25 + (MONTH_STARTS[Number(iso.slice(5, 7)) - 1] ?? 0) + Number(iso.slice(8, 10))
 
 const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+
+/** The first dated time of the words, EDTF; "recently" (an interval without a beginning) dates nothing. */
+export function dateOf(scene: Scene, words: readonly number[]): string | null {
+  for (const word of words)
+    for (const time of timesOf(scene, word))
+      if (
+        time.value !== null &&
+        time.type !== 'duration' &&
+        time.type !== 'set' &&
+        !time.value.startsWith('..') &&
+        !time.value.endsWith('..')
+      )
+        return time.value
+  return null
+}

@@ -39,7 +39,7 @@ export function settle(
     rulings,
   )
   const profiles = profileDocuments(documents, packs.links)
-  const derived = findDerivations(documents, profiles, packs.links)
+  const derived = findDerivations(documents, profiles)
   const derivations = derived.derivations.filter(({of, from}) => !rulings.isDismissed(of, from))
   const comparisons = derived.comparisons.filter(({a, b}) => !rulings.isDismissed(documents[a]!.id, documents[b]!.id))
   const clusters = ruledClusters(clusterDocuments(documents, profiles, packs.links), documents, rulings.onDocuments)

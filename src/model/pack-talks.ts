@@ -59,6 +59,7 @@ export type GovernorClass =
   | 'hosting'
   | 'mediating'
   | 'happening'
+  | 'presupposing'
   | 'causing'
 
 /** Words that say how what stands below them relates to the world, and make no event of their own. */
@@ -87,6 +88,10 @@ export interface StanceCue {
   readonly adjectives: readonly string[]
   /** Slots in which the matter stands: `obj`, `clause`, a preposition. */
   readonly over: readonly Slot[]
+  /** Whose stance it is: the subject's, or the speaker's ("this deal covers five provinces", "… would be the quickest way"). */
+  readonly holder: 'subject' | 'speaker'
+  /** True where the subject must be an agreement or a plan of one. */
+  readonly ofAgreement: boolean
   /** What the stance becomes under "not". */
   readonly negated: Stance | null
 }

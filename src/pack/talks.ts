@@ -17,7 +17,7 @@ const STANCES = [
 
 const CLASSES = [
   ...['speech', 'denial', 'thought', 'seeming', 'hearsay', 'planned', 'proposed', 'demanded', 'threatened', 'refused', 'failed'],
-  ...['cancelled', 'ended', 'begun', 'ongoing', 'doing', 'joining', 'hosting', 'mediating', 'happening', 'causing'],
+  ...['cancelled', 'ended', 'begun', 'ongoing', 'doing', 'joining', 'hosting', 'mediating', 'happening', 'presupposing', 'causing'],
 ] as const as readonly [GovernorClass, ...GovernorClass[]]
 
 const STATES = [
@@ -63,6 +63,8 @@ const stance = z.strictObject({
   nouns: words,
   adjectives: words,
   over: z.array(z.string()).default(['obj', 'clause']),
+  holder: z.enum(['subject', 'speaker']).default('subject'),
+  ofAgreement: z.boolean().default(false),
   negated: z.enum(STANCES).nullable().default(null),
 })
 const state = z.strictObject({

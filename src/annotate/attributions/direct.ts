@@ -3,11 +3,11 @@
 import type {VerbCue} from '../../model/pack-cues.ts'
 import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
+import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source} from './draft.ts'
 import {polarityOf} from './polarity.ts'
 import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {cueSpan, hearerOf} from './verbs.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
 export interface Spoken {

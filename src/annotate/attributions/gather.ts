@@ -7,6 +7,7 @@ import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
 import {isPunctuation, type Scene} from './scene.ts'
+import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
 
@@ -37,7 +38,8 @@ function readTree(scene: Scene): Map<number, Draft> {
 /** What somebody quoted attributes to others stays inside the quotation, whatever the tree makes of the words around it. */
 function keepInside(scene: Scene, draft: Draft): Draft | null {
   const index = scene.quoteOf[draft.token]!
-  if (index < 0) return draft
+  // A few quoted words ("the ministry “does not expect a breakthrough”") are part of the reporter's sentence.
+  if (index < 0 || scene.quotations[index]!.end - scene.quotations[index]!.start < LONG_QUOTE_CHARACTERS) return draft
   const {inner} = scene.quotations[index]!
   if (draft.source !== null && scene.quoteOf[draft.source.head] !== index) return null
   const content = draft.content

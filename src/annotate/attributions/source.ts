@@ -16,7 +16,9 @@ export const isPassive = (scene: Scene, i: number): boolean =>
 /** The source of a verb, null where the text names none. */
 export function sourceOfVerb(scene: Scene, i: number): Source | null {
   if (isPassive(scene, i)) return agentOf(scene, i)
-  const subject = subjectOf(scene, i)
+  const found = subjectOf(scene, i)
+  // Nobody inside a quotation is the subject of a verb outside it.
+  const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
   return isFiniteVerb(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
 }
@@ -86,12 +88,13 @@ export function nominalSource(scene: Scene, head: number): Source | null {
       last = i - 1
       break
     }
-  while (first < head && (isPunctuation(scene, first) || uposOf(scene.tokens, first) === 'CCONJ')) first++
+  while (first < head && (isPunctuation(scene, first) || ['CCONJ', 'ADP', 'SCONJ'].includes(uposOf(scene.tokens, first)))) first++
   while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
   return {first, last, head}
 }
 
-const LONG_QUOTE_CHARACTERS = 40
+/** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
+export const LONG_QUOTE_CHARACTERS = 40
 
 function isLongQuote(scene: Scene, i: number): boolean {
   const index = scene.quoteOf[i]!

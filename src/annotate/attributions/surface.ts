@@ -159,6 +159,20 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
   return range
 }
 
+/** "wants to cut its troops and calls for security": a finite verb joined to an infinitive or a noun goes on from the cue, in its tense. */
+export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): TokenRange {
+  if (!isFiniteVerb(scene, cue)) return range
+  const tag = tagOf(scene, cue)
+  for (let i = Math.max(range.first, cue) + 1; i < range.last; i++) {
+    if (uposOf(scene.tokens, i) !== 'CCONJ' || scene.quoteOf[i]! >= 0) continue
+    let next = i + 1
+    while (next < range.last && uposOf(scene.tokens, next) === 'ADV') next++
+    if (!['VERB', 'AUX'].includes(uposOf(scene.tokens, next)) || tagOf(scene, next) !== tag) continue
+    return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
+  }
+  return range
+}
+
 const JOINING = new Set(['and', 'but', 'while', 'though', 'although'])
 
 const isReport = (scene: Scene, i: number): boolean =>

@@ -16,6 +16,7 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   readonly female: ReadonlySet<string>
   readonly male: ReadonlySet<string>
+  readonly givenNames: ReadonlySet<string>
   readonly bodyWords: ReadonlyMap<string, 'organization' | 'public-body' | 'outlet'>
   readonly placeWords: ReadonlySet<string>
   readonly accusations: ReadonlySet<string>
@@ -63,6 +64,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     notNames: new Set(pack.notNames.map(word => word.toLowerCase())),
     female: new Set(pack.female),
     male: new Set(pack.male),
+    givenNames: new Set([...pack.female, ...pack.male, ...Object.keys(pack.equivalents)].filter(name => name.length > 2)),
     bodyWords: new Map(pack.bodyWords.map(({word, type}) => [word, type])),
     placeWords: new Set(pack.placeWords),
     accusations: new Set(pack.accusations),

@@ -23,9 +23,9 @@ export function standOf(sheet: Sheet, lexicon: Lexicon, first: number, end: numb
   while (before >= 0 && sameSentence(sheet, before, first) && (lower[before] === 'the' || (uposOf(tokens, before) === 'ADJ' && !isCapital(sheet, before)))) before--
   const word = before >= 0 && sameSentence(sheet, before, first) ? lower[before]! : ''
   if (word === 'between' || (word === 'and' && reachesBetween(sheet, before))) return between(sheet, lexicon, first, end)
-  if (IN_PLACE.has(word)) return place(`after "${word}"`)
   const possessed = possessedNoun(sheet, end)
   if (possessed !== null) return lexicon.governmentNouns.has(possessed) ? government('possessor of what governments have') : place('possessor of a thing of the place')
+  if (IN_PLACE.has(word)) return place(`after "${word}"`)
   if (word === 'to' || word === 'from') return afterTo(sheet, lexicon, before)
   if (TOWARD_GOVERNMENT.has(word)) return word === 'for' && lexicon.motionWords.has(lemmaAt(sheet, before - 1)) ? place('bound for it') : government(`after "${word}"`)
   if (word === ',' && lexicon.townNouns.has(lower[before - 1] ?? '')) return place('apposition to the capital')
@@ -95,5 +95,5 @@ function isSubject(sheet: Sheet, lexicon: Lexicon, first: number, end: number): 
   let i = end
   while (i < tokens.length && sameSentence(sheet, i, first) && SKIPPED_BEFORE_VERB.has(uposOf(tokens, i))) i++
   if (i >= tokens.length || !sameSentence(sheet, i, first)) return false
-  return uposOf(tokens, i) === 'VERB' && /^(?:VB[DZP]?|VBN)$/.test(tokens.tags[tokens.xpos[i]!] ?? 'VBD') && lexicon.governmentVerbs.has(lemmaAt(sheet, i)) && sheet.lower[first - 1] !== 'in'
+  return uposOf(tokens, i) === 'VERB' && /^VB/.test(tokens.tags[tokens.xpos[i]!] ?? 'VBD') && lexicon.governmentVerbs.has(lemmaAt(sheet, i)) && sheet.lower[first - 1] !== 'in'
 }

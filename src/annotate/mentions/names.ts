@@ -2,6 +2,7 @@
 import type {Document, With} from '../../model/document.ts'
 import type {EntityType} from '../../model/mention.ts'
 import type {Packs} from '../../model/packs.ts'
+import {scoreNames} from '../../text/names/score.ts'
 import {uposOf} from '../../text/tree.ts'
 import {type Gazetteer, gazetteerOf, knownNameAt} from './gazetteer.ts'
 import {keepApart, type NameHit} from './hits.ts'
@@ -14,14 +15,18 @@ const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, tagger: 2, town: 1
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
 
+// A surname of seven letters in two spellings within one text is one surname; shorter ones meet by chance ("Martin", "Marvin").
+const MIN_MISSPELT = 7
+const MISSPELT = 0.86
+
 export function findNames(document: With<'sentences' | 'tokens' | 'names'>, sheet: Sheet, packs: Packs): readonly NameHit[] {
   const gazetteer = gazetteerOf(packs)
   const lexicon = lexiconOf(packs.names)
   const known = knownHits(sheet, gazetteer, lexicon, document)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
-  const first = keepApart([...known, ...tagged, ...triggerHits(sheet, lexicon), ...bodyHits(sheet, lexicon)])
+  const first = keepApart([...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...givenNameHits(sheet, lexicon, packs)])
   const settled = oneSurnameOneType(sheet, first, gazetteer)
-  return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon), ...placeHits(sheet, settled, lexicon)])
+  return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
 }
 
 /** Sentences that are read: table rows are not, and headings only for what is known elsewhere. */
@@ -58,7 +63,7 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
         entries: strong,
         towns: name.towns,
         rule: 'pack',
-        rank: words > 1 ? RANK.packLong : RANK.packShort,
+        rank: words === 1 ? RANK.packShort : strong[0]!.type === 'person' || strong[0]!.type === 'outlet' ? RANK.packLong : RANK.body,
       })
     } else if (name.towns.length > 0 && name.entries.length === 0) {
       const big = name.towns[0]!.people >= BIG_TOWN_THOUSANDS && !lexicon.male.has(sheet.lower[i]!) && !lexicon.female.has(sheet.lower[i]!)
@@ -75,8 +80,9 @@ const namedByNoun = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
   i < sheet.tokens.length && (phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)?.outlet ?? false)
 
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
-function triggerHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
+function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
+  const knownAt = new Map(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => [hit.first, hit]))
   for (let i = 0; i < sheet.tokens.length; i++) {
     if (!isRead(sheet, i)) continue
     const sentenceEnd = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
@@ -87,16 +93,33 @@ function triggerHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     let from = i + (isPost ? phrase.words.length : 1)
     if (sheet.lower[from] === '.') from++
     if (phraseAt(lexicon, sheet.lower, from, sentenceEnd)) continue
+    if (packs.world.demonyms[sheet.lower[from] ?? ''] !== undefined || packs.world.peoples.includes(sheet.lower[from] ?? '')) continue
     const end = endOfPersonName(sheet, lexicon, from, sentenceEnd)
     // In a heading of capitals a post before capitals says little.
     if (end === from || inHeading(sheet, i)) continue
-    if (!isPost && end - from === 1 && sheet.lower[i] === 'state') continue
+    // "a teacher Washington had named": what the pack knows as a place or body is no surname after a post; after "Mr" it is.
+    if (isPost && knownAt.get(from)?.endToken === end) continue
     hits.push(personHit(sheet, from, end, 'title before a name', RANK.trigger))
   }
   return hits
 }
 
 const NAME_PARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'bin', 'ben', 'ibn', 'de', 'da', 'do', 'dos', 'di', 'del', 'della', 'van', 'von', 'der', 'den', 'la', 'le', 'ter', 'abu', 'ul', 'ur'])
+
+/** "Marn Olde" where Marn is a given name of the pack: two or three capitals that the tagger may have passed over. */
+function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    if (!isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i) || !lexicon.givenNames.has(sheet.lower[i]!)) continue
+    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    const end = endOfPersonName(sheet, lexicon, i, limit)
+    if (end - i < 2 || end - i > 4) continue
+    const before = sheet.lower[i - 1] ?? ''
+    if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
+    hits.push(personHit(sheet, i, end, 'given name', RANK.town))
+  }
+  return hits
+}
 
 /** End of a run of capitalised words that may be a person's name, with particles, hyphens and initials inside. */
 export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): number {
@@ -138,12 +161,11 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
       const from = next
       while (next < sentence.endToken && isNameWord(sheet, lexicon, next)) next++
       // "the Security Council and President Voss": "and" joins only inside what has not ended ("Ministry of Trade and Industry").
-      if (next === from || (sheet.lower[k] === 'and' && first === i && end - i < 2 && k === end)) break
-      if (sheet.lower[k] === 'and' && (phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null || k === i + 1)) break
-      if (sheet.lower[k] === 'and' && !sheet.lower.slice(first, k).includes('of')) break
-      if (sheet.lower[k] === 'to' || sheet.lower[k] === 'on') {
-        if (!sheet.lower.slice(first, k).includes('of')) break
-      }
+      if (next === from) break
+      const join = sheet.lower[k]!
+      // "Ministry of Trade and Industry" goes on; "Party of Ostrel and Mirvan Alliance" are two.
+      if (join === 'and' && (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) || holdsBodyWord(sheet, lexicon, from, next) || phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)) break
+      if (join !== 'of' && join !== 'and' && join !== '&' && first !== i) break
       end = next
       k = next
     }
@@ -151,6 +173,11 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     hits.push({start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!, first, endToken: end, type, entries: [], towns: [], rule: 'body word', rank: RANK.body})
   }
   return hits
+}
+
+const holdsBodyWord = (sheet: Sheet, lexicon: Lexicon, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (lexicon.bodyWords.has(wordAt(sheet, i))) return true
+  return false
 }
 
 const isNameWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
@@ -179,8 +206,16 @@ function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Ga
 }
 
 /** Later bare surnames of people already named, and of public people whose surname no other entry has. */
-function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon): NameHit[] {
+function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon, packs: Packs): NameHit[] {
   const surnames = new Set(hits.filter(hit => hit.type === 'person').map(hit => wordAt(sheet, hit.endToken - 1)))
+  const long = [...surnames].filter(surname => surname.length >= MIN_MISSPELT)
+  const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
+  const tried = new Map<string, boolean>()
+  const isMisspelt = (word: string): boolean => {
+    let alike = tried.get(word)
+    if (alike === undefined) tried.set(word, (alike = long.some(surname => Math.abs(surname.length - word.length) <= 2 && scoreNames(surname, word, packs.names).score >= MISSPELT)))
+    return alike
+  }
   const found: NameHit[] = []
   for (let i = 0; i < sheet.tokens.length; i++) {
     if (!isCapital(sheet, i) || !isRead(sheet, i)) continue
@@ -189,6 +224,8 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
     const isPublic = word.length >= 5 && gazetteer.bySurname.get(word)?.length === 1 && !lexicon.male.has(sheet.lower[i]!) && !isCapital(sheet, i + 1)
     if (surnames.has(word) || (isPublic && !gazetteer.byFirst.get(sheet.lower[i]!)?.some(name => name.written === word)))
       found.push(personHit(sheet, i, i + 1, 'surname', RANK.surname))
+    else if (!taken.has(i) && word.length >= MIN_MISSPELT && !isCapital(sheet, i + 1) && packs.world.demonyms[sheet.lower[i]!] === undefined && isMisspelt(word))
+      found.push(personHit(sheet, i, i + 1, 'misspelt surname', RANK.surname))
   }
   return found
 }

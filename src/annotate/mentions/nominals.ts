@@ -227,6 +227,8 @@ function castGroup(stage: Stage, phrase: Phrase): void {
   const group = phrase.noun.group!
   const owners = ownersOf(stage, phrase)
   const noun = phrase.noun.words.join(' ')
+  // "the minister's leadership" is no body; "the Drost administration" is one.
+  if (group.kind === 'body' && !lexicon.governments.has(noun) && [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')) return
   if (group.kind === 'body' && owners.length === 1) {
     const who = bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun))
     return name(stage, phrase, who, 'body of a country')

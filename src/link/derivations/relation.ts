@@ -1,7 +1,7 @@
 // How two texts relate: copy, rewrite, partial reuse, or shared sentences. Each threshold stands between measured classes of pairs
 // (`node bench` on the derivation set; medians and tails are quoted at the constants).
 import type {Derivation} from '../../model/record.ts'
-import {type Alignment, alignSentences, longestCommon} from '../../text/similarity-alignment.ts'
+import {type Alignment, alignSentences, longestCommon, saysTheSame} from '../../text/similarity-alignment.ts'
 import {countShared, type Tile, tilesOf} from '../../text/similarity-grams.ts'
 import type {Profiled} from '../profiles.ts'
 
@@ -33,7 +33,7 @@ const HAND_MASS = 0.4
 const HAND_GRAMS = 0.02
 const HAND_STRONG = 4
 /** Two sentences that say the same: at .5 certain enough to show. */
-export const STRONG_PAIR = 0.5
+const STRONG_PAIR = 0.5
 export const SAME_CONTENT = 0.35
 const SHARED_STRONG = 3
 /** Answers on one topic by people who did not read each other align three sentences too, but share hardly a run of words. */
@@ -61,7 +61,7 @@ function classOf({grams, tiles, tileShare, alignment}: Features, a: Profiled, b:
   const {mass, order, pairs} = alignment
   if (tiles.length > 0 && (grams >= COPY_GRAMS || tileShare >= COPY_TILES)) return {kind: 'copy', score: Math.max(grams, tileShare)}
   const reused = grams >= REUSED_GRAMS && (tiles.length >= 2 || (tiles.length === 1 && grams >= ONE_TILE_GRAMS))
-  const strong = pairs.filter(pair => pair.score >= SAME_CONTENT).length
+  const strong = pairs.filter(pair => saysTheSame(pair, SAME_CONTENT)).length
   const fewer = Math.min(a.marks.length, b.marks.length)
   const inOrder = pairs.length >= FEWEST_PAIRS && order >= REWRITE_ORDER
   if (reused)
@@ -71,7 +71,7 @@ function classOf({grams, tiles, tileShare, alignment}: Features, a: Profiled, b:
     if (marks >= PARAPHRASE_MARKS) return {kind: 'rewrite', score: mass}
   }
   if (inOrder && mass >= HAND_MASS && strong >= HAND_STRONG && grams >= HAND_GRAMS) return {kind: 'rewrite', score: mass}
-  const same = pairs.filter(pair => pair.score >= STRONG_PAIR).length
+  const same = pairs.filter(pair => saysTheSame(pair, STRONG_PAIR)).length
   if (same >= SHARED_STRONG && grams >= SHARED_GRAMS)
     return {kind: 'shared', score: same / Math.max(1, Math.min(a.alignable.contentful, b.alignable.contentful))}
   return {kind: null, score: 0}
