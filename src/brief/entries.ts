@@ -57,10 +57,10 @@ function answerTo(event: Event, lookup: Lookup): string {
 
 export function positionLine(position: Position, lookup: Lookup): Line {
   const said = wordsOf(position.content, position.support, lookup)
-  const toward = position.toward ? ` of ${lookup.nameOf(position.toward) ?? position.toward}` : ''
+  const toward = position.toward ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
   const condition = position.condition ? ` if “${clip(position.condition.quote)}”` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
-  const wording = isQuoted(position) ? 'quoted' : 'the report’s wording'
+  const wording = isQuoted(position) ? 'quoted' : null
   return lineOf(
     `${holderOf(position, lookup)} ${stanceWords(position.stance)} (${issueWords(position.issue)}${toward})${said}${condition}`,
     {

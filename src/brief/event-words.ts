@@ -47,8 +47,8 @@ export function wordEvent(event: Event, lookup: Lookup): string {
   const subject = actors === '' ? 'Somebody not named' : actors
   const place = event.kind === 'visit' && recipients === '' ? 'to' : 'in'
   const rest = [
-    ...(event.place ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
-    ...(event.host ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
+    ...(event.place && !event.recipients.includes(event.place) ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
+    ...(event.host && !event.actors.includes(event.host) ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
     ...(event.mediators.length > 0 ? [`mediated by ${names(event.mediators)}`] : []),
   ]
   return [`${subject} ${predicate(event)}${object}`, ...rest].join(' ') + remark(event)

@@ -7,7 +7,7 @@ import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_MARKS, NOT_YET_MEASURED} from './vouch.ts'
 import {accountWords, counted, stanceWords} from './words.ts'
 
 export function writePositions(record: RecordFile): Sheet {
@@ -39,7 +39,7 @@ export function writePositions(record: RecordFile): Sheet {
     ],
     sections: [matrix, ...issues.map(named)],
     sources: numberedSources(lookup),
-    closing: [HOW_TO_READ_COUNTS],
+    closing: [HOW_TO_READ_MARKS, HOW_TO_READ_COUNTS],
   }
 }
 

@@ -9,6 +9,9 @@ export const HOW_TO_READ_COUNTS =
   '“Recorded” counts those who heard it said and wrote it down, “first-hand” those who could know it themselves: at least–at most, as far as these reports ' +
   'show, where no shared origin was found. Copies and rewrites add nothing. One is normal for a remark made once.'
 
+export const HOW_TO_READ_MARKS =
+  'Words in quotation marks are the characters of the report that is numbered behind them; they are the speaker’s own only where it says “quoted”.'
+
 /** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
 export const NOT_YET_MEASURED =
   'Not yet measured: no kind of line has been checked on the blind set, so every line asks for a look at its source.'
