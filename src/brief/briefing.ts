@@ -18,7 +18,7 @@ import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfTalks} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_MARKS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
 import {counted, stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, each with its sentence, so that the whole stays one printed page in two columns. */
@@ -46,6 +46,8 @@ export function writeBriefing(record: RecordFile): Sheet {
   const left = leftOut(lookup, shown)
   const closing = [
     ...(left > 0 ? [`${counted(left, 'more line needs', 'more lines need')} a look: ${MORE_VIEWS}`] : []),
+    HOW_TO_READ_DAYS,
+    HOW_TO_READ_MARKS,
     HOW_TO_READ_COUNTS,
   ]
   return {
@@ -152,7 +154,10 @@ function agreed(lookup: Lookup): Line[] {
   return [...lookup.record.agreements]
     .sort((a, b) => weigh(b.id) - weigh(a.id) || (a.id < b.id ? -1 : 1))
     .slice(0, ROOM.agreements)
-    .map(agreement => agreementLine(agreement, lookup))
+    .map(agreement => {
+      const line = agreementLine(agreement, lookup)
+      return {...line, quotes: line.cites.slice(0, 1)}
+    })
 }
 
 function differing(lookup: Lookup): Line[] {

@@ -1,7 +1,7 @@
 // What a sheet is called: by the talks that most of the reports are on, and by the view.
 import type {Talks} from '../model/record.ts'
-import {capital} from './entries.ts'
 import type {Lookup} from './lookup.ts'
+import {capital} from './marks.ts'
 import {counted, listed} from './words.ts'
 
 /** Null where no talks were made out. */

@@ -1,5 +1,5 @@
 // Sets a sheet in lines of fixed width for a terminal or a text file. Colour is the caller's: it hands in how to paint each part.
-import {marked} from './entries.ts'
+import {marked} from './marks.ts'
 import type {Cell, Cite, Grid, Line, NumberedSource, Section, Sheet} from './sheet.ts'
 
 export interface Paint {

@@ -1,6 +1,6 @@
 // A sheet as a page: headings, cited lines, tables. Text reaches the page only through the escaping template.
 import {html} from 'hono/html'
-import {marked} from '../../brief/entries.ts'
+import {marked} from '../../brief/marks.ts'
 import type {Cell, Cite, Grid, Line, Section, Sheet} from '../../brief/sheet.ts'
 
 export type Markup = ReturnType<typeof html>
