@@ -43,7 +43,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   const mediators: number[] = []
   for (const slot of pattern.by) join(actors, partiesIn(scene, trigger, slot, top, reach))
   for (const slot of pattern.to) {
-    if (recipients.length > 0 && !pattern.mutual) break
+    if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
     join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
   }
   if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
@@ -64,6 +64,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
     }
   }
+  if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
   const extras = readExtras(scene, reach)
   join(mediators, extras.mediators)
   host ??= extras.host
@@ -114,6 +115,26 @@ function carrierOf(scene: Scene, noun: number): number {
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }
+
+/** "Ostrel and Mirvan made progress during talks in Kalv": whoever did it together, in the talks, held them. One alone shows nothing. */
+function jointSubject(scene: Scene, noun: number): readonly Party[] {
+  if (!JOINT.has(caseOf(scene, noun) ?? '')) return []
+  let head = scene.tokens.head[noun]!
+  // "made progress during talks" may hang the talks on the progress.
+  if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
+  if (head < 0 || !isPredicate(scene, head)) return []
+  const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
+  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
+}
+
+const isJoint = (scene: Scene, subject: number): boolean => {
+  if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
+  for (const child of childrenOf(scene.tokens, subject)) if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two') return true
+  return false
+}
+
+const JOINT = new Set(['during', 'at', 'in', 'after', 'following', 'follow'])
 
 /** Prepositions that put a noun beside a verb in time, not under it. */
 const BESIDE = new Set([
@@ -318,7 +339,7 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
         mention >= 0 &&
         scene.relations[token] !== 'nsubj' &&
         scene.tokens.head[token]! <= head &&
-        isCountryLike(scene, mention) &&
+        (isCountryLike(scene, mention) || isHyphenated(scene, token)) &&
         joinsHead(scene, token, head)
       ) {
         const {entity} = scene.document.mentions[mention]!
@@ -327,6 +348,11 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
     }
   return found.sort((a, b) => a.token - b.token)
 }
+
+/** "the Vashenko–Orlin meeting" */
+const isHyphenated = (scene: Scene, token: number): boolean =>
+  HYPHENS.has(scene.lemmas[token - 1] ?? '') || HYPHENS.has(scene.lemmas[token + 1] ?? '')
+const HYPHENS = new Set(['-', '–', '—'])
 
 const isCountryLike = (scene: Scene, mention: number): boolean => {
   const {type} = scene.document.mentions[mention]!
@@ -392,6 +418,16 @@ function readExtras(scene: Scene, reach: readonly number[]): {readonly host: num
 }
 
 function placeIn(scene: Scene, reach: readonly number[]): number | null {
+  // "all eyes turn to Kalv, where they are to meet"
+  for (const word of reach) {
+    const head = scene.tokens.head[word]!
+    if (head < 0 || scene.relations[word] !== 'acl') continue
+    for (const child of childrenOf(scene.tokens, word)) {
+      if (scene.lemmas[child] !== 'where') continue
+      const index = scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!
+      if (index >= 0) return scene.document.mentions[index]!.entity
+    }
+  }
   for (const word of reach)
     for (const child of childrenOf(scene.tokens, word)) {
       const relation = scene.relations[child]!

@@ -63,7 +63,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
-    return {...own, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+    return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
@@ -166,7 +166,7 @@ function underConjunct(own: World, clause: Clause, first: World): World {
 
 function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer: World): World {
   const carried = {...own, denied: own.denied || outer.denied, speech: own.speech >= 0 ? own.speech : outer.speech}
-  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   if (own.status !== 'open') return carried
   const mark = clause.mark !== '' ? clause.mark : (caseOf(scene, verb) ?? '')
   if (mark === 'without') return {...carried, status: 'not-held'}
@@ -293,6 +293,7 @@ const TEMPORAL_AFTER = new Set([
   'over',
   'from',
 ])
+const DURING = new Set(['after', 'during', 'since', 'following', 'follow', 'amid'])
 const TEMPORAL_BEFORE = new Set(['before', 'ahead', 'until', 'pending', 'till'])
 
 /** An event told by a noun: its adjectives and dates, else the word it depends on. */
@@ -311,7 +312,12 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
       return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
     const type = classOver(scene, noun, head)
     if (type !== null) return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
-    return temporal(scene, own, preposition, null)
+    const above = scene.tokens.head[head]!
+    const beside =
+      scene.relations[head] === 'obj' && above >= 0 && preposition !== null && DURING.has(preposition)
+        ? worldOf(scene, above, depth + 1)
+        : null
+    return temporal(scene, own, preposition, beside)
   }
   if (relation === 'obl') {
     const preposition = caseOf(scene, noun)

@@ -44,12 +44,22 @@ export function partiesAt(scene: Scene, token: number): readonly Party[] {
   const found: Party[] = []
   const seen = new Set<number>()
   for (const head of coordinated(scene, token))
-    for (const party of oneAt(scene, head))
+    for (const party of oneAt(scene, head).flatMap(each => membersOf(scene, each)))
       if (!seen.has(party.entity)) {
         seen.add(party.entity)
         found.push(party)
       }
   return found
+}
+
+/** "They", "both sides", "the two countries": the members, where it is known who they are. */
+function membersOf(scene: Scene, party: Party): readonly Party[] {
+  const members = scene.document.somebodies[party.entity]?.members ?? []
+  if (members.length < 2) return [party]
+  const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
+  const mention = scene.document.mentions[index]
+  if (!mention || mention.level === 'name' || /[a-z] [A-Z]/.test(scene.document.text.slice(mention.start, mention.end))) return [party]
+  return members.map(entity => ({...party, entity}))
 }
 
 /** Only who is named by the word itself; "Kalvia's offer" gives nobody here. */
@@ -78,6 +88,14 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   const named = exactly(scene, token)
   const nominal = named !== null && levelAt(scene, token) === 'nominal'
   if (named && !named.place && !nominal) return [named]
+  // "special envoy Orlo Vashenko": the name in apposition is who it is.
+  if (!named)
+    for (const child of childrenOf(scene.tokens, token)) {
+      const relation = scene.relations[child]!
+      if (relation !== 'appos' && relation !== 'flat') continue
+      const person = exactly(scene, child)
+      if (person && !person.place && scene.document.somebodies[person.entity]?.type === 'person') return [person]
+    }
   const before: Party[] = []
   const owners: Party[] = []
   const after: Party[] = []

@@ -77,10 +77,15 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
 export const indirectObjectsOf = (scene: Scene, verb: number): readonly number[] =>
   [...childrenOf(scene.tokens, verb)].filter(child => scene.relations[child] === 'iobj')
 
+/** Where a broken tree gives two subjects, the one that names somebody, else the one nearest to the verb. */
 function subjectChild(scene: Scene, verb: number): number {
-  for (const child of childrenOf(scene.tokens, verb))
-    if (scene.relations[child] === 'nsubj' || scene.relations[child] === 'csubj') return child
-  return -1
+  let best = -1
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] !== 'nsubj' && scene.relations[child] !== 'csubj') continue
+    if (best >= 0 && scene.mentionAt[best]! >= 0 && scene.mentionAt[child]! < 0) continue
+    if (best < 0 || child < verb) best = child
+  }
+  return best
 }
 
 /** The grammatical subject, said or understood. */
@@ -207,7 +212,7 @@ export function reachOf(scene: Scene, word: number): readonly number[] {
     const relation = scene.relations[child]!
     if (
       relation === 'obj' ||
-      relation === 'obl' ||
+      (relation === 'obl' && child > word) ||
       fullRelationOf(scene.tokens, child) === 'nsubj:pass' ||
       (relation === 'nmod' && caseOf(scene, child) !== null)
     ) {
