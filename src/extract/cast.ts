@@ -38,17 +38,34 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   const top = trigger.form === 'noun' ? outermost(scene, token) : token
   const carrier = trigger.form === 'noun' ? carrierOf(scene, top) : -1
   const reach = reachFor(scene, trigger, top, carrier)
+  const tellers = tellersOf(scene, token)
   const actors: number[] = []
   const recipients: number[] = []
   const mediators: number[] = []
-  for (const slot of pattern.by) join(actors, partiesIn(scene, trigger, slot, top, reach))
+  for (const slot of pattern.by)
+    join(
+      actors,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party) || slot === 'speaker'),
+    )
   for (const slot of pattern.to) {
     if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
-    join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
+    join(
+      recipients,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party)),
+      actors,
+    )
   }
-  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token))
+    join(
+      actors,
+      beforeVerb(scene, token).filter(party => !tellers(party)),
+    )
   if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
-    join(recipients, afterVerb(scene, trigger), [...actors, ...sidesOf(scene, actors)])
+    join(
+      recipients,
+      afterVerb(scene, trigger).filter(party => !tellers(party)),
+      [...actors, ...sidesOf(scene, actors)],
+    )
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
@@ -77,6 +94,21 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
 }
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
+
+/** A speaker never acts in what they tell: the words that name the source of an attribution are no part of its content. */
+function tellersOf(scene: Scene, token: number): (party: Party) => boolean {
+  const start = scene.tokens.start[token]!
+  const told = scene.document.attributions.filter(each => each.content.some(content => content.start <= start && start < content.end))
+  return party => {
+    if (party.token < 0) return false
+    const at = scene.tokens.start[party.token]!
+    return told.some(
+      each =>
+        each.source.some(source => source.start <= at && at < source.end) &&
+        !each.content.some(content => content.start <= at && at < content.end),
+    )
+  }
+}
 
 /** Adds entities that are not yet there, never a place. */
 function join(list: number[], parties: readonly Party[], except: readonly number[] = []): void {
@@ -186,7 +218,8 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
     default: {
-      const found = at(prepositional(scene, reach, slot))
+      const heads = prepositional(scene, reach, slot)
+      const found = slot === 'between' ? paired(scene, heads, at(heads)) : at(heads)
       // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
       return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)
         ? found.map(party => ({...party, place: false}))
@@ -302,12 +335,33 @@ const hasPreposition = (scene: Scene, token: number, first: number): boolean => 
   return false
 }
 
+/** "between the army and the militia" is always two, however the tree cuts the second off. */
+function paired(scene: Scene, heads: readonly number[], found: readonly Party[]): readonly Party[] {
+  if (found.length !== 1 || heads.length === 0) return found
+  const index = scene.mentionAt[heads[0]!]!
+  if (index < 0) return found
+  let at = heads[0]!
+  while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
+  if (scene.lemmas[at + 1] !== 'and') return found
+  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+    const other = scene.mentionAt[token]!
+    if (other < 0) continue
+    const {entity, head, type, metonym} = scene.document.mentions[other]!
+    return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
+  }
+  return found
+}
+
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
   const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
-  return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
+  return speech >= 0
+    ? subjectsOf(scene, speech)
+        .flatMap(head => partiesAt(scene, head))
+        .map(party => ({...party, token: heads[0]!}))
+    : []
 }
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])

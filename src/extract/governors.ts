@@ -125,6 +125,10 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
   return pick(scene, head, lexicon.governingNouns, lexicon.nouns, isVerb(scene, dependant) ? OVER_NOUN_CLAUSE : OVER_NOUN)
 }
 
+/** What a verb says of its subject. */
+export const classOfSubject = (scene: Scene, verb: number): GovernorClass | null =>
+  pick(scene, verb, scene.lexicon.governingVerbs, scene.lexicon.verbs, isPassive(scene, verb) ? OVER_OBJECT : OVER_SUBJECT)
+
 function orderFor(scene: Scene, dependant: number, head: number): readonly GovernorClass[] {
   const relation = scene.relations[dependant]!
   if (isVerb(scene, dependant) || relation === 'ccomp' || relation === 'xcomp' || relation === 'parataxis') {

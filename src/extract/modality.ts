@@ -4,7 +4,7 @@ import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
 import {type Clause, clauseOf, opensCondition} from './clause.ts'
-import {classOver} from './governors.ts'
+import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
@@ -301,7 +301,7 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   const own = withAdverbs(scene, noun, nounOwn(scene, noun))
   const head = scene.tokens.head[noun]!
   const relation = scene.relations[noun]!
-  if (head < 0) return own.status === 'open' ? {...own, status: 'unknown'} : own
+  if (head < 0) return own.status === 'open' ? rootNoun(scene, noun, own) : own
   if (relation === 'conj') {
     const first = worldOf(scene, head, depth + 1)
     return own.status === 'open' ? {...first, ...(own.speculated ? {speculated: true} : {})} : own
@@ -348,6 +348,17 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     return combine(scene, own, type, presentIsOngoing(outer), head)
   }
   return own.status === 'open' ? {...own, status: 'unknown'} : own
+}
+
+/** "A truce … takes effect at midnight" with the verb hung below the noun: the first finite verb behind it tells. */
+function rootNoun(scene: Scene, noun: number, own: World): World {
+  for (const child of childrenOf(scene.tokens, noun)) {
+    if (child < noun || !isVerb(scene, child) || (scene.relations[child] !== 'conj' && scene.relations[child] !== 'parataxis')) continue
+    const clause = clauseOf(scene, child)
+    if (clause.tense === 'none') continue
+    return combine(scene, own, classOfSubject(scene, child), presentIsOngoing(ownWorld(scene, child, clause)), child)
+  }
+  return {...own, status: 'unknown'}
 }
 
 /** What the tense of a verb says of its subject's being there, whatever is denied of it. */

@@ -37,8 +37,12 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     // "suspected fighters": a participle before its noun describes.
     if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
     if (describesObject(scene, token)) return null
-    const verb = best(scene, token, 'verb', lexicon.verbs)
-    return verb ?? (isPassive(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
+    // "is opposed to", "is committed to": a passive with nobody behind it is a state.
+    const state =
+      isPassive(scene, token) && prepositional(scene, [token], 'by').length === 0
+        ? best(scene, token, 'adjective', lexicon.adjectives)
+        : null
+    return state ?? best(scene, token, 'verb', lexicon.verbs)
   }
   const pos = uposOf(scene.tokens, token)
   if (pos === 'NOUN') {
