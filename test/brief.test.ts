@@ -2,10 +2,13 @@
 import {describe, expect, it} from 'vitest'
 import {writeChain} from '../src/brief/chain.ts'
 import {shortDate, wordDate, wordTerm} from '../src/brief/dates.ts'
+import {wordEvent} from '../src/brief/event-words.ts'
+import {lookUp} from '../src/brief/lookup.ts'
 import {writeQuotes} from '../src/brief/quotes.ts'
 import type {Line, Sheet} from '../src/brief/sheet.ts'
 import {typeset} from '../src/brief/typeset.ts'
 import {VIEWS} from '../src/brief/views.ts'
+import type {Event} from '../src/model/record.ts'
 import {record} from './fixture-record.ts'
 
 const set = (sheet: Sheet): string => typeset(sheet, 80)
@@ -26,7 +29,9 @@ describe('the briefing', () => {
   })
 
   it('concludes nothing from a date that has passed', () => {
-    expect(sectionOf(sheet, 'What changed').map(line => line.text)).toContain('Verrin to travel to Aldersund (date passed, no report here)')
+    expect(sectionOf(sheet, 'What changed').map(line => line.text)).toContain(
+      'Ilsa Verrin to pay a visit to Aldersund (date passed, no report here)',
+    )
     expect(text).not.toContain('cancelled')
   })
 
@@ -36,7 +41,7 @@ describe('the briefing', () => {
   })
 
   it('tells no attack in its own voice', () => {
-    expect(text).toContain('According to Marenia: Orvian patrol boat fired across the bow')
+    expect(text).toContain('According to Marenia: Orvia attacked Ada Lunde')
     expect(text).toContain('Answer: no reply found in these reports')
   })
 
@@ -48,13 +53,13 @@ describe('the briefing', () => {
 
   it('marks an envoy’s remark as the envoy’s, and puts only the report’s characters in quotation marks', () => {
     expect(text).toContain(
-      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] the report’s wording ·',
+      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] Marenia’s side only ·',
     )
   })
 
   it('shows both figures where reports differ, and their own explanation', () => {
     expect(text).toMatch(
-      /How many: Marenia and Orvia exchanged prisoners at Skarrow Island 64 prisoners \[2\] 58 men and women \[3\] The reports explain:/,
+      /How many: Marenia and Orvia made an exchange in Skarrow Island 64 prisoners \[2\] 58 men and women \[3\] The reports explain:/,
     )
   })
 
@@ -120,6 +125,23 @@ describe('the other views', () => {
     const empty = {...record, events: [], positions: [], agreements: [], assessments: [], contradictions: [], attributions: []}
     for (const view of Object.values(VIEWS)) expect(set(view({...empty, documents: []}))).not.toMatch(/undefined|null|NaN/)
   })
+})
+
+describe('an event in words', () => {
+  const lookup = lookUp(record)
+  const meeting: Event = {...record.events[0]!, kind: 'meeting', actors: ['korrell'], recipients: ['verrin'], place: 'aldersund'}
+  const rows: [Event, string][] = [
+    [{...meeting, status: 'held'}, 'Daven Korrell met Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'planned'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'not-held'}, 'Daven Korrell did not meet Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'cancelled'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund (called off)'],
+    [{...meeting, status: 'conditional'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund (on a condition)'],
+    [{...meeting, status: 'held', kind: 'round', ordinal: 3}, 'Daven Korrell held a third round of talks with Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'held', actors: [], recipients: []}, 'Meeting in Aldersund, participants not named'],
+    [{...meeting, status: 'threatened', kind: 'sanction'}, 'Daven Korrell to impose sanctions on Ilsa Verrin in Aldersund (threatened)'],
+  ]
+
+  it.each(rows)('%#', (event, words) => expect(wordEvent(event, lookup)).toBe(words))
 })
 
 describe('dates in words', () => {

@@ -155,6 +155,10 @@ export const record: RecordFile = {
       actsFor: 'marenia',
       roles: [{kind: 'office', title: 'envoy', of: 'marenia', from: null, to: null, citations: [cite('05', 'Marenian envoy')]}],
     }),
+    entity('aldersund', 'place', 'Aldersund', ['05', 'Aldersund']),
+    entity('skarrow', 'place', 'Skarrow Island', ['08', 'Skarrow Island']),
+    entity('verrin', 'person', 'Ilsa Verrin', ['09', 'Ilsa Verrin'], {actsFor: 'marenia'}),
+    entity('ada', 'group', 'Ada Lunde', ['10', 'Ada Lunde']),
     entity('northwire', 'outlet', 'Northwire', ['05', 'Northwire'], {outlet: {wire: true, state: null, family: null}}),
   ],
   times: [],
@@ -180,7 +184,7 @@ export const record: RecordFile = {
         ['08', 'Marenia and Orvia exchanged 64 prisoners at the lighthouse pier of Skarrow Island on Saturday', 'narrated'],
         ['09', '58 men and women were exchanged at Skarrow Island on Saturday', 'narrated'],
       ),
-      {history: [{status: 'planned', time: '2031-03-15', support: signed}]},
+      {actors: ['marenia', 'orvia'], place: 'skarrow', history: [{status: 'planned', time: '2031-03-15', support: signed}]},
     ),
     event(
       'event-summit',
@@ -197,6 +201,7 @@ export const record: RecordFile = {
       'Verrin to travel to Aldersund',
       '2031-03-08',
       support(['marenia'], [1, 1], [1, 1], ['09', "Verrin's trip to Aldersund, announced for March 8, never took place", 'narrated']),
+      {actors: ['verrin'], place: 'aldersund'},
     ),
     event(
       'event-shots',
@@ -205,6 +210,7 @@ export const record: RecordFile = {
       'Orvian patrol boat fired across the bow of the Ada Lunde',
       '2031-03-17',
       support(['marenia'], [1, 1], [1, 1], ['10', OSTER, 'attributed', 'a-oster']),
+      {actors: ['orvia'], recipients: ['ada']},
     ),
   ],
   positions: [

@@ -8,10 +8,10 @@ export interface Learner extends Scorer {
   tick(): void
   /** Adds `amount` to the weight of `label` in the rows of all features. */
   update(rows: Int32Array, count: number, label: number, amount: number): void
-  /** Rows in use by hash, with their averaged weights. */
-  averaged(): {readonly row: number; readonly weights: Float64Array}[]
-  /** Forgets single rows: see finish in store.ts. */
-  readonly rowCount: () => number
+  /** Visits the rows in use by rising hash with their averaged weights, in one array that is written over each time. */
+  averaged(visit: (row: number, weights: Float64Array) => void): void
+  /** Like score, but only for the labels candidates[0 … some - 1]; the other scores are left as they were. */
+  scoreSome(rows: Int32Array, count: number, candidates: ArrayLike<number>, some: number, scores: Int32Array): void
 }
 
 const FIRST_ROWS = 1 << 14
@@ -19,7 +19,7 @@ const FIRST_ROWS = 1 << 14
 export function newLearner(labels: number, bits: number): Learner {
   const mask = 2 ** bits - 1
   const index = new Int32Array(2 ** bits).fill(-1)
-  let weights = new Int32Array(FIRST_ROWS * labels)
+  let weights = new Int16Array(FIRST_ROWS * labels)
   /** Sum of update × time (Daumé): the average is weight − late / time. */
   let late = new Float64Array(FIRST_ROWS * labels)
   let used = 0
@@ -32,7 +32,7 @@ export function newLearner(labels: number, bits: number): Learner {
     row = used++
     index[place] = row
     if (used * labels > weights.length) {
-      const wider = new Int32Array(weights.length * 2)
+      const wider = new Int16Array(weights.length * 2)
       wider.set(weights)
       weights = wider
       const later = new Float64Array(late.length * 2)
@@ -65,18 +65,78 @@ export function newLearner(labels: number, bits: number): Learner {
         late[at]! += amount * time
       }
     },
-    averaged() {
-      const list: {row: number; weights: Float64Array}[] = []
+    averaged(visit) {
+      const averages = new Float64Array(labels)
       for (let place = 0; place < index.length; place++) {
         const row = index[place]!
         if (row < 0) continue
-        const averages = new Float64Array(labels)
         for (let k = 0; k < labels; k++) averages[k] = weights[row * labels + k]! - late[row * labels + k]! / time
-        list.push({row: place, weights: averages})
+        visit(place, averages)
       }
-      return list
     },
-    rowCount: () => used,
+    scoreSome(rows, count, candidates, some, scores) {
+      const table = weights
+      for (let k = 0; k < some; k++) scores[candidates[k]!] = 0
+      for (let i = 0; i < count; i++) {
+        const row = index[rows[i]! & mask]!
+        if (row < 0) continue
+        const at = row * labels
+        for (let k = 0; k < some; k++) scores[candidates[k]!]! += table[at + candidates[k]!]!
+      }
+    },
+  }
+}
+
+/** A learner with few labels whose rows all exist: one look into memory a feature instead of two. */
+export function newDenseLearner(labels: number, bits: number): Learner {
+  const mask = 2 ** bits - 1
+  const weights = new Int16Array(2 ** bits * 4)
+  const late = new Float64Array(2 ** bits * 4)
+  let time = 1
+  return {
+    labels,
+    bits,
+    tick() {
+      time++
+    },
+    score(rows, count, scores) {
+      let a = 0
+      let b = 0
+      let c = 0
+      let d = 0
+      for (let i = 0; i < count; i++) {
+        const at = (rows[i]! & mask) << 2
+        a += weights[at]!
+        b += weights[at + 1]!
+        c += weights[at + 2]!
+        d += weights[at + 3]!
+      }
+      scores[0] = a
+      scores[1] = b
+      scores[2] = c
+      scores[3] = d
+    },
+    scoreSome(rows, count, _candidates, _some, scores) {
+      this.score(rows, count, scores)
+    },
+    update(rows, count, label, amount) {
+      for (let i = 0; i < count; i++) {
+        const at = ((rows[i]! & mask) << 2) + label
+        weights[at]! += amount
+        late[at]! += amount * time
+      }
+    },
+    averaged(visit) {
+      const averages = new Float64Array(labels)
+      for (let row = 0; row <= mask; row++) {
+        let some = false
+        for (let k = 0; k < labels; k++) {
+          averages[k] = weights[row * 4 + k]! - late[row * 4 + k]! / time
+          if (averages[k] !== 0) some = true
+        }
+        if (some) visit(row, averages)
+      }
+    },
   }
 }
 

@@ -12,29 +12,21 @@ export interface Thrift {
 export function storeLearner(learner: Learner, {keep, scale}: Thrift): StoredTable {
   const {labels, bits} = learner
   const kept: {row: number; values: Int8Array}[] = []
-  for (const {row, weights} of learner.averaged()) {
+  learner.averaged((row, weights) => {
     let largest = 0
-    for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
-    if (largest < keep) continue
-    kept.push({row, values: Int8Array.from(weights, weight => Math.max(-127, Math.min(127, Math.round(weight * scale))))})
-  }
-  const rows: number[] = []
-  let last = -1
-  for (const {row} of kept) {
-    let delta = row - last
-    last = row
-    while (delta > 127) {
-      rows.push((delta & 127) | 128)
-      delta = Math.floor(delta / 128)
-    }
-    rows.push(delta)
-  }
+    for (let k = 0; k < labels; k++) largest = Math.max(largest, Math.abs(weights[k]!))
+    if (largest < keep) return
+    const values = new Int8Array(labels)
+    for (let k = 0; k < labels; k++) values[k] = Math.max(-127, Math.min(127, Math.round(weights[k]! * scale)))
+    kept.push({row, values})
+  })
+  const rows = deltas(kept.map(({row}) => row))
   if (labels <= DENSE_LABELS) {
     const weight = new Int8Array(kept.length * labels)
     kept.forEach(({values}, n) => {
       for (let k = 0; k < labels; k++) weight[k * kept.length + n] = values[k]!
     })
-    return {labels, bits, rows: Uint8Array.from(rows), counts: new Uint8Array(0), label: new Uint8Array(0), weight}
+    return {labels, bits, rows, counts: new Uint8Array(0), label: new Uint8Array(0), weight}
   }
   const counts: number[] = []
   const label: number[] = []
@@ -52,7 +44,7 @@ export function storeLearner(learner: Learner, {keep, scale}: Thrift): StoredTab
   return {
     labels,
     bits,
-    rows: Uint8Array.from(rows),
+    rows,
     counts: Uint8Array.from(counts),
     label: Uint8Array.from(label),
     weight: Int8Array.from(weight),
@@ -72,4 +64,20 @@ export function addTable(sections: Map<string, Uint8Array>, setup: Record<string
   sections.set(`${name}.counts`, table.counts)
   sections.set(`${name}.label`, table.label)
   sections.set(`${name}.weight`, new Uint8Array(table.weight.buffer))
+}
+
+/** Rising numbers as varint differences, the first from -1. */
+export function deltas(rising: readonly number[]): Uint8Array {
+  const bytes: number[] = []
+  let last = -1
+  for (const number of rising) {
+    let delta = number - last
+    last = number
+    while (delta > 127) {
+      bytes.push((delta % 128) | 128)
+      delta = Math.floor(delta / 128)
+    }
+    bytes.push(delta)
+  }
+  return Uint8Array.from(bytes)
 }

@@ -1,8 +1,10 @@
 // Learns parts of speech from gold words, following its own guesses from left to right as the run time will.
-import {bestOf, MAX_TAG_FEATURES, tagFeatures, tagSentence} from '../../src/annotate/engine/tag.ts'
+import {bestAmong, MAX_TAG_FEATURES, tagFeatures, tagSentence} from '../../src/annotate/engine/tag.ts'
+import {candidatesOf, FIRST_HASH, type TagDictionary} from '../../src/annotate/engine/tag-dictionary.ts'
 import type {Scorer} from '../../src/annotate/engine/weights.ts'
 import {type Words, wordsOf} from '../../src/annotate/engine/words.ts'
 import {type Learner, newLearner, newRandom, shuffle} from './perceptron.ts'
+import {deltas} from './store.ts'
 import type {GoldDocument} from './treebank.ts'
 
 const BITS = 22
@@ -41,7 +43,47 @@ export function prepare(documents: readonly GoldDocument[], labels: readonly str
   }))
 }
 
-export function trainTagger(prepared: readonly Prepared[], labelCount: number, epochs: number, seed: number): Learner {
+export interface Tagger {
+  readonly scorer: Scorer
+  readonly dictionary: TagDictionary
+}
+
+/** Words seen this often are given only tags that they were seen with. */
+const MIN_DICTIONARY = 20
+/** …but for tags seen with less than this share of them, which are slips of annotation as often as not. */
+const MIN_SHARE = 0.002
+
+/** The tag dictionary of some documents as sections of the model file. */
+export function learnDictionary(prepared: readonly Prepared[], labelCount: number): {hashes: Uint8Array; tags: Uint8Array} {
+  const counts = new Map<number, Int32Array>()
+  for (const {words, labels} of prepared)
+    for (let i = 0; i < words.length; i++) {
+      let count = counts.get(words.norm[i]!)
+      if (count === undefined) {
+        count = new Int32Array(labelCount)
+        counts.set(words.norm[i]!, count)
+      }
+      count[labels[i]!]!++
+    }
+  const sorted: number[] = []
+  const tags: number[] = []
+  for (const [hash, count] of [...counts].sort((a, b) => a[0] - b[0])) {
+    const total = count.reduce((sum, n) => sum + n, 0)
+    if (total < MIN_DICTIONARY) continue
+    const kept = [...count.keys()].filter(label => count[label]! > 0 && count[label]! >= total * MIN_SHARE)
+    sorted.push(hash - FIRST_HASH)
+    tags.push(kept.length, ...kept)
+  }
+  return {hashes: deltas(sorted), tags: Uint8Array.from(tags)}
+}
+
+export function trainTagger(
+  prepared: readonly Prepared[],
+  labelCount: number,
+  dictionary: TagDictionary,
+  epochs: number,
+  seed: number,
+): Learner {
   const learner = newLearner(labelCount, BITS)
   const random = newRandom(seed)
   const rows = new Int32Array(MAX_TAG_FEATURES)
@@ -53,13 +95,18 @@ export function trainTagger(prepared: readonly Prepared[], labelCount: number, e
       const {first, end} = sentence
       for (let i = first; i < end; i++) {
         const at = i - first
+        const candidates = candidatesOf(dictionary, one.words, i)
+        if (candidates.length === 1) {
+          guesses[at] = candidates[0]!
+          continue
+        }
         const previous = at > 0 ? guesses[at - 1]! : NO_WORD_BEFORE
         const beforePrevious = at > 1 ? guesses[at - 2]! : NO_WORD_BEFORE
         const count = tagFeatures(one.words, i, first, end, previous, beforePrevious, rows)
-        learner.score(rows, count, scores)
-        const guess = bestOf(scores, labelCount)
+        learner.scoreSome(rows, count, candidates, candidates.length, scores)
+        const guess = bestAmong(scores, candidates)
         const gold = one.labels[i]!
-        if (guess !== gold) {
+        if (guess !== gold && (candidates === dictionary.all || candidates.includes(gold))) {
           learner.update(rows, count, gold, 1)
           learner.update(rows, count, guess, -1)
         }
@@ -71,10 +118,10 @@ export function trainTagger(prepared: readonly Prepared[], labelCount: number, e
 }
 
 /** Tags of every word of a treebank by a trained tagger. */
-export function tagPrepared(prepared: readonly Prepared[], scorer: Scorer): Uint8Array[] {
+export function tagPrepared(prepared: readonly Prepared[], {scorer, dictionary}: Tagger): Uint8Array[] {
   return prepared.map(({document, words}) => {
     const tags = new Uint8Array(words.length)
-    for (const {first, end} of document.sentences) tagSentence(words, first, end, scorer, tags)
+    for (const {first, end} of document.sentences) tagSentence(words, first, end, scorer, dictionary, tags)
     return tags
   })
 }

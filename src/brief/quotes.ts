@@ -1,8 +1,9 @@
 // One remark, however many documents carry it: its wording, who carries it, and where wordings part. Can be narrowed to a speaker or to words.
 import type {Attribution, RecordFile, Utterance} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {byTime, marked} from './entries.ts'
+import {byTime} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
@@ -81,7 +82,7 @@ function remarkLine({id, time, wordings, utterance}: Remark, lookup: Lookup): Li
   return lineOf(wordingOf(first!), {
     id,
     when: shortDate(time, lookup.year) || 'undated',
-    vouch: `${actWords(first!)}${chainWords(first!, lookup)} · ${counted(reports.size, 'report')}`,
+    vouch: `${sourceWords(first!)}${actWords(first!)}${chainWords(first!, lookup)} · ${counted(reports.size, 'report')}`,
     cites: lookup.cite(first!.content),
     under: others.map(other => {
       const pair = utterance?.pairs.find(({a, b}) => (a === first!.id && b === other.id) || (b === first!.id && a === other.id))
@@ -90,6 +91,9 @@ function remarkLine({id, time, wordings, utterance}: Remark, lookup: Lookup): Li
     }),
   })
 }
+
+/** Where nobody was made out as the speaker, the report's own words for the source. */
+const sourceWords = ({speaker, source}: Attribution): string => (speaker === null && source ? `${marked(source.quote)} ` : '')
 
 const wordingOf = (attribution: Attribution): string => marked(attribution.content.map(content => content.quote).join(' … '))
 

@@ -1,12 +1,12 @@
 // The documents: what each is, which share text with which and by what signs, and which were not read.
 import type {Derivation, Document, RecordFile} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {clip, marked} from './entries.ts'
 import {flagsOf, type Lookup, lookUp, numberedSources, publisherOf, titleOf} from './lookup.ts'
+import {clip, marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {counted, derivationWords} from './words.ts'
+import {counted, derivationWords, listed} from './words.ts'
 
 /** Pairs of stretches shown a derivation: enough to judge it, few enough to read. */
 const SHOWN_PAIRS = 2
@@ -28,19 +28,23 @@ export function writeSources(record: RecordFile): Sheet {
         lookup.documents.map((document, i) => documentLine(document, i + 1, lookup)),
         'No report was read.',
       ),
-      sectionOf(
-        'Who shares text with whom',
-        record.derivations.map(derivation => derivationLine(derivation, lookup)),
-        'No shared origin found among these reports.',
-      ),
+      sectionOf('Who shares text with whom', derivationLines(lookup), 'No shared origin found among these reports.'),
       sectionOf(
         'Stories',
         record.stories.map(story =>
-          lineOf(`${story.label}: ${story.documents.map(id => `[${lookup.numberOf(id)}]`).join(' ')}`, {
-            id: story.id,
-            when:
-              shortDate(story.from && story.to && story.from !== story.to ? `${story.from}/${story.to}` : story.from, lookup.year) || null,
-          }),
+          lineOf(
+            `${story.label}: ${story.documents
+              .map(lookup.numberOf)
+              .sort((a, b) => a - b)
+              .map(number => `[${number}]`)
+              .join(' ')}`,
+            {
+              id: story.id,
+              when:
+                shortDate(story.from && story.to && story.from !== story.to ? `${story.from}/${story.to}` : story.from, lookup.year) ||
+                null,
+            },
+          ),
         ),
       ),
       sectionOf(
@@ -69,6 +73,23 @@ function documentLine(document: Document, number: number, lookup: Lookup): Line 
       ...(document.uri ? [lineOf(document.uri)] : []),
     ],
   })
+}
+
+/** Shared text first, by report; the credits of a report in one line, since a credit names an outlet and fits each of its reports. */
+function derivationLines(lookup: Lookup): Line[] {
+  const numbered = lookup.record.derivations.map(derivation => ({
+    ...{derivation, of: lookup.numberOf(derivation.of), from: lookup.numberOf(derivation.from)},
+  }))
+  numbered.sort((a, b) => a.of - b.of || a.from - b.from)
+  const shared = numbered.filter(({derivation}) => derivation.kind !== 'credit').map(({derivation}) => derivationLine(derivation, lookup))
+  const credited = numbered.filter(({derivation}) => derivation.kind === 'credit')
+  const credits = [...new Set(credited.map(({of}) => of))].map(number => {
+    const mine = credited.filter(({of}) => of === number)
+    const outlets = [...new Set(mine.map(({derivation}) => publisherOf(lookup.documents[lookup.numberOf(derivation.from) - 1]!)))]
+    const because = mine.flatMap(({derivation}) => derivation.because.map(([credit]) => credit))
+    return lineOf(`[${number}] credits ${listed(outlets)}`, {cites: lookup.cite(because).slice(0, 3)})
+  })
+  return [...shared, ...credits]
 }
 
 function derivationLine(derivation: Derivation, lookup: Lookup): Line {

@@ -3,7 +3,7 @@ import type {Event, RecordFile} from '../model/record.ts'
 import {byTime, eventLine} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
-import {type Section, type Sheet, sectionOf} from './sheet.ts'
+import {type Line, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
 import {HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
 
@@ -12,11 +12,12 @@ const AHEAD: ReadonlySet<Event['status']> = new Set(['planned', 'proposed', 'con
 
 export function writeTimeline(record: RecordFile): Sheet {
   const lookup = lookUp(record)
-  const dated = record.events.filter(event => event.time !== null)
+  const told = record.events.filter(event => event.kind !== 'other')
+  const dated = told.filter(event => event.time !== null)
   const part = (heading: string, events: readonly Event[], none: string | null): Section =>
     sectionOf(
       heading,
-      [...events].sort(byTime).map(event => eventLine(event, lookup)),
+      [...events].sort(byTime).map(event => withSentence(event, lookup)),
       none,
     )
   return {
@@ -40,11 +41,19 @@ export function writeTimeline(record: RecordFile): Sheet {
         dated.filter(event => !PAST.has(event.status) && !AHEAD.has(event.status)),
         null,
       ),
-      part('Without a date', undated(lookup), null),
+      part(
+        'Without a date',
+        told.filter(event => event.time === null),
+        null,
+      ),
     ],
     sources: numberedSources(lookup),
     closing: [HOW_TO_READ_COUNTS],
   }
 }
 
-const undated = ({record}: Lookup): Event[] => record.events.filter(event => event.time === null)
+/** The machine's words above, the report's own below: a timeline is read to be checked. */
+function withSentence(event: Event, lookup: Lookup): Line {
+  const line = eventLine(event, lookup)
+  return {...line, quotes: line.cites.slice(0, 1)}
+}

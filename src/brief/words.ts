@@ -97,11 +97,11 @@ const DRIFT: Readonly<Record<Utterance['pairs'][number]['drift'], string>> = {
 }
 export const driftWords = (drift: Utterance['pairs'][number]['drift']): string => DRIFT[drift]
 
-/** "Shares text with" says what can be seen; "taken from" needs a credit, or a copy with certain dates. */
+/** "Shares text with" says what can be seen; "taken from" needs shared text whose direction is known. A credit names an outlet, no report. */
 export function derivationWords({kind, direction}: Pick<Derivation, 'kind' | 'direction'>): string {
-  if (kind === 'credit' || (kind === 'copy' && direction === 'known')) return 'is taken from'
-  if (kind === 'translation') return 'is in substance a translation of'
+  if (kind === 'credit') return 'credits the outlet of'
   if (kind === 'shared') return 'shares an upstream text or background with'
+  if (direction === 'known') return kind === 'translation' ? 'is translated from' : 'is taken from'
   return 'shares text with'
 }
 

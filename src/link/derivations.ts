@@ -1,16 +1,15 @@
 // Which document shares text with which, and what shows it. The unit is the sentence: a rewrite can carry one fact of its own.
 import type {AlignedSentence} from '../model/alignment.ts'
 import type {Article} from '../model/article.ts'
-import type {LinkPack} from '../model/pack-links.ts'
 import type {Citation, Derivation} from '../model/record.ts'
 import type {Span} from '../model/span.ts'
+import {saysTheSame} from '../text/similarity-alignment.ts'
 import {findCandidates} from './derivations/candidates.ts'
-import {creditsOf} from './derivations/credits.ts'
 import {directionOf} from './derivations/direction.ts'
 import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
 import type {Profiles} from './profiles.ts'
 
-export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf'> & {
+export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> & {
   readonly sentences: readonly Span[]
 }
 
@@ -33,8 +32,7 @@ export interface Derived {
 const SHOWN = 8
 
 /** Compares the documents that share fingerprints or rare keys. Time linear in the documents; the order of `documents` does not show. */
-export function findDerivations(documents: readonly Derivable[], profiles: Profiles, pack: LinkPack): Derived {
-  const credits = documents.map(document => creditsOf(document.text, pack))
+export function findDerivations(documents: readonly Derivable[], profiles: Profiles): Derived {
   const derivations: Derivation[] = []
   const comparisons: Comparison[] = []
   const aligned: AlignedSentence[] = []
@@ -43,7 +41,7 @@ export function findDerivations(documents: readonly Derivable[], profiles: Profi
     const first = documents[a]!
     const second = documents[b]!
     const relation = relate(profiles.of[a]!, profiles.of[b]!)
-    const sides = {a: first, b: second, creditsA: credits[a]!, creditsB: credits[b]!}
+    const sides = {a: first, b: second}
     const direction = directionOf(sides)
     const kind = kindOf(relation, sides, direction.credit !== null)
     const sentences = coveredSentences(relation, first, second)
@@ -102,7 +100,7 @@ function hostOf(uri: string | null): string | null {
 function coveredSentences(relation: Relation, a: Derivable, b: Derivable): Comparison['sentences'] {
   const found = new Map<string, {a: number; b: number; score: number}>()
   for (const pair of relation.alignment.pairs)
-    if (pair.score >= SAME_CONTENT) found.set(`${pair.a} ${pair.b}`, {a: pair.a, b: pair.b, score: round(pair.score)})
+    if (saysTheSame(pair, SAME_CONTENT)) found.set(`${pair.a} ${pair.b}`, {a: pair.a, b: pair.b, score: round(pair.score)})
   for (const tile of relation.tiles) {
     const i = sentenceAt(a.sentences, tile.a.start)
     const j = sentenceAt(b.sentences, tile.b.start)
@@ -126,7 +124,9 @@ function evidenceOf(relation: Relation, a: Derivable, b: Derivable): [Citation, 
   const tiles = [...relation.tiles].sort((x, y) => y.words - x.words || x.a.start - y.a.start).slice(0, SHOWN)
   const spans = tiles.map(({a, b}) => ({a, b}))
   if (spans.length < SHOWN) {
-    const pairs = [...relation.alignment.pairs].sort((x, y) => y.score - x.score || x.a - y.a)
+    // In a paraphrase the order of many weak pairs is the evidence; elsewhere only sentences that say the same are shown.
+    const shown = relation.alignment.pairs.filter(pair => relation.kind === 'rewrite' || saysTheSame(pair, SAME_CONTENT))
+    const pairs = shown.sort((x, y) => y.score - x.score || x.a - y.a)
     for (const pair of pairs) {
       const span = {a: a.sentences[pair.a]!, b: b.sentences[pair.b]!}
       const covered = tiles.some(tile => tile.a.start < span.a.end && span.a.start < tile.a.end)

@@ -56,8 +56,8 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
   const time = bestTime(present.claims) ?? bestTime(claims)
   const place = bestPlace(first, linking)
   const kind = favourite(first.map(({claim}) => claim.kind))!
-  const actors = listed(first, ({claim}) => claim.actors)
-  const recipients = listed(first, ({claim}) => claim.recipients).filter(id => !actors.includes(id))
+  const actors = linking.parties.mostTelling(listed(first, ({claim}) => claim.actors))
+  const recipients = withoutActors(linking.parties.mostTelling(listed(first, ({claim}) => claim.recipients)), actors, linking)
   const condition = first.find(({claim}) => claim.condition !== null)
   const history: Event['history'] = steps.map(step => ({
     status: step.status,
@@ -90,6 +90,12 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
     rule: present.claims[0]!.claim.rule,
     review: 'check',
   }
+}
+
+/** A party is not met by its own people: who acts for a party among the actors, or is one, is no recipient too. */
+function withoutActors(recipients: readonly string[], actors: readonly string[], {parties}: Linking): string[] {
+  const acting = new Set(actors.map(parties.partyOf))
+  return recipients.filter(id => !actors.includes(id) && !(parties.partyOf(id) === id && acting.has(id)))
 }
 
 /** Never "cancelled": silence says nothing. */

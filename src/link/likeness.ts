@@ -1,4 +1,6 @@
 // How alike the sentences of two claims are, outside quotation marks: the same measure by which derivation aligns sentences.
+
+import {saysTheSame} from '../text/similarity-alignment.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {Profiles} from './profiles.ts'
 
@@ -20,9 +22,7 @@ export function likenessIn(profiles: Profiles): (a: LinkedClaim, b: LinkedClaim)
       } else if (first.keys[i]! < second.keys[j]!) i++
       else j++
     }
-    return shared < FEWEST_SHARED ? 0 : dot / (first.norm * second.norm)
+    const score = dot / (first.norm * second.norm)
+    return saysTheSame({score, shared}, 0) ? score : 0
   }
 }
-
-/** One shared word is no shared statement. */
-const FEWEST_SHARED = 2

@@ -9,6 +9,8 @@ export interface Parties {
   readonly partiesOf: (ids: readonly string[]) => string[]
   /** Named people among them. */
   readonly peopleOf: (ids: readonly string[]) => string[]
+  /** Of several for one party the people; where no people are named the party itself; groups and bodies only where nothing else is. */
+  readonly mostTelling: (ids: readonly string[]) => string[]
   /** True where one place is the other or holds it. */
   readonly placesAgree: (a: string, b: string) => boolean
   /** Entity of a country by its ISO code, null where no document names it. */
@@ -34,17 +36,35 @@ export function findParties(list: readonly Entity[]): Parties {
     if (entity?.type === 'public-body' && entity.country !== null) return countries.get(entity.country) ?? party
     return party
   }
+  const rankOf = (id: string): number => {
+    const type = entities.get(id)?.type
+    return type === 'person' ? PERSON : type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
+  }
   return {
     entities,
     partyOf,
     partiesOf: ids => [...new Set(ids.map(partyOf))].sort(),
     peopleOf: ids => ids.filter(id => entities.get(id)?.type === 'person'),
+    mostTelling: ids => {
+      const best = new Map<string, number>()
+      for (const id of ids) best.set(partyOf(id), Math.max(best.get(partyOf(id)) ?? 0, rankOf(id)))
+      const kept = new Set<string>()
+      return ids.filter(id => {
+        if (rankOf(id) < best.get(partyOf(id))!) return false
+        const single = rankOf(id) < PERSON
+        if (single && kept.has(partyOf(id))) return false
+        kept.add(partyOf(id))
+        return true
+      })
+    },
     placesAgree: (a, b) =>
       a === b || holds(entities, a, b) || holds(entities, b, a) || countryHolds(entities, a, b) || countryHolds(entities, b, a),
     countryParty: code => countries.get(code) ?? null,
     nameOf: id => (id === null ? '' : (entities.get(id)?.name ?? id)),
   }
 }
+
+const PERSON = 3
 
 function holds(entities: ReadonlyMap<string, Entity>, outer: string, inner: string): boolean {
   let place: string | null | undefined = inner

@@ -9,6 +9,7 @@ import {mergeAssessments} from './assessments.ts'
 import {isAgreement, isAssessment, isEvent, isPosition, linkClaims} from './claims.ts'
 import {findContradictions} from './contradictions.ts'
 import {findDerivations} from './derivations.ts'
+import {linkEntities} from './entities.ts'
 import {mergeEvents} from './events.ts'
 import {byFirstCitation, cite, compare} from './identity.ts'
 import {corrected, readRulings, withAddedLines} from './judgements.ts'
@@ -20,7 +21,7 @@ import {findParties} from './parties.ts'
 import {mergePositions} from './positions.ts'
 import {profileDocuments} from './profiles.ts'
 import {indexRemarks} from './remarks.ts'
-import {findLosses, linkEntities} from './standins.ts'
+import {findLosses} from './standins.ts'
 import {clusterDocuments} from './stories/clusters.ts'
 import {ruledClusters, storiesOf} from './stories.ts'
 import {findTalks} from './talks.ts'
@@ -39,7 +40,7 @@ export function settle(
     rulings,
   )
   const profiles = profileDocuments(documents, packs.links)
-  const derived = findDerivations(documents, profiles, packs.links)
+  const derived = findDerivations(documents, profiles)
   const derivations = derived.derivations.filter(({of, from}) => !rulings.isDismissed(of, from))
   const comparisons = derived.comparisons.filter(({a, b}) => !rulings.isDismissed(documents[a]!.id, documents[b]!.id))
   const clusters = ruledClusters(clusterDocuments(documents, profiles, packs.links), documents, rulings.onDocuments)

@@ -48,4 +48,3 @@ export function linkEntities(
 }
 
 export const findLosses = (..._all: readonly unknown[]): AttributionLoss[] => []
-

@@ -1,33 +1,25 @@
-// Reads packs/links: common words, credit wordings, event kinds that name one doing.
+// Reads packs/links: common words, event kinds that name one doing.
 import {z} from 'zod'
 import type {LinkPack} from '../model/pack-links.ts'
 import {type PackFile, readPackFile} from './check.ts'
 
 const wordsSchema = z.strictObject({source: z.string(), words: z.record(z.string().regex(/^\d+$/), z.string())})
-const creditsSchema = z.strictObject({source: z.string(), before: z.array(z.string()), after: z.array(z.string())})
 const eventsSchema = z.strictObject({source: z.string(), groups: z.record(z.string(), z.string())})
 const figuresSchema = z.strictObject({source: z.string(), rounding: z.string(), advisers: z.string()})
 
 /** Throws PackError where a file does not fit its schema. */
 export function readLinkPack(files: readonly PackFile[]): LinkPack {
   const words: Record<string, number> = {}
-  const creditBefore: string[] = []
-  const creditAfter: string[] = []
   const kindGroups: Record<string, string> = {}
   let figures = {rounding: '', advisers: ''}
   for (const file of files) {
     if (file.path === 'links/words.yaml')
       for (const [share, stems] of Object.entries(readPackFile(file, wordsSchema).words))
         for (const stem of stems.split(' ')) words[stem] = Number(share)
-    if (file.path === 'links/credits.yaml') {
-      const credits = readPackFile(file, creditsSchema)
-      creditBefore.push(...credits.before)
-      creditAfter.push(...credits.after)
-    }
     if (file.path === 'links/events.yaml')
       for (const [group, kinds] of Object.entries(readPackFile(file, eventsSchema).groups))
         for (const kind of kinds.split(' ')) kindGroups[kind] = group
     if (file.path === 'links/figures.yaml') figures = readPackFile(file, figuresSchema)
   }
-  return {words, creditBefore, creditAfter, kindGroups, rounding: figures.rounding.split(' '), adviserTitles: figures.advisers.split(' ')}
+  return {words, kindGroups, rounding: figures.rounding.split(' '), adviserTitles: figures.advisers.split(' ')}
 }

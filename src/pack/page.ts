@@ -57,7 +57,9 @@ const schema = z.strictObject({
   credits: z.strictObject({lines: words}).optional(),
   bylines: z.strictObject({leads: words, nobody: words}).optional(),
   dates: z.strictObject({months: z.array(words).length(12), labels: words, others: words, classes: words}).optional(),
-  html: z.strictObject({content: z.array(words), prune: words, comments: words, leads: words, lineStarts: words, lineHolds: words}).optional(),
+  html: z
+    .strictObject({content: z.array(words), prune: words, comments: words, leads: words, lineStarts: words, lineHolds: words})
+    .optional(),
 })
 
 /** Throws PackError where a file does not fit. */

@@ -39,6 +39,14 @@ const WEAKEST_PAIR = 0.22
 const SHARED_KEYS = 2
 const FEWEST_KEYS = 3
 
+/** Two sentences that share two leaders' names and "talks" reach .5 and say nothing alike: five shared keys, or nearly all, make sentences the same. */
+const ENOUGH_SHARED = 5
+const NEARLY_ALL = 0.7
+
+/** True where a pair says the same at a level: .35 is likely, .5 certain enough to show. */
+export const saysTheSame = ({score, shared}: Pick<SentencePair, 'score' | 'shared'>, level: number): boolean =>
+  score >= level && (shared >= ENOUGH_SHARED || score >= NEARLY_ALL)
+
 export function alignable(sentences: readonly SentenceKeys[], weightOf: (key: number) => number): Alignable {
   const places = new Map<number, number[]>()
   const weighted = sentences.map(({keys}, j) => {

@@ -3,10 +3,10 @@ import type {WordCue} from '../../model/pack-cues.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
+import {hasTo} from './frames.ts'
 import {polarityOf} from './polarity.ts'
 import {childOf, prepositionOf, type Scene, spanOf} from './scene.ts'
 import {possessorOf, subjectOf, withoutPreposition} from './source.ts'
-import {hasTo} from './verbs.ts'
 
 /** Reads token i as a noun cue; null where it is none. */
 export function readNoun(scene: Scene, i: number): Draft | null {

@@ -3,13 +3,14 @@ import type {Act} from '../../model/attribution.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
-import {isPunctuation, type Scene, spanOf} from './scene.ts'
+import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {nominalSource} from './source.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {
-  const phrase = scene.lexicon.beforeSource.find(entry =>
-    entry.words.every((word, k) => i + k < scene.tokens.length && scene.word(i + k) === word),
+  const opening = scene.word(i)
+  const phrase = scene.lexicon.beforeSource.find(
+    entry => entry.words[0] === opening && entry.words.every((word, k) => i + k < scene.tokens.length && scene.word(i + k) === word),
   )
   if (!phrase) return null
   const last = i + phrase.words.length - 1
@@ -28,6 +29,14 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
 /** The nominal that begins at token `first`: the outermost one whose words begin there or inside the phrase. */
 function sourceAfter(scene: Scene, phraseStart: number, first: number): Source | null {
   const {tokens} = scene
+  // The tree makes the phrase a preposition of its noun, or a verb with the noun below it.
+  const above = tokens.head[phraseStart]!
+  const below = childOf(scene, phraseStart, 'obl')
+  const told = above >= first && scene.left[above]! <= first ? above : below >= first ? below : -1
+  if (told >= 0 && tokens.sentence[told] === tokens.sentence[first]) {
+    const source = nominalSource(scene, told)
+    if (source !== null && source.last >= first) return {...source, first: Math.max(first, source.first)}
+  }
   let best = -1
   for (let i = first; i < tokens.length && tokens.sentence[i] === tokens.sentence[first] && i < first + FARTHEST_HEAD; i++) {
     if (isPunctuation(scene, i) || scene.quoteOf[i] !== scene.quoteOf[first]) break

@@ -14,6 +14,8 @@ export interface Scene {
   readonly quotations: readonly Quotation[]
   /** Index of the outermost quotation that token i stands in (marks included), -1 where in none. */
   readonly quoteOf: Int32Array
+  /** 1 where token i stands in a time expression. */
+  readonly timed: Uint8Array
   /** First and last token of the subtree under token i. */
   readonly left: Int32Array
   readonly right: Int32Array
@@ -21,9 +23,10 @@ export interface Scene {
   word(i: number): string
 }
 
-export function setScene(document: With<'sentences' | 'tokens'>, lexicon: Lexicon): Scene {
+export function setScene(document: With<'sentences' | 'tokens' | 'times'>, lexicon: Lexicon): Scene {
   const {text, tokens, sentences} = document
   const quotations = findQuotations(text)
+  const words: string[] = new Array(tokens.length)
   return {
     text,
     tokens,
@@ -31,8 +34,12 @@ export function setScene(document: With<'sentences' | 'tokens'>, lexicon: Lexico
     lexicon,
     quotations,
     quoteOf: quotesOfTokens(tokens, quotations),
+    timed: tokensInTimes(document),
     ...reachOfSubtrees(tokens),
-    word: i => text.slice(tokens.start[i], tokens.end[i]).toLowerCase(),
+    word: i => {
+      words[i] ??= text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
+      return words[i]!
+    },
   }
 }
 
@@ -45,6 +52,16 @@ function quotesOfTokens(tokens: Tokens, quotations: readonly Quotation[]): Int32
     while (token < tokens.length && tokens.start[token]! < quotation.end) quoteOf[token++] = index
   })
   return quoteOf
+}
+
+function tokensInTimes({tokens, times}: With<'tokens' | 'times'>): Uint8Array {
+  const timed = new Uint8Array(tokens.length)
+  let token = 0
+  for (const time of times) {
+    while (token < tokens.length && tokens.end[token]! <= time.start) token++
+    for (let i = token; i < tokens.length && tokens.start[i]! < time.end; i++) timed[i] = 1
+  }
+  return timed
 }
 
 function reachOfSubtrees(tokens: Tokens): {left: Int32Array; right: Int32Array} {
@@ -92,6 +109,12 @@ export const isVerb = ({tokens}: Scene, i: number): boolean => {
 export const isPunctuation = ({tokens}: Scene, i: number): boolean => uposOf(tokens, i) === 'PUNCT'
 
 export const tagOf = ({tokens}: Scene, i: number): string => tokens.tags[tokens.xpos[i]!]!
+
+/** Base form of a verb: the lemma where the lexicon knows it, else the base of its regular form. */
+export function baseOf({tokens, lexicon, word}: Scene, i: number): string {
+  const lemma = tokens.lemma(i)
+  return lexicon.verbs.has(lemma) ? lemma : (lexicon.baseForms.get(word(i)) ?? lemma)
+}
 
 /** Characters of tokens first … last. */
 export const spanOf = ({tokens}: Scene, first: number, last: number): Span => ({start: tokens.start[first]!, end: tokens.end[last]!})

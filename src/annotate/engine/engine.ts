@@ -1,16 +1,23 @@
 // The engine behind the port: lines, words, sentences, tags, trees, lemmas and names of any text, from trained files given as bytes.
 import type {Engine, Layers} from '../../model/engine.ts'
-import {type NameSpan, type Sentence, type SentenceKind, type Tokens, UPOS, type Upos} from '../../model/tokens.ts'
+import {type Sentence, type SentenceKind, type Tokens, UPOS, type Upos} from '../../model/tokens.ts'
+import {type GazetteerLists, gazetteerOf} from './gazetteer.ts'
 import {datelineEnd, isTableLine, lineKind} from './kinds.ts'
 import {type LemmaRules, lemmaOf} from './lemmatise.ts'
 import {type ModelFile, readModelFile, storedTable} from './model-file.ts'
-import {newParser, type Parser, parseSentence} from './parse.ts'
+import type {SmallWord} from './name-features.ts'
+import {findNames, type NameTagger} from './names.ts'
+import {newBeam, newParser, type Parser, parseSentence} from './parse.ts'
 import type {TagKinds} from './parse-features.ts'
 import {MAX_SENTENCE, splitParagraph} from './split.ts'
 import {tagSentence} from './tag.ts'
+import {type TagDictionary, tagDictionaryOf} from './tag-dictionary.ts'
 import {type Lexicon, type TokenSink, tokeniseLine} from './tokenise.ts'
 import {type Scorer, scorerOf} from './weights.ts'
 import {wordsOf} from './words.ts'
+
+/** In eight-bit steps. */
+const BEAM_REACH = Number.POSITIVE_INFINITY
 
 /** Unpacked model files; `id` names them with their hashes. */
 export interface EngineFiles {
@@ -18,6 +25,7 @@ export interface EngineFiles {
   readonly words: Uint8Array
   readonly tags: Uint8Array
   readonly trees: Uint8Array
+  readonly names: Uint8Array
 }
 
 interface Parts {
@@ -25,12 +33,14 @@ interface Parts {
   readonly splitter: Scorer
   readonly lemmas: LemmaRules
   readonly tagger: Scorer
+  readonly dictionary: TagDictionary
   readonly labels: readonly string[]
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly penn: readonly string[]
   readonly parser: Parser
   readonly relations: readonly string[]
+  readonly names: NameTagger
 }
 
 /** An engine over trained files. `load` is called once, at the first text. */
@@ -74,6 +84,7 @@ function partsOf(files: EngineFiles): Parts {
   const wordFile = readModelFile(files.words)
   const tagFile = readModelFile(files.tags)
   const treeFile = readModelFile(files.trees)
+  const nameFile = readModelFile(files.names)
   const labels = tagFile.header.setup['labels'] as string[]
   const relations = treeFile.header.setup['relations'] as string[]
   const penn = [...new Set(labels.map(label => label.slice(label.indexOf('_') + 1)))]
@@ -87,12 +98,25 @@ function partsOf(files: EngineFiles): Parts {
     splitter: scorerOf(storedTable(wordFile, 'splitter')),
     lemmas: {exceptions: new Map(exceptions), endings: new Map(endings)},
     tagger: scorerOf(storedTable(tagFile, 'tagger')),
+    dictionary: tagDictionaryOf(labels.length, tagFile.sections.get('dictionary.hashes')!, tagFile.sections.get('dictionary.tags')!),
     labels,
     upos: kinds.coarse,
     xpos: Uint8Array.from(labels, label => penn.indexOf(label.slice(label.indexOf('_') + 1))),
     penn,
-    parser: newParser(scorerOf(storedTable(treeFile, 'moves')), scorerOf(storedTable(treeFile, 'labels')), kinds, MAX_SENTENCE + 1),
+    parser: newParser(
+      scorerOf(storedTable(treeFile, 'moves')),
+      scorerOf(storedTable(treeFile, 'labels')),
+      kinds,
+      newBeam((treeFile.header.setup['width'] as number | undefined) ?? 1, BEAM_REACH, MAX_SENTENCE + 1),
+      MAX_SENTENCE + 1,
+    ),
     relations,
+    names: {
+      emissions: scorerOf(storedTable(nameFile, 'names')),
+      votes: scorerOf(storedTable(nameFile, 'votes')),
+      gazetteer: gazetteerOf(JSON.parse(new TextDecoder().decode(nameFile.sections.get('gazetteer'))) as GazetteerLists),
+      smallWords: new Map(nameFile.header.setup['smallWords'] as [string, SmallWord][]),
+    },
   }
 }
 
@@ -132,7 +156,7 @@ function analyze(text: string, parts: Parts): Layers {
   const sentence = new Int32Array(length)
   sentences.forEach(({firstToken, endToken}, n) => {
     sentence.fill(n, firstToken, endToken)
-    tagSentence(words, firstToken, endToken, parts.tagger, labels)
+    tagSentence(words, firstToken, endToken, parts.tagger, parts.dictionary, labels)
     parseSentence(parts.parser, words, labels, firstToken, endToken, {head, deprel, confidence})
   })
   const {firstChild, nextSibling} = childrenColumns(head)
@@ -154,7 +178,8 @@ function analyze(text: string, parts: Parts): Layers {
     nextSibling,
     confidence,
   }
-  const names: NameSpan[] = []
+  const prose = sentences.filter(({kind}) => kind !== 'table')
+  const names = findNames(parts.names, text, words, start, end, labels, parts.upos, prose, MAX_SENTENCE)
   return {sentences, tokens, names}
 }
 

@@ -1,5 +1,6 @@
 // Part of speech: a greedy perceptron from left to right over joint labels of universal and Penn tag ("VERB_VBD").
 import {feature1, feature2, feature3} from './hashing.ts'
+import {candidatesOf, type TagDictionary} from './tag-dictionary.ts'
 import type {Scorer} from './weights.ts'
 import {FLAG_CAPITAL, type Words} from './words.ts'
 
@@ -77,15 +78,31 @@ export function tagFeatures(
 }
 
 /** Writes the best label of each token of a sentence. */
-export function tagSentence(words: Words, first: number, stop: number, scorer: Scorer, labels: Uint8Array): void {
+export function tagSentence(
+  words: Words,
+  first: number,
+  stop: number,
+  scorer: Scorer,
+  dictionary: TagDictionary,
+  labels: Uint8Array,
+): void {
   const rows = new Int32Array(MAX_TAG_FEATURES)
   const scores = new Int32Array(scorer.labels)
   for (let i = first; i < stop; i++) {
-    const previous = i > first ? labels[i - 1]! : BEFORE
-    const beforePrevious = i > first + 1 ? labels[i - 2]! : BEFORE
-    scorer.score(rows, tagFeatures(words, i, first, stop, previous, beforePrevious, rows), scores)
-    labels[i] = bestOf(scores, scorer.labels)
+    const candidates = candidatesOf(dictionary, words, i)
+    if (candidates.length > 1) {
+      const previous = i > first ? labels[i - 1]! : BEFORE
+      const beforePrevious = i > first + 1 ? labels[i - 2]! : BEFORE
+      scorer.score(rows, tagFeatures(words, i, first, stop, previous, beforePrevious, rows), scores)
+      labels[i] = bestAmong(scores, candidates)
+    } else labels[i] = candidates[0]!
   }
+}
+
+export function bestAmong(scores: Int32Array, candidates: Uint8Array): number {
+  let best = candidates[0]!
+  for (let k = 1; k < candidates.length; k++) if (scores[candidates[k]!]! > scores[best]!) best = candidates[k]!
+  return best
 }
 
 export function bestOf(scores: Int32Array, count: number): number {

@@ -68,7 +68,7 @@ export function scorerOf(stored: StoredTable): Scorer {
   if (labels <= DENSE_LABELS) {
     const weights = new Int8Array(2 ** bits * 4)
     const kept = stored.weight.length / labels
-    forEachRow(stored.rows, (row, n) => {
+    readDeltas(stored.rows, (row, n) => {
       for (let k = 0; k < labels; k++) weights[row * 4 + k] = stored.weight[k * kept + n]!
     })
     return denseScorer(labels, bits, weights)
@@ -76,13 +76,14 @@ export function scorerOf(stored: StoredTable): Scorer {
   const index = new Int32Array(2 ** bits).fill(-1)
   const from = new Int32Array(stored.counts.length + 1)
   for (let i = 0; i < stored.counts.length; i++) from[i + 1] = from[i]! + stored.counts[i]!
-  forEachRow(stored.rows, (row, n) => {
+  readDeltas(stored.rows, (row, n) => {
     index[row] = n
   })
   return sparseScorer(labels, bits, index, from, stored.label, stored.weight)
 }
 
-function forEachRow(bytes: Uint8Array, visit: (row: number, n: number) => void): void {
+/** Numbers stored as varint differences, each with its position. */
+export function readDeltas(bytes: Uint8Array, visit: (row: number, n: number) => void): void {
   let row = -1
   for (let at = 0, n = 0; at < bytes.length; n++) {
     let delta = 0

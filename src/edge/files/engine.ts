@@ -7,7 +7,7 @@ import {createEngine} from '../../annotate/engine/engine.ts'
 import type {Engine} from '../../model/engine.ts'
 import {packagePath} from './root.ts'
 
-const PARTS = ['words', 'tags', 'trees'] as const
+const PARTS = ['words', 'tags', 'trees', 'names'] as const
 
 let loaded: {folder: string; engine: Engine} | undefined
 
@@ -17,8 +17,8 @@ export function loadEngineFiles(folder: string = packagePath('models')): Engine 
   const packed = PARTS.map(part => readFileSync(join(folder, `${part}.bin`)))
   const id = PARTS.map((part, n) => `${part}@${createHash('sha256').update(packed[n]!).digest('hex')}`).join(' ')
   const engine = createEngine(id, () => {
-    const [words, tags, trees] = packed.map(bytes => new Uint8Array(gunzipSync(bytes)))
-    return {id, words: words!, tags: tags!, trees: trees!}
+    const [words, tags, trees, names] = packed.map(bytes => new Uint8Array(gunzipSync(bytes)))
+    return {id, words: words!, tags: tags!, trees: trees!, names: names!}
   })
   loaded = {folder, engine}
   return engine

@@ -51,7 +51,9 @@ function findLead(blocks: readonly Block[], container: PageElement | null, title
   const from = blocks.findLastIndex(block => block.owner.order < container.order && isHeadline(block, title))
   if (from < 0) return []
   const between = blocks.slice(from + 1).filter(block => block.owner.order < container.order)
-  const leads = between.filter(block => block.text.length >= SHORTEST_LEAD && block.kind !== 'item' && block.linked <= block.text.length * PROSE_LINKED)
+  const leads = between.filter(
+    block => block.text.length >= SHORTEST_LEAD && block.kind !== 'item' && block.linked <= block.text.length * PROSE_LINKED,
+  )
   return leads.length <= MOST_LEADS || leads.every(block => nameList(words.leads).has(wordsOf(block.owner))) ? leads : []
 }
 
@@ -120,7 +122,9 @@ const SHARE_OF_A_PART = 0.04
 function withItsParts(page: Page, container: PageElement, prose: ReturnType<typeof proseOf>): PageElement {
   const names = container.attributes['class'] ?? ''
   if (names === '' || prose.share(container) > 1 - SHARE_OF_A_PART) return container
-  const parts = page.elements.filter(element => element.attributes['class'] === names && !element.dropped && prose.share(element) >= SHARE_OF_A_PART)
+  const parts = page.elements.filter(
+    element => element.attributes['class'] === names && !element.dropped && prose.share(element) >= SHARE_OF_A_PART,
+  )
   const last = Math.max(...parts.map(part => part.last))
   let common = container
   while (common.parent !== null && (common.last < last || parts.some(part => part.order < common.order))) common = common.parent

@@ -37,15 +37,19 @@ export function findByline(
         name === 'twitter:data1' && !/writ|author|autor|von|by/i.test(meta.first('twitter:label1') ?? '') ? [] : meta.all(name),
       ),
     () => page.elements.filter(isMarkedAuthor).map(element => textOf(element, LONGEST_BYLINE * 2)),
-    () => page.elements.filter(isAuthorElement).slice(0, 1).map(element => textOf(element, LONGEST_BYLINE * 2)),
-    () => page.elements.filter(isAuthorLink).slice(0, 1).map(element => textOf(element, LONGEST_BYLINE)),
+    () => firstSigned(page.elements.filter(isAuthorElement), pack),
+    () => firstSigned(page.elements.filter(isAuthorLink), pack),
     () => signedLines(page, pack),
   ]
-  for (const candidate of candidates) {
-    const all = unique(candidate().flatMap(text => splitByline(text, pack))).filter(name => site === null || fold(name) !== fold(site))
-    // A profile tells the name again with more around it.
-    const names = all.filter(name => !all.some(other => other !== name && fold(name).includes(fold(other))))
-    if (names.length > 0) return names.slice(0, MOST_NAMES)
+  const isSite = (name: string) => site !== null && fold(name) === fold(site)
+  // A page signed with the name of its site names nobody, but says so: taken where no person is found.
+  for (const accept of [(name: string) => !isSite(name), isSite]) {
+    for (const candidate of candidates) {
+      const all = unique(candidate().flatMap(text => splitByline(text, pack))).filter(accept)
+      // A profile tells the name again with more around it.
+      const names = all.filter(name => !all.some(other => other !== name && fold(name).includes(fold(other))))
+      if (names.length > 0) return names.slice(0, MOST_NAMES)
+    }
   }
   return []
 }
@@ -69,7 +73,6 @@ const NOT_AUTHOR = new Set([
   'about',
   'description',
   'social',
-  'date',
   'commentlist',
   'quote',
 ])
@@ -87,10 +90,22 @@ function hasAncestor(element: PageElement, test: (words: readonly string[]) => b
   return false
 }
 
+const MOST_ELEMENTS = 20
+
+function firstSigned(elements: readonly PageElement[], pack: PagePack): string[] {
+  for (const element of elements.slice(0, MOST_ELEMENTS)) {
+    const text = textOf(element, LONGEST_BYLINE * 2)
+    if (splitByline(text, pack).length > 0) return [text]
+  }
+  return []
+}
+
 const AUTHOR_ADDRESS = /\/(?:authors?|autor(?:en|in)?|profile|people|staff|contributors?|redaktion|by)\/[^/]/i
 
 const isAuthorLink = (element: PageElement): boolean =>
-  element.tag === 'a' && AUTHOR_ADDRESS.test(element.attributes['href'] ?? '') && !hasAncestor(element, words => words.some(word => word.startsWith('comment') || word === 'sidebar' || word === 'related'))
+  element.tag === 'a' &&
+  AUTHOR_ADDRESS.test(element.attributes['href'] ?? '') &&
+  !hasAncestor(element, words => words.some(word => word.startsWith('comment') || word === 'sidebar' || word === 'related'))
 
 const LONGEST_SIGNATURE = 80
 const LINES_AFTER_TITLE = 14
@@ -100,7 +115,10 @@ function signedLines(page: Page, pack: PagePack): string[] {
   const blocks = readBlocks(page.root)
   const head = blocks.findIndex(block => block.owner.tag === 'h1')
   const near = blocks.slice(Math.max(0, head - 3), head + LINES_AFTER_TITLE).filter(block => block.text.length <= LONGEST_SIGNATURE)
-  return near.filter(block => /^(?:by|von|por|par|text|autor|author|foto und text)\b:? /i.test(block.text)).slice(0, 1).map(block => block.text)
+  return near
+    .filter(block => withoutLead(block.text, pack) !== block.text)
+    .slice(0, 1)
+    .map(block => block.text)
 }
 
 const unique = (names: readonly string[]): string[] => names.filter((name, i) => names.findIndex(other => fold(other) === fold(name)) === i)

@@ -8,6 +8,8 @@ const LONGEST_TITLE = 400
 const SHORTEST_TITLE = 10
 /** A heading that covers less of the head's title is a section or the site. */
 const COVERED = 0.5
+const SHORTEST_PART = 5
+const PARTS = /\s+[|•·«»│–—-]{1,2}\s+|\s*[|│]\s*|\s+::?\s+|:\s/
 
 export function findTitle(page: Page, meta: PageMeta, structured: StructuredArticle | null): string | null {
   const sites = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null].flatMap(site => (site ? [fold(site)] : []))
@@ -19,21 +21,61 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
   const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
   const stripped = [shared, structured?.headline ?? null, meta.titleElement].flatMap(text => (text ? [withoutSite(text, sites)] : []))
   // A heading that the head's title repeats is the title as readers see it.
-  const repeated = heads.filter(head => stripped.some(text => fold(text).includes(fold(head)) && fold(head).length >= fold(text).length * COVERED))
+  const repeated = heads.filter(head =>
+    stripped.some(text => fold(text).includes(fold(head)) && fold(head).length >= fold(text).length * COVERED),
+  )
   const longest = repeated.reduce((a, b) => (b.length > a.length ? b : a), '')
   if (longest !== '') return longest
+  // A heading that says what it is.
+  const marked = page.elements.find(
+    element => ['h1', 'h2'].includes(element.tag) && isMarkedTitle(element) && !isSite(textOf(element, LONGEST_TITLE)),
+  )
+  if (marked !== undefined && textOf(marked, LONGEST_TITLE).length >= SHORTEST_PART) return headingText(marked)
+  // Without shared titles: the part of the head's title that is a heading of the page, word for word.
+  const parts = stripped.length === 0 ? [] : [meta.titleElement ?? '', shared ?? ''].flatMap(text => text.split(PARTS)).map(fold)
+  const named = page.elements
+    .filter(element => ['h1', 'h2', 'h3'].includes(element.tag))
+    .map(element => textOf(element, LONGEST_TITLE))
+    .find(text => text.length >= SHORTEST_PART && !isSite(text) && parts.includes(fold(text)))
+  if (named !== undefined) return named
   // A kicker in the heading ("Energy: Talks go on"): the head's title is the end of the heading.
-  const ending = stripped.find(text => heads.some(head => fold(head).endsWith(fold(text)) && fold(text).length >= fold(head).length * COVERED))
+  const ending = stripped.find(text =>
+    heads.some(head => fold(head).endsWith(fold(text)) && fold(text).length >= fold(head).length * COVERED),
+  )
   if (ending !== undefined) return ending
   const candidates = [...stripped.slice(0, shared ? 2 : 1), ...(heads.length === 1 ? heads : []), ...stripped, ...heads]
-  return candidates.find(text => text.length >= SHORTEST_TITLE && !isSite(text)) ?? candidates.find(text => text !== '' && !isSite(text)) ?? null
+  return (
+    candidates.find(text => text.length >= SHORTEST_TITLE && !isSite(text)) ?? candidates.find(text => text !== '' && !isSite(text)) ?? null
+  )
 }
 
-const KICKERS = ['kicker', 'topline', 'overline', 'dachzeile', 'spitzmarke', 'suptitle', 'roofline', 'pretitle', 'rubrik', 'hidden', 'visuallyhidden']
+const OWNERS = ['entry', 'post', 'page', 'article', 'story', 'news', 'artikel']
+
+function isMarkedTitle(element: PageElement): boolean {
+  if (/^headline$/i.test(element.attributes['itemprop'] ?? '')) return true
+  const words = wordsOf(element)
+  return (words.includes('title') || words.includes('headline')) && words.some(word => OWNERS.includes(word))
+}
+
+const KICKERS = [
+  'kicker',
+  'topline',
+  'overline',
+  'dachzeile',
+  'spitzmarke',
+  'suptitle',
+  'roofline',
+  'pretitle',
+  'rubrik',
+  'hidden',
+  'visuallyhidden',
+]
 
 /** Without the kicker that some sites set inside the heading. */
 function headingText(head: PageElement): string {
-  const kickers = head.children.filter((child): child is PageElement => typeof child === 'object' && wordsOf(child).some(word => KICKERS.includes(word)))
+  const kickers = head.children.filter(
+    (child): child is PageElement => typeof child === 'object' && wordsOf(child).some(word => KICKERS.includes(word)),
+  )
   const whole = textOf(head, 1000)
   const rest = kickers.reduce((text, kicker) => text.replace(textOf(kicker, 1000), ''), whole).replace(/^[\s:|–-]+/, '')
   return rest.length >= SHORTEST_TITLE ? squash(rest) : whole

@@ -2,9 +2,9 @@
 import type {Article} from '../../model/article.ts'
 import type {Derivation} from '../../model/record.ts'
 import type {Span} from '../../model/span.ts'
-import {type Credit, foldOutlet} from './credits.ts'
+import {foldOutlet} from './outlets.ts'
 
-type Side = Pick<Article, 'id' | 'text' | 'publisher' | 'published' | 'versionOf'>
+type Side = Pick<Article, 'id' | 'text' | 'publisher' | 'published' | 'versionOf' | 'credits'>
 
 export interface Direction {
   /** Which of the two was made from the other. */
@@ -16,17 +16,11 @@ export interface Direction {
 /** Shortening is what desks do with agency copy; a tenth more or less is noise. */
 const CLEARLY_LONGER = 1.1
 
-export function directionOf(pair: {
-  readonly a: Side
-  readonly b: Side
-  readonly creditsA: readonly Credit[]
-  readonly creditsB: readonly Credit[]
-}): Direction {
-  const {a, b} = pair
+export function directionOf({a, b}: {readonly a: Side; readonly b: Side}): Direction {
   if (a.versionOf === b.id) return {of: 'a', certainty: 'known', credit: null}
   if (b.versionOf === a.id) return {of: 'b', certainty: 'known', credit: null}
-  const inA = creditTo(pair.creditsA, b.publisher)
-  const inB = creditTo(pair.creditsB, a.publisher)
+  const inA = creditTo(a, b.publisher)
+  const inB = creditTo(b, a.publisher)
   if (inA !== null && inB === null) return {of: 'a', certainty: 'known', credit: {in: 'a', span: inA}}
   if (inB !== null && inA === null) return {of: 'b', certainty: 'known', credit: {in: 'b', span: inB}}
   const earlier = earlierOf(a.published, b.published)
@@ -36,10 +30,10 @@ export function directionOf(pair: {
   return {of: 'b', certainty: 'unknown', credit: null}
 }
 
-function creditTo(credits: readonly Credit[], publisher: string | null): Span | null {
+function creditTo({credits}: Side, publisher: string | null): Span | null {
   if (publisher === null) return null
   const name = foldOutlet(publisher)
-  return credits.find(credit => credit.outlet === name) ?? null
+  return credits?.find(credit => foldOutlet(credit.agency) === name)?.span ?? null
 }
 
 /** Compares as far as both dates are known: a day against a time on that day says nothing. */

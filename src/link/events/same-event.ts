@@ -57,6 +57,8 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   const ruled = linking.ruled(a, b)
   if (ruled !== null) return ruled === 'different'
   if (frameA.group !== frameB.group) return true
+  // "Played down the planned meeting … the visit would not be …": one sentence with two outcomes tells of two things.
+  if (a.document === b.document && a.sentence === b.sentence && a.claim.status !== b.claim.status) return true
   if (a.claim.ordinal !== null && b.claim.ordinal !== null && a.claim.ordinal !== b.claim.ordinal) return true
   if (a.claim.place !== null && b.claim.place !== null && !linking.parties.placesAgree(a.claim.place, b.claim.place)) return true
   if (daysApart(a, b, frameA, frameB) || plannedAfter(a, b, frameA, frameB, linking)) return true
@@ -78,7 +80,7 @@ function daysApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: E
 }
 
 const AHEAD = new Set<Status>(['planned', 'proposed', 'conditional', 'threatened'])
-const DONE = new Set<Status>(['held', 'ongoing', 'ended'])
+const DONE = new Set<Status>(['held', 'ongoing', 'ended', 'not-held'])
 
 /** A meeting that lies ahead is not the one just held: inside one report they share a day or are two, and a later report plans a later one. */
 function plannedAfter(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame, {documents}: Linking): boolean {
@@ -113,7 +115,8 @@ function otherPeople(frameA: EventFrame, frameB: EventFrame, {parties}: Linking)
 /** How sure it is that two claims that are not apart are one event; 0 where nothing but the parties speaks for it. */
 export function likenessOf(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame, linking: Linking): number {
   if (linking.ruled(a, b) === 'same') return 2
-  const alike = linking.alike(a, b)
+  // Inside one report two sentences that say alike are as often two events told in one way.
+  const alike = a.document === b.document ? 0 : linking.alike(a, b)
   const remark = linking.oneRemark(a, b)
   if (SPEECH.has(frameA.group)) {
     const issues = disjoint(a.claim.issues, b.claim.issues)

@@ -3,7 +3,7 @@ import type {Attribution, ChainLink} from '../../model/attribution.ts'
 import type {ReadDocument} from '../../model/reading.ts'
 import type {Origin} from '../../model/record.ts'
 import type {EntityOf, LinkedClaim} from '../claims.ts'
-import {foldOutlet} from '../derivations/credits.ts'
+import {foldOutlet} from '../derivations/outlets.ts'
 import {idOf} from '../identity.ts'
 import type {Parties} from '../parties.ts'
 

@@ -1,0 +1,258 @@
+// The frames of a verb cue over the dependency tree: what it takes as content and where that stands. A frame gives token ranges or nothing.
+import type {VerbCue} from '../../model/pack-cues.ts'
+import {relationOf, uposOf} from '../../text/tree.ts'
+import {reachOf, without} from './content.ts'
+import type {TokenRange} from './draft.ts'
+import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
+import {isPassive} from './source.ts'
+import {isFiniteVerb, readClauseBehind} from './surface.ts'
+
+export type Read = (scene: Scene, i: number, cue: VerbCue) => {ranges: readonly TokenRange[]; head: number} | null
+
+export const FRAMES: readonly (readonly [string, Read])[] = [
+  ['that', readClause],
+  ['object-to', readObjectInfinitive],
+  ['to', readInfinitive],
+  ['preposition-to', readPrepositionInfinitive],
+  ['as', readAs],
+  ['ing', readGerund],
+  ['preposition', readPreposition],
+  ['footage', readFootage],
+  ['noun', readNoun],
+]
+
+export function fitsParticle(scene: Scene, i: number, cue: VerbCue): boolean {
+  const particle = exactChildOf(scene, i, 'compound:prt')
+  const next = i + 1 < scene.tokens.length ? scene.word(i + 1) : ''
+  if (cue.particle === null) return particle < 0 || cue.takes.includes(scene.word(particle))
+  return particle >= 0
+    ? scene.word(particle) === cue.particle
+    : next === cue.particle || scene.word(Math.min(i + 2, scene.tokens.length - 1)) === cue.particle
+}
+
+/** "said that …", "…, he said", "as he said". */
+function readClause(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    const relation = relationOf(tokens, child)
+    // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
+    if (child < i) continue
+    if (relation === 'ccomp') return {ranges: [reachOf(scene, child)], head: child}
+    if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
+      return {ranges: [reachOf(scene, child)], head: child}
+    const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
+    if (clause) return {ranges: [clause], head: child}
+  }
+  return readHostClause(scene, i)
+}
+
+/** The cue is a parenthesis of what is said: "The talks, he said, would go on"; "as he put it". */
+function readHostClause(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const host = tokens.head[i]!
+  if (host < 0 || tokens.sentence[host] !== tokens.sentence[i]) return null
+  const relation = relationOf(tokens, i)
+  const asClause = relation === 'advcl' && markOf(scene, i) === 'as'
+  if (relation !== 'parataxis' && !asClause) return null
+  if (childOf(scene, i, 'nsubj') < 0) return null
+  // "He stayed; she said nothing": a parenthesis stands between commas or at the end of its host, with nothing of its own.
+  if (childOf(scene, i, 'obj', 'xcomp') >= 0 && !asClause) return null
+  if (scene.quoteOf[host]! >= 0 && scene.quoteOf[host] !== scene.quoteOf[i]) return null
+  return {ranges: without(reachOf(scene, host), reachOf(scene, i)), head: host}
+}
+
+/** "said [the findings [raised questions]]": a clause that the tree took for a noun with a relative clause. */
+function clauseInObject(scene: Scene, object: number): TokenRange | null {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < object || relationOf(tokens, child) !== 'acl') continue
+    const first = scene.left[child]!
+    const opener = scene.word(first)
+    if (opener === 'that' && scene.lexicon.hearers.has(tokens.lemma(object))) return reachOf(scene, child)
+    if (['who', 'which', 'that', 'whom', 'whose', 'where', 'when'].includes(opener)) continue
+    const auxiliary = childOf(scene, child, 'aux', 'cop')
+    const finite = auxiliary >= 0 ? auxiliary : child
+    // The verb follows its subject at once: "the findings raised", not "the findings it made".
+    if (isFiniteVerb(scene, finite) && childOf(scene, child, 'nsubj') < 0) return reachOf(scene, object)
+  }
+  return null
+}
+
+const markOf = (scene: Scene, i: number): string => {
+  const mark = childOf(scene, i, 'mark')
+  return mark < 0 ? '' : scene.word(mark)
+}
+
+/** An infinitive with "to", as its first words. */
+export function hasTo(scene: Scene, i: number): boolean {
+  for (let child = scene.tokens.firstChild[i]!; child >= 0 && child < i; child = scene.tokens.nextSibling[child]!)
+    if (scene.word(child) === 'to' && relationOf(scene.tokens, child) === 'mark') return true
+  return false
+}
+
+function infinitiveOf(scene: Scene, i: number): number {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (child > i && ['xcomp', 'advcl', 'ccomp'].includes(relationOf(tokens, child)) && hasTo(scene, child)) return child
+  return -1
+}
+
+function readObjectInfinitive(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
+  const {tokens} = scene
+  const infinitive = infinitiveOf(scene, i)
+  const object = childOf(scene, i, 'obj', 'iobj')
+  if (object >= 0 && object > i) {
+    const below = infinitive > object ? infinitive : childOf(scene, object, 'acl')
+    if (below < 0 || !hasTo(scene, below)) return null
+    const to: TokenRange = reachOf(scene, below)
+    return {ranges: [cue.hearer === 'object' ? to : {first: scene.left[object]!, last: to.last}], head: below}
+  }
+  if (infinitive < 0) return null
+  const inner = childOf(scene, infinitive, 'nsubj')
+  if (inner >= 0) return {ranges: [reachOf(scene, infinitive)], head: infinitive}
+  if (isPassive(scene, i) || relationOf(tokens, i) === 'acl') return {ranges: [reachOf(scene, infinitive)], head: infinitive}
+  return null
+}
+
+function readInfinitive(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (child > i && relationOf(tokens, child) === 'xcomp' && hasTo(scene, child))
+      return {ranges: [{first: scene.left[child]!, last: endOfContent(scene, i, child)}], head: child}
+  return null
+}
+
+function readPrepositionInfinitive(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
+  const wanted = cue.takes.filter(frame => frame.endsWith('-to') && frame !== 'object-to').map(frame => frame.slice(0, -3))
+  if (wanted.length === 0) return null
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < i || relationOf(tokens, child) !== 'obl' || !wanted.includes(prepositionOf(scene, child))) continue
+    const below = childOf(scene, child, 'acl')
+    const infinitive = below >= 0 && hasTo(scene, below) ? below : infinitiveOf(scene, i)
+    if (infinitive > child) {
+      const keepsName = prepositionOf(scene, child) === 'for'
+      return {
+        ranges: [keepsName ? {first: scene.left[child]!, last: scene.right[infinitive]!} : reachOf(scene, infinitive)],
+        head: infinitive,
+      }
+    }
+  }
+  return null
+}
+
+/** "called the plan a mistake", "described it as fair". */
+function readAs(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const object = childOf(scene, i, 'obj')
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < i) continue
+    const relation = relationOf(tokens, child)
+    const as = prepositionOf(scene, child) === 'as' || markOf(scene, child) === 'as'
+    if (
+      !as &&
+      !((relation === 'xcomp' && !hasTo(scene, child)) || (relation === 'obj' && object >= 0 && object !== child && object < child))
+    )
+      continue
+    if (as && !['obl', 'xcomp', 'advcl', 'nmod'].includes(relation)) continue
+    const carried = object > i && object < child ? scene.left[object]! : scene.left[child]!
+    return {ranges: withTopic(scene, i, {first: carried, last: endOfContent(scene, i, child)}), head: child}
+  }
+  if (object > i) {
+    for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!)
+      if (relationOf(tokens, child) === 'nmod' && prepositionOf(scene, child) === 'as')
+        return {ranges: [{first: scene.left[object]!, last: scene.right[object]!}], head: child}
+  }
+  return null
+}
+
+function readGerund(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (child > i && ['xcomp', 'ccomp'].includes(relationOf(tokens, child)) && tagOf(scene, child) === 'VBG')
+      return {ranges: [reachOf(scene, child)], head: child}
+  return null
+}
+
+function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    const relation = relationOf(tokens, child)
+    if (child < i || (relation !== 'obl' && relation !== 'advcl')) continue
+    const preposition = relation === 'obl' ? prepositionOf(scene, child) : markOf(scene, child)
+    if (
+      preposition === '' ||
+      !(cue.takes.includes(preposition) || (preposition === 'to' && cue.takes.includes('to-topic') && relation === 'obl'))
+    )
+      continue
+    const first = scene.left[child]!
+    const skip = scene.word(first) === preposition ? 1 : 0
+    const content = {first: Math.min(first + skip, child), last: endOfContent(scene, i, child)}
+    return {ranges: withTopic(scene, i, content), head: child}
+  }
+  return null
+}
+
+function readFootage(scene: Scene, i: number): ReturnType<Read> {
+  const object = childOf(scene, i, 'obj')
+  if (object < i || !scene.lexicon.footage.has(scene.tokens.lemma(object))) return null
+  const detail = childOf(scene, object, 'nmod', 'acl')
+  if (detail < object) return null
+  const first = prepositionOf(scene, detail) === 'of' ? Math.min(scene.left[detail]! + 1, detail) : scene.left[detail]!
+  return {ranges: [{first, last: Math.max(scene.right[detail]!, scene.right[object]!)}], head: detail}
+}
+
+function readNoun(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const object = isPassive(scene, i) ? exactChildOf(scene, i, 'nsubj:pass') : objectOf(scene, i)
+  if (object < 0 || (object < i && !isPassive(scene, i))) return null
+  if (tokens.upos[object] !== undefined && uposOf(tokens, object) === 'PRON' && scene.word(object).endsWith('self')) return null
+  const next = scene.right[object]! + 1
+  if (object > i && next < tokens.length && tokens.sentence[next] === tokens.sentence[i] && isFiniteVerb(scene, next)) {
+    // "noted [his attorney] offered …": the object is the subject of what was said.
+    const clause = readClauseBehind(scene, i)
+    if (clause) return {ranges: [clause], head: object}
+  }
+  return {ranges: [object > i ? {first: scene.left[object]!, last: endOfContent(scene, i, object)} : reachOf(scene, object)], head: object}
+}
+
+/** The object, also where the tree calls it something else: "played down [the meeting]" right behind its particle. */
+function objectOf(scene: Scene, i: number): number {
+  const object = childOf(scene, i, 'obj')
+  if (object >= 0) return object
+  const particle = exactChildOf(scene, i, 'compound:prt')
+  if (particle < 0) return -1
+  const {tokens} = scene
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (child > particle && scene.left[child] === particle + 1 && relationOf(tokens, child) === 'obl' && prepositionOf(scene, child) === '')
+      return child
+  return -1
+}
+
+/** Parsers hang "by X", "to Y", "of Z" behind an object on the verb: what follows the content without a comma belongs to it. */
+function endOfContent(scene: Scene, i: number, content: number): number {
+  const {tokens} = scene
+  let last = scene.right[content]!
+  for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < content || scene.left[child]! !== last + 1 || isPunctuation(scene, last + 1)) continue
+    if (!TRAILING.has(relationOf(tokens, child)) || isCircumstance(scene, child)) continue
+    last = scene.right[child]!
+  }
+  return last
+}
+
+const TRAILING = new Set(['obl', 'nmod', 'xcomp', 'acl', 'advcl', 'ccomp'])
+const CIRCUMSTANCES = new Set(['during', 'after', 'before', 'at', 'when', 'while', 'because', 'since', 'until', 'following', 'if', 'amid'])
+
+/** "rejected the plan on Friday in a statement": when, where and why somebody said it is no part of what was said. */
+function isCircumstance(scene: Scene, child: number): boolean {
+  const first = scene.left[child]!
+  if (scene.timed[child] === 1 || scene.timed[first] === 1 || CIRCUMSTANCES.has(scene.word(first))) return true
+  return scene.lexicon.settings.has(scene.tokens.lemma(child)) || scene.word(child) === 'statement'
+}
+
+/** "The envoys are accused of lying": nobody is the source, so the subject stands with what is said of it. */
+function withTopic(scene: Scene, i: number, content: TokenRange): TokenRange[] {
+  const subject = isPassive(scene, i) ? childOf(scene, i, 'nsubj') : -1
+  return subject >= 0 && subject < i ? [reachOf(scene, subject), content] : [content]
+}
