@@ -1,7 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import {childrenOf} from '../text/tree.ts'
 import {classOver} from './governors.ts'
-import {isPredicate, worldOf} from './modality.ts'
+import {isPredicate, tellingVerb, worldOf} from './modality.ts'
 import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
@@ -69,10 +69,9 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = (isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)).flatMap(head => [
-      ...joinedBefore(scene, head),
-      ...partiesAt(scene, head),
-    ])
+    const subjects = (
+      scene.tokens.head[top]! < 0 ? [] : isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)
+    ).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -129,7 +128,7 @@ export function outermost(scene: Scene, noun: number): number {
 
 function carrierOf(scene: Scene, noun: number): number {
   const head = scene.tokens.head[noun]!
-  if (head < 0) return -1
+  if (head < 0) return tellingVerb(scene, noun)
   const relation = scene.relations[noun]!
   if (relation === 'obj' && isVerb(scene, head)) return head
   if (relation === 'nsubj' && isVerb(scene, head)) return head
@@ -268,7 +267,7 @@ function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
   const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
   let land: readonly Party[] = []
   for (let at = token + 1; at < end && at - token <= FAR_AFTER; at++) {
-    const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+    const tag = scene.tags[at]!
     if (endsClause(scene, at, tag) && (pattern.governs === null || isSpeechVerb(scene, at))) break
     const index = scene.mentionAt[at]!
     if (index < 0) continue
@@ -316,7 +315,7 @@ const isSpeechVerb = (scene: Scene, token: number): boolean =>
 function isLocative(scene: Scene, token: number, start: number): boolean {
   for (let at = token; at >= 0 && at > token - FAR; at--)
     if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      const tag = scene.tags[at]!
       if (tag === 'IN' || tag === 'TO')
         return scene.lexicon.is('at', scene.lemmas[at]!) || scene.lemmas[at] === 'between' || scene.lemmas[at] === 'among'
       if (!(tag === 'DT' || tag.startsWith('JJ') || tag.startsWith('NN'))) return false
@@ -328,7 +327,7 @@ const hasPreposition = (scene: Scene, token: number, first: number): boolean => 
   const start = scene.document.mentions[scene.mentionAt[token]!]!.start
   for (let at = token; at >= first && at > token - FAR; at--)
     if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      const tag = scene.tags[at]!
       if (tag === 'IN' || tag === 'TO') return true
       if (tag !== 'DT' && tag !== 'JJ') return false
     }
@@ -415,12 +414,12 @@ const isCountryLike = (scene: Scene, mention: number): boolean => {
 
 /** True where every word between the name and the noun may stand inside its phrase. */
 const joinsHead = (scene: Scene, token: number, head: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return (tag.startsWith('JJ') || tag.startsWith('NN')) && head - token <= 5 && caseOf(scene, token) === null
 }
 
 const isAdjective = (scene: Scene, token: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return tag.startsWith('JJ') || tag.startsWith('NN') || tag === 'CD'
 }
 

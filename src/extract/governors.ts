@@ -109,7 +109,7 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
     if (scene.lemmas[head] === 'have' && isInfinitive(scene, dependant)) return 'proposed'
     return pick(scene, head, lexicon.governingVerbs, lexicon.verbs, orderFor(scene, dependant, head))
   }
-  const tag = scene.tokens.tags[scene.tokens.xpos[head]!] ?? ''
+  const tag = scene.tags[head]!
   if (tag.startsWith('JJ') || tag === 'RB' || tag === 'RP') {
     // "the talks are constructive": the noun is what is judged.
     if (scene.relations[dependant] === 'nsubj') return 'presupposing'

@@ -6,6 +6,7 @@ import {childrenOf, fullRelationOf} from '../text/tree.ts'
 import {type Clause, clauseOf, opensCondition} from './clause.ts'
 import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
+import {conditionBehind, deniedBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
@@ -46,8 +47,33 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
   const known = scene.worlds.get(token)
   if (known) return known
   if (depth > MAX_DEPTH) return NOWHERE
-  const world = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const read = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const world = withPlainSigns(scene, token, read)
   scene.worlds.set(token, world)
+  return world
+}
+
+/** What the words say where the tree does not. */
+function withPlainSigns(scene: Scene, token: number, world: World): World {
+  if (!isVerb(scene, token)) return world
+  if (!world.denied && deniedBefore(scene, token))
+    return {...world, denied: true, status: world.status === 'not-held' ? 'not-held' : 'unknown'}
+  const plain =
+    world.status === 'held' || world.status === 'ongoing' || world.status === 'ended' || world.status === 'present'
+      ? statusBefore(scene, token)
+      : null
+  if (plain !== null) {
+    const condition = plain === 'planned' || plain === 'proposed' ? conditionBehind(scene, token) : -1
+    if (condition >= 0) return {...world, status: 'conditional', condition}
+    return {...world, status: plain === 'refused' ? 'not-held' : plain, refused: plain === 'refused'}
+  }
+  if (
+    world.condition < 0 &&
+    (world.status === 'planned' || world.status === 'would' || world.status === 'proposed' || world.status === 'threatened')
+  ) {
+    const condition = conditionBehind(scene, token)
+    if (condition >= 0) return {...world, condition, status: world.status === 'threatened' ? 'threatened' : 'conditional'}
+  }
   return world
 }
 
@@ -55,7 +81,7 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
 export function isPredicate(scene: Scene, token: number): boolean {
   if (isVerb(scene, token)) return true
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
-  return scene.relations[token] === 'xcomp' && scene.tokens.tags[scene.tokens.xpos[token]!] === 'JJ'
+  return scene.relations[token] === 'xcomp' && scene.tags[token]! === 'JJ'
 }
 
 function verbWorld(scene: Scene, verb: number, depth: number): World {
@@ -203,7 +229,12 @@ function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, 
   }
   const open = own.status === 'open'
   const positive = own.status !== 'not-held'
-  const real = outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
+  // "plans to hand over the hostages" read as a noun: it is there.
+  const noted =
+    outer.status === 'unknown' &&
+    !isVerb(scene, head) &&
+    (type === 'planned' || type === 'proposed' || type === 'threatened' || type === 'refused')
+  const real = noted || outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
   const never = outer.status === 'not-held'
   const weaker: Status = outer.status === 'open' || outer.status === 'present' || outer.status === 'would' ? 'proposed' : outer.status
   const set = (status: Status, more: Partial<World> = {}): World => (open || status === 'unknown' ? {...carried, ...more, status} : carried)
@@ -350,15 +381,32 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   return own.status === 'open' ? {...own, status: 'unknown'} : own
 }
 
-/** "A truce … takes effect at midnight" with the verb hung below the noun: the first finite verb behind it tells. */
+/** "A truce … takes effect at midnight" with the verb hung somewhere below the noun: the first verb behind it tells. */
 function rootNoun(scene: Scene, noun: number, own: World): World {
-  for (const child of childrenOf(scene.tokens, noun)) {
-    if (child < noun || !isVerb(scene, child) || (scene.relations[child] !== 'conj' && scene.relations[child] !== 'parataxis')) continue
-    const clause = clauseOf(scene, child)
-    if (clause.tense === 'none') continue
-    return combine(scene, own, classOfSubject(scene, child), presentIsOngoing(ownWorld(scene, child, clause)), child)
+  const verb = tellingVerb(scene, noun)
+  if (verb < 0) return {...own, status: 'unknown'}
+  const clause = clauseOf(scene, verb)
+  const outer = ownWorld(scene, verb, clause)
+  return combine(
+    scene,
+    own,
+    classOfSubject(scene, verb),
+    presentIsOngoing(outer.status === 'open' ? {...outer, status: 'held'} : outer),
+    verb,
+  )
+}
+
+/** The first finite verb or bare participle behind a noun that is the root of its sentence, -1 where there is none. */
+export function tellingVerb(scene: Scene, noun: number): number {
+  if (scene.tokens.head[noun]! >= 0) return -1
+  const end = scene.document.sentences[scene.tokens.sentence[noun]!]?.endToken ?? 0
+  for (let token = noun + 1; token < end; token++) {
+    if (!isVerb(scene, token) || scene.relations[token] === 'aux' || scene.relations[token] === 'amod' || scene.relations[token] === 'cop')
+      continue
+    const {tense, participle} = clauseOf(scene, token)
+    return tense !== 'none' || (participle && classOfSubject(scene, token) !== null) ? token : -1
   }
-  return {...own, status: 'unknown'}
+  return -1
 }
 
 /** What the tense of a verb says of its subject's being there, whatever is denied of it. */

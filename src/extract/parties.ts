@@ -28,10 +28,7 @@ export function joinedBefore(scene: Scene, token: number): readonly Party[] {
   let before = head
   while (before > 0 && scene.tokens.start[before - 1]! >= first.start) before--
   const marker = before > 0 && scene.relations[before - 1] === 'det' ? before - 2 : before - 1
-  const tag =
-    marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token]
-      ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '')
-      : ''
+  const tag = marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token] ? scene.tags[marker]! : ''
   if (tag === 'IN' || tag === 'TO' || tag.startsWith('VB') || tag === 'POS') return []
   const party = exactly(scene, head)
   return party && !party.place ? [party] : []
@@ -80,7 +77,7 @@ export function coordinated(scene: Scene, token: number): readonly number[] {
 const MAX_CONJUNCTS = 12
 
 const isNominal = (scene: Scene, token: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return !tag.startsWith('VB') && tag !== 'MD'
 }
 
@@ -122,11 +119,17 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   }
   if (named && !named.place && !isVague(scene, named)) return [named]
   for (const group of [owners, before, after]) {
-    const people = without(group, named).filter(party => !party.place)
+    const people = without(group, named).filter(party => !party.place && (named === null || isSide(scene, party)))
     if (people.length > 0) return people
   }
   if (named && !named.place) return [named]
   return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
+}
+
+/** Only a country or a body stands in for its people: "the miners' union" is the union. */
+const isSide = (scene: Scene, party: Party): boolean => {
+  const type = scene.document.somebodies[party.entity]?.type
+  return type === 'country' || type === 'public-body' || type === 'organization'
 }
 
 function levelAt(scene: Scene, token: number): string | null {

@@ -9,7 +9,7 @@ const MAX_STEPS = 12
 /** Words between a verb and a bare object. */
 const BARE = 5
 
-const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
 export const isVerb = (scene: Scene, token: number): boolean => tagOf(scene, token).startsWith('VB')
 
@@ -46,8 +46,18 @@ const hasAuxiliary = (scene: Scene, verb: number): boolean => {
   return false
 }
 
+const isTime = (scene: Scene, token: number): boolean => {
+  const start = scene.tokens.start[token]!
+  return scene.document.times.some(time => time.start <= start && start < time.end)
+}
+
 const isBareObject = (scene: Scene, verb: number, child: number): boolean =>
-  scene.relations[child] === 'obl' && child > verb && child - verb <= BARE && scene.mentionAt[child]! >= 0 && caseOf(scene, child) === null
+  scene.relations[child] === 'obl' &&
+  child > verb &&
+  child - verb <= BARE &&
+  (scene.mentionAt[child]! >= 0 || scene.tags[child]!.startsWith('NN')) &&
+  caseOf(scene, child) === null &&
+  !isTime(scene, child)
 
 /** Tokens that head who does it. */
 export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number[] {

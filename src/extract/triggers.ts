@@ -58,7 +58,7 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
 
 /** "frozen Kalvian assets" read as a verb with an object: a participle has an object only after "have", its own or a shared one. */
 function describesObject(scene: Scene, token: number): boolean {
-  if (scene.tokens.tags[scene.tokens.xpos[token]!] !== 'VBN') return false
+  if (scene.tags[token]! !== 'VBN') return false
   let object = false
   for (const child of childrenOf(scene.tokens, token)) {
     const relation = scene.relations[child]!
