@@ -35,7 +35,7 @@ export function nominalBefore(scene: Scene, i: number): Source | null {
 
 function isNominalEnd(scene: Scene, i: number): boolean {
   const upos = uposOf(scene.tokens, i)
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || (upos === 'DET' && scene.word(i) !== 'the')
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || (upos === 'DET' && scene.word(i) !== 'the')
 }
 
 /** Leftwards over nouns, adjectives, determiners and possessives, and over "of" between nouns. */
@@ -56,17 +56,21 @@ function nominalStart(scene: Scene, last: number, start: number): number {
 
 /** "Vashenko, the minister of trade, said": from the closing comma back to the comma that opens the apposition, then the name before it. */
 function nominalBeforeApposition(scene: Scene, close: number, start: number): Source | null {
-  const opener = scene.word(close) === ')' ? '(' : ','
-  for (let i = close - 1; i > start && i > close - FARTHEST_SUBJECT; i--) {
-    if (scene.quoteOf[i]! >= 0) return null
-    if (scene.word(i) !== opener) continue
-    const last = i - 1
-    if (!isNominalEnd(scene, last)) return null
-    const head = last
-    return {first: nominalStart(scene, last, start), last: close - 1 > head && opener === ',' ? close - 1 : close, head}
+  let last = close
+  for (let rounds = 0; rounds < MOST_APPOSITIONS; rounds++) {
+    const opener = scene.word(last) === ')' ? '(' : ','
+    let at = last - 1
+    while (at > start && at > close - FARTHEST_SUBJECT && scene.word(at) !== opener && scene.quoteOf[at]! < 0) at--
+    if (at <= start || scene.word(at) !== opener) return null
+    last = at - 1
+    // "Vashenko (Mirvan), a member of the panel, said": another bracket or apposition before this one.
+    if (scene.word(last) !== ',' && scene.word(last) !== ')') break
   }
-  return null
+  if (!isNominalEnd(scene, last)) return null
+  return {first: nominalStart(scene, last, start), last: scene.word(close) === ')' ? close : Math.max(last, close - 1), head: last}
 }
+
+const MOST_APPOSITIONS = 3
 
 /** A frame of speaker and verb between commas, or after the comma that ends the sentence: the rest of the sentence is what was said. */
 export function readParenthesis(scene: Scene, i: number, source: Source | null): readonly TokenRange[] | null {
