@@ -25,6 +25,8 @@ export interface Spoken {
   readonly title: boolean
   /** A word of the reporter's stands right before it. */
   readonly inline: boolean
+  /** It ends in a comma: a frame follows. */
+  readonly comma: boolean
 }
 
 // A quotation of so many words that is no sentence may still be speech by itself; shorter ones are parts of the reporter's sentence.
@@ -53,6 +55,7 @@ export function spokenQuotations(scene: Scene): Spoken[] {
         words,
         ended: /[.,!?…—–-]["'’)]?$/.test(inner) || after === ',',
         capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
+        comma: inner.endsWith(',') || after === ',',
         inline: /[\p{L}\p{N}]\s$/u.test(scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
         title: isTitle(inner, scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
       })
@@ -77,7 +80,9 @@ function isTitle(inner: string, before: string): boolean {
 const LONGEST_TITLE = 10
 
 export const isFragment = (spoken: Spoken): boolean =>
-  spoken.title || (spoken.inline && spoken.words < FRAGMENT_WORDS) || (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
+  spoken.title ||
+  (spoken.inline && spoken.words < FRAGMENT_WORDS && !spoken.comma) ||
+  (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
 
 export interface Spoke {
   readonly spoken: Spoken

@@ -14,7 +14,22 @@ const FARTHEST_SUBJECT = 40
 export const isFiniteVerb = (scene: Scene, i: number): boolean => FINITE_TAGS.has(tagOf(scene, i))
 
 /** A verb with tense, its own or its auxiliary's: "spoke", "has spoken", "would speak". */
-export const hasTense = (scene: Scene, i: number): boolean => isFiniteVerb(scene, i) || childOf(scene, i, 'aux') >= 0
+export function hasTense(scene: Scene, i: number): boolean {
+  if (isFiniteVerb(scene, i) || childOf(scene, i, 'aux') >= 0) return true
+  // "critics, who want more, called for": taggers take a past tense for a participle; where the tree does not make it describe a noun, it is the verb.
+  return tagOf(scene, i) === 'VBN' && !['amod', 'acl', 'advcl', 'xcomp', 'compound'].includes(relationOf(scene.tokens, i))
+}
+
+/** Whatever stands between the beginning of a sentence and its verb of speech, as long as it is short and holds no other verb with tense. */
+export function openingBefore(scene: Scene, i: number): Source | null {
+  const first = sentenceStart(scene, i)
+  if (i === first || i - first > LONGEST_OPENING) return null
+  for (let k = first; k < i; k++) if (isPunctuation(scene, k) || isFiniteVerb(scene, k)) return null
+  return {first, last: i - 1, head: i - 1}
+}
+
+// "Republicans said": a name at the head of a sentence that the tagger took for another word.
+const LONGEST_OPENING = 4
 
 /** The nominal that ends right before the verb, adverbs and auxiliaries skipped; null where something else stands there. */
 export function nominalBefore(scene: Scene, i: number): Source | null {

@@ -157,8 +157,8 @@ function isPlausible(scene: Scene, i: number, found: Found, source: Source | nul
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
-  if (!clausal && found.rule !== 'verb/footage' && !takesStand(scene, i, found, word)) return false
-  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage'
+  if (!clausal && found.rule !== 'verb/footage' && found.rule !== 'verb/object-ing' && !takesStand(scene, i, found, word)) return false
+  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage' || found.rule === 'verb/object-ing'
   if (subject === 'PRON' && (word === 'this' || word === 'that' || word === 'which' || word === 'what'))
     return clausal || found.cue.class === 'stance'
   if (found.cue.loose) return subject === 'PROPN' || subject === 'PRON' || (subject === 'NOUN' && clausal)
