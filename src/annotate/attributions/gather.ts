@@ -184,11 +184,15 @@ function goesOn(scene: Scene, previous: Spoken, spoken: Spoken, spoke: Spoke): b
   return true
 }
 
+// A shorter line between quotation marks is a title or a stage direction as often as speech.
+const FEWEST_ORPHAN_WORDS = 4
+
 /** A paragraph that is a quotation and nothing else: whose it is follows from the text before (carry-over). */
 function readOrphan(scene: Scene, spoken: Spoken): Draft | null {
   const {tokens, sentences} = scene
   const first = sentences[tokens.sentence[spoken.first]!]!
   const last = sentences[tokens.sentence[spoken.last]!]!
+  if (first.kind === 'heading' || spoken.words < FEWEST_ORPHAN_WORDS) return null
   for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
   for (let i = spoken.last + 1; i < last.endToken; i++) if (!isPunctuation(scene, i)) return null
   const quotation = scene.quotations[spoken.index]!

@@ -96,6 +96,7 @@ export function readParenthesis(scene: Scene, i: number, source: Source | null):
   const first = before ? source.first : i
   let last = before ? i : source.last
   if (before && gapHasVerb(scene, source.last + 1, i - 1)) return null
+  if (RELATIVE.has(scene.word(first))) return null
   const comma = first - 1
   if (comma <= sentence.firstToken || !isBreak(scene, comma) || scene.quoteOf[comma]! >= 0) return null
   // Circumstances after the verb, up to the closing comma or stop.
@@ -109,19 +110,45 @@ export function readParenthesis(scene: Scene, i: number, source: Source | null):
   const atEnd = closing >= sentence.endToken - 1 || isStop(scene, closing)
   if (!atEnd && !isBreak(scene, closing)) return null
   if (!hasFinite(scene, sentence.firstToken, comma - 1) && atEnd) return null
+  // "When the funds were cut, Kalvia said enough": what stands before is a circumstance of the saying.
+  if (atEnd && opensSubordinate(scene, sentence.firstToken)) return null
   // "As the phone rang, she said, “…”": the frame introduces the quotation behind it.
   if (closing + 1 < scene.tokens.length && scene.quoteOf[closing + 1]! >= 0) return null
   const ranges: TokenRange[] = [{first: sentence.firstToken, last: comma - 1}]
   if (!atEnd) {
     const next = closing + 1
     // ", he said, adding …": the participle has a content of its own.
-    if (next < sentence.endToken && tagOf(scene, next) === 'VBG') {
+    if (next < sentence.endToken && tagOf(scene, next) === 'VBG' && scene.lexicon.verbs.has(baseOf(scene, next))) {
       if (!hasFinite(scene, sentence.firstToken, comma - 1)) return null
     } else if (next < sentence.endToken) ranges.push({first: next, last: sentence.endToken - 1})
     if (!hasFinite(scene, sentence.firstToken, comma - 1) && !hasFinite(scene, next, sentence.endToken - 1)) return null
   }
   return ranges
 }
+
+const RELATIVE = new Set(['which', 'who', 'that', 'whom', 'what'])
+
+function opensSubordinate(scene: Scene, first: number): boolean {
+  const {tokens} = scene
+  const at = uposOf(tokens, first) === 'CCONJ' ? first + 1 : first
+  return uposOf(tokens, at) === 'SCONJ' || SUBORDINATING.has(scene.word(at))
+}
+
+const SUBORDINATING = new Set([
+  'when',
+  'if',
+  'although',
+  'though',
+  'while',
+  'because',
+  'since',
+  'after',
+  'before',
+  'as',
+  'even',
+  'despite',
+  'unless',
+])
 
 const isBreak = (scene: Scene, i: number): boolean => [',', '--', '—', '–', '-'].includes(scene.word(i))
 const isStop = (scene: Scene, i: number): boolean => ['.', '!', '?', ';', ':', '…'].includes(scene.word(i))
@@ -142,7 +169,11 @@ export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
   const sentence = scene.sentences[tokens.sentence[i]!]!
   const end = clauseEnd(scene, i, sentence.endToken)
   for (let k = i + 1; k < end; k++) {
-    if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) return {first: k, last: end - 1}
+    if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) {
+      // "enacted rules that would cut": behind a noun and before a verb it is the noun's.
+      if (k > i + 1 && ['NOUN', 'PROPN'].includes(uposOf(tokens, k - 1)) && isFiniteVerb(scene, k + 1)) return null
+      return {first: k, last: end - 1}
+    }
     if (isFiniteVerb(scene, k)) break
   }
   let first = i + 1
