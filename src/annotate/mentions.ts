@@ -23,7 +23,17 @@ export function findMentions(
   const bodies = castBodies(sheet, hits, cast, packs)
   const people = castPeople(sheet, hits, cast, packs)
   for (const [hit, who] of people)
-    cast.namings.push({start: hit.start, end: hit.end, first: hit.first, endToken: hit.endToken, type: 'person', level: 'name', who, metonym: false, rule: hit.rule})
+    cast.namings.push({
+      start: hit.start,
+      end: hit.end,
+      first: hit.first,
+      endToken: hit.endToken,
+      type: 'person',
+      level: 'name',
+      who,
+      metonym: false,
+      rule: hit.rule,
+    })
   cast.namings.sort((a, b) => a.start - b.start || b.end - a.end)
   const whoOf = new Map([...bodies, ...people])
   const nations = findNations(sheet, hits, packs)

@@ -1,6 +1,7 @@
 // Finds the names that packs/world knows, as written there: countries, seats, bodies, outlets, people, territories, towns.
-import type {Packs} from '../../model/packs.ts'
+
 import type {WorldEntry, WorldPack} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
 
 export interface Town {
   readonly name: string

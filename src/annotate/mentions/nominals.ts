@@ -9,7 +9,7 @@ import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
 import type {Phrase} from './phrases.ts'
-import {sameSentence, type Sheet} from './sheet.ts'
+import {type Sheet, sameSentence} from './sheet.ts'
 
 interface Stage {
   readonly sheet: Sheet
@@ -99,7 +99,8 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
-  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0) stage.cast.members[who]!.type = 'country'
+  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0)
+    stage.cast.members[who]!.type = 'country'
   return who
 }
 
@@ -116,7 +117,11 @@ function castNation(stage: Stage, nation: Nation): void {
   const {cast, sheet} = stage
   const {token} = nation
   let who = memberOfNation(cast, nation)
-  if (nation.people) who = groupMember(stage, sheet.text.slice(sheet.tokens.start[token], sheet.tokens.end[token]), who === null ? [] : [who], {unnamed: false, speaks: false})
+  if (nation.people)
+    who = groupMember(stage, sheet.text.slice(sheet.tokens.start[token], sheet.tokens.end[token]), who === null ? [] : [who], {
+      unnamed: false,
+      speaks: false,
+    })
   if (who === null) return
   cast.namings.push({
     start: sheet.tokens.start[token]!,
@@ -142,10 +147,20 @@ function personDescribed(stage: Stage, phrase: Phrase): {hit: NameHit; apart: bo
   if (next && sameSentence(sheet, phrase.first, next.first)) return {hit: next, apart: false}
   if (phrase.noun.group !== null && phrase.noun.role === null) return null
   const afterComma = lower[phrase.end] === ',' ? personFrom.get(phrase.end + 1) : undefined
-  const told = phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0 || phrase.of !== null
+  const told =
+    phrase.article === 'definite' ||
+    phrase.possessor !== null ||
+    phrase.nations.length > 0 ||
+    phrase.modifiers.length > 0 ||
+    phrase.of !== null
   if (afterComma && told && sameSentence(sheet, phrase.first, afterComma.first)) {
     const after = afterComma.endToken
-    if (lower[after] === ',' || AFTER_APPOSITION.has(after < sheet.tokens.length ? uposOf(sheet.tokens, after) : 'PUNCT') || lower[after] === '.') return {hit: afterComma, apart: true}
+    if (
+      lower[after] === ',' ||
+      AFTER_APPOSITION.has(after < sheet.tokens.length ? uposOf(sheet.tokens, after) : 'PUNCT') ||
+      lower[after] === '.'
+    )
+      return {hit: afterComma, apart: true}
   }
   const mark = lower[phrase.first - 1]
   const before = mark === ',' || mark === '(' || mark === '–' || mark === '—' ? personTo.get(phrase.first - 1) : undefined
@@ -180,7 +195,10 @@ function castAlone(stage: Stage, phrase: Phrase): void {
   if (phrase.noun.group?.kind === 'pair') return castPair(stage, phrase)
   if (phrase.noun.group) return castGroup(stage, phrase)
   if (phrase.article === 'possessive' && phrase.noun.role?.kind === 'description') return
-  if (phrase.noun.role && (phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0)) {
+  if (
+    phrase.noun.role &&
+    (phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0)
+  ) {
     const found = phrase.article === 'indefinite' ? null : bearerOf(stage, phrase)
     if (found !== null) return name(stage, phrase, found, 'post named before')
   }
@@ -228,7 +246,12 @@ function castGroup(stage: Stage, phrase: Phrase): void {
   const owners = ownersOf(stage, phrase)
   const noun = phrase.noun.words.join(' ')
   // "the minister's leadership" is no body; "the Drost administration" is one.
-  if (group.kind === 'body' && !lexicon.governments.has(noun) && [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')) return
+  if (
+    group.kind === 'body' &&
+    !lexicon.governments.has(noun) &&
+    [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')
+  )
+    return
   if (group.kind === 'body' && owners.length === 1) {
     const who = bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun))
     return name(stage, phrase, who, 'body of a country')
@@ -257,7 +280,10 @@ function bodyOf(stage: Stage, phrase: Phrase, owner: number, isGovernment: boole
   const key = `body ${phrase.title} ${party}`
   const met = stage.groups.get(key)
   if (met !== undefined) return met
-  const who = addMember(cast, 'public-body', words, {country: cast.members[party]!.country, actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner})
+  const who = addMember(cast, 'public-body', words, {
+    country: cast.members[party]!.country,
+    actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner,
+  })
   stage.groups.set(key, who)
   stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)
   return who

@@ -31,7 +31,8 @@ interface Pairing {
 
 function scorePrepared(left: PreparedName, right: PreparedName): NameScore {
   const because: string[] = []
-  if (left.words.length === 0 || right.words.length === 0) return {score: left.folded === right.folded && left.folded !== '' ? 1 : 0, because}
+  if (left.words.length === 0 || right.words.length === 0)
+    return {score: left.folded === right.folded && left.folded !== '' ? 1 : 0, because}
   if (left.generation !== right.generation && (left.generation !== null || right.generation !== null)) {
     const one = scoreWords(left, right, [])
     // "Jr." is often left out, but father and son are what this guards against: kept below every threshold.
@@ -112,7 +113,9 @@ function pairWords(left: readonly NameWord[], right: readonly NameWord[]): Pairi
       const score = scoreWord(left[i]!, right[j]!)
       if (score >= PAIRED) candidates.push({left: i, right: j, score})
     }
-  candidates.sort((x, y) => y.score - x.score || Math.abs(x.left - x.right) - Math.abs(y.left - y.right) || x.left - y.left || x.right - y.right)
+  candidates.sort(
+    (x, y) => y.score - x.score || Math.abs(x.left - x.right) - Math.abs(y.left - y.right) || x.left - y.left || x.right - y.right,
+  )
   const usedLeft = new Set<number>()
   const usedRight = new Set<number>()
   const pairs: Pairing[] = []
@@ -129,8 +132,7 @@ const SOFT_FIRST = /^[aeiou]/
 
 function scoreWord(a: NameWord, b: NameWord): number {
   if (a.sound === b.sound || a.others.includes(b.sound) || b.others.includes(a.sound)) return 1
-  if (a.folded.length === 1 || b.folded.length === 1)
-    return a.initials.includes(b.folded) || b.initials.includes(a.folded) ? INITIAL : 0
+  if (a.folded.length === 1 || b.folded.length === 1) return a.initials.includes(b.folded) || b.initials.includes(a.folded) ? INITIAL : 0
   return Math.max(scoreSpelling(a.sound, b.sound, a.skeleton === b.skeleton ? a.skeleton.length : 0), scoreSpelling(a.folded, b.folded, 0))
 }
 
