@@ -10,6 +10,7 @@ import {castNominals} from './mentions/nominals.ts'
 import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
+import {recognisePublicPeople} from './mentions/recognise.ts'
 import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
@@ -39,6 +40,7 @@ export function findMentions(
   const nations = findNations(sheet, hits, packs)
   const phrases = findPhrases(sheet, hits, nations, packs.names)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
+  recognisePublicPeople(cast)
   castPronouns(sheet, cast)
   return closeCast(sheet, cast)
 }

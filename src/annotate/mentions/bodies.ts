@@ -3,8 +3,9 @@
 import type {WorldEntry} from '../../model/pack-world.ts'
 import type {Packs} from '../../model/packs.ts'
 import {foldName} from '../../text/names/fold.ts'
+import type {Town} from '../../text/names/towns.ts'
 import {addMember, type Cast, memberOfPack} from './cast.ts'
-import {gazetteerOf, type Town} from './gazetteer.ts'
+import {gazetteerOf} from './gazetteer.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {type Stand, standOf} from './metonyms.ts'
@@ -36,7 +37,8 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       const town = chooseTown(hit.towns, countries, sheet.tokens.sentence[hit.first]!)
       const key = `town ${town.name} ${town.country}`
       let who = byName.get(key)
-      if (who === undefined) byName.set(key, (who = addMember(cast, 'place', town.name, {country: town.country})))
+      who ??= addMember(cast, 'place', town.name, {country: town.country})
+      byName.set(key, who)
       whoOf.set(hit, who)
       note(cast, hit, who, null, words)
       continue

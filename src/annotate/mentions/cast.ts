@@ -86,7 +86,7 @@ function partyOfEntry(cast: Cast, entry: WorldEntry): number | null {
 export function roleAt(entry: WorldEntry, day: string | null): WorldRole | null {
   const date = day?.slice(0, 10) ?? null
   const held = entry.roles.filter(role =>
-    date === null ? role.to === null : isFrom(role.from, date) && (role.to === null || date <= role.to + '~'),
+    date === null ? role.to === null : isFrom(role.from, date) && (role.to === null || date <= `${role.to}~`),
   )
   return held.at(-1) ?? null
 }

@@ -313,14 +313,12 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
   const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
   const tried = new Map<string, boolean>()
   const isMisspelt = (word: string): boolean => {
-    let alike = tried.get(word)
-    if (alike === undefined)
-      tried.set(
-        word,
-        (alike = long.some(
-          surname => Math.abs(surname.length - word.length) <= 2 && scoreNames(surname, word, packs.names).score >= MISSPELT,
-        )),
-      )
+    const known = tried.get(word)
+    if (known !== undefined) return known
+    const alike = long.some(
+      surname => Math.abs(surname.length - word.length) <= 2 && scoreNames(surname, word, packs.names).score >= MISSPELT,
+    )
+    tried.set(word, alike)
     return alike
   }
   const found: NameHit[] = []

@@ -191,16 +191,23 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
 }
 
 function castAlone(stage: Stage, phrase: Phrase): void {
-  if (phrase.noun.outlet && phrase.noun.group === null) return castOutlet(stage, phrase)
-  if (phrase.noun.group?.kind === 'pair') return castPair(stage, phrase)
-  if (phrase.noun.group) return castGroup(stage, phrase)
+  if (phrase.noun.outlet && phrase.noun.group === null) castOutlet(stage, phrase)
+  else if (phrase.noun.group?.kind === 'pair') castPair(stage, phrase)
+  else if (phrase.noun.group) castGroup(stage, phrase)
+  else castPost(stage, phrase)
+}
+
+function castPost(stage: Stage, phrase: Phrase): void {
   if (phrase.article === 'possessive' && phrase.noun.role?.kind === 'description') return
   if (
     phrase.noun.role &&
     (phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0)
   ) {
     const found = phrase.article === 'indefinite' ? null : bearerOf(stage, phrase)
-    if (found !== null) return name(stage, phrase, found, 'post named before')
+    if (found !== null) {
+      name(stage, phrase, found, 'post named before')
+      return
+    }
   }
   if (phrase.noun.anonymous || (phrase.noun.role?.kind === 'office' && phrase.article !== 'none')) castAnonymous(stage, phrase)
 }
@@ -209,7 +216,10 @@ function castAlone(stage: Stage, phrase: Phrase): void {
 function castOutlet(stage: Stage, phrase: Phrase): void {
   if (phrase.article !== 'definite' || phrase.nations.length > 0 || phrase.modifiers.length > 0) return
   for (const naming of namingsBefore(stage.names, phrase.first))
-    if (stage.cast.members[naming.who]!.type === 'outlet') return name(stage, phrase, naming.who, 'outlet named before')
+    if (stage.cast.members[naming.who]!.type === 'outlet') {
+      name(stage, phrase, naming.who, 'outlet named before')
+      return
+    }
 }
 
 /** "both sides": the two parties named last. */
@@ -241,7 +251,7 @@ function partyForPair(cast: Cast, who: number): number | null {
 }
 
 function castGroup(stage: Stage, phrase: Phrase): void {
-  const {cast, lexicon} = stage
+  const {lexicon} = stage
   const group = phrase.noun.group!
   const owners = ownersOf(stage, phrase)
   const noun = phrase.noun.words.join(' ')
@@ -253,13 +263,16 @@ function castGroup(stage: Stage, phrase: Phrase): void {
   )
     return
   if (group.kind === 'body' && owners.length === 1) {
-    const who = bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun))
-    return name(stage, phrase, who, 'body of a country')
+    name(stage, phrase, bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun)), 'body of a country')
+    return
   }
   if (owners.length === 0 && phrase.article === 'definite') {
     // "the rebels" after "Kalvian rebels": the group of that noun named last.
     const known = stage.groups.get(`last ${phrase.noun.words.at(-1)}`)
-    if (known !== undefined) return name(stage, phrase, known, 'group named before')
+    if (known !== undefined) {
+      name(stage, phrase, known, 'group named before')
+      return
+    }
   }
   const who = groupMember(stage, wordsOf(stage, phrase), owners, {unnamed: group.unnamed, speaks: group.speaks})
   stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)

@@ -3,6 +3,7 @@
 import type {NamePack} from '../../model/pack-names.ts'
 import {editDistance} from './distance.ts'
 import {type NameWord, type PreparedName, prepareName} from './prepare.ts'
+import {romaniseWord, skeletonOf} from './romanise.ts'
 
 export interface NameScore {
   readonly score: number
@@ -156,7 +157,22 @@ function remainsScore(left: readonly NameWord[], right: readonly NameWord[]): nu
   const one = left.map(word => word.sound).join('')
   const other = right.map(word => word.sound).join('')
   const length = Math.max(one.length, other.length)
-  return length === 0 ? 0 : 1 - editDistance(one, other) / length
+  if (length === 0) return 0
+  const bySound = 1 - editDistance(one, other) / length
+  if (left.length === right.length) return bySound
+  // "Voldy Mie" for "Volodymyr": words divided anew are compared as written too, and by their consonants.
+  const written = left.map(word => word.folded).join('')
+  const theirs = right.map(word => word.folded).join('')
+  const asWritten = 1 - editDistance(written, theirs) / Math.max(written.length, theirs.length)
+  return Math.max(bySound, asWritten, sharedConsonants(written, theirs) ? MANGLED : 0)
+}
+
+// Four consonants in order and no other but at the end: too few to merge by, enough not to contradict.
+const MANGLED = 0.75
+
+function sharedConsonants(a: string, b: string): boolean {
+  const [short, long] = [skeletonOf(romaniseWord(a)), skeletonOf(romaniseWord(b))].sort((x, y) => x.length - y.length) as [string, string]
+  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 1
 }
 
 /** "JC" for "Jean-Claude". */
