@@ -259,16 +259,41 @@ function fromShortLines(page: Page, words: DateWords, order: Order): string | nu
 }
 
 const SHOWN_DAYS = 60
+/** West of Greenwich it is still the day before until then; east of it, the next day from then on. */
+const STILL_YESTERDAY = 8
+const ALREADY_TOMORROW = 15
+const CLOCK = /^\D{0,12}?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([ap]\.?m)?/i
 
-/** Machines stamp in Greenwich's time or the server's. Where the page itself shows the day before or after, and not the stamped one, that is the newsroom's day. */
+/**
+ * Machines stamp in Greenwich's time or the server's. A day and a clock that the page shows, whole hours from the stamp, are the
+ * newsroom's own; so is the day before or after, where the stamped one is not shown at all.
+ */
 function asShown(published: string, text: () => string, words: DateWords, order: Order): string {
-  if (published.length <= 10) return published
+  if (!published.endsWith('Z')) return published
   const stamped = published.slice(0, 10)
-  const shown = new Set(findWrittenDays(text(), words, order, SHOWN_DAYS).map(written => written.day))
-  if (shown.has(stamped)) return published
-  const hour = Number(published.slice(11, 13))
-  const neighbour = nextDay(stamped, hour < 12 ? -1 : 1)
-  return shown.has(neighbour) ? neighbour : published
+  const [hour, minute] = [Number(published.slice(11, 13)), Number(published.slice(14, 16))]
+  const shown = findWrittenDays(text(), words, order, SHOWN_DAYS)
+  for (const {day, end} of shown) {
+    const away = daysBetween(stamped, day)
+    const clock = Math.abs(away) > 1 ? null : CLOCK.exec(text().slice(end, end + 28))
+    if (clock === null || Number(clock[2]) !== minute) continue
+    const local = clock[3] ? (Number(clock[1]) % 12) + (/p/i.test(clock[3]) ? 12 : 0) : Number(clock[1])
+    const zone = away * 24 + local - hour
+    if (zone !== 0 && zone >= -11 && zone <= 13)
+      return `${day}T${two(local)}:${published.slice(14, 19)}${zone < 0 ? '-' : '+'}${two(Math.abs(zone))}:00`
+    if (zone === 0) return published
+  }
+  const days = new Set(shown.map(written => written.day))
+  if (days.has(stamped) || (hour >= STILL_YESTERDAY && hour < ALREADY_TOMORROW)) return published
+  const neighbour = nextDay(stamped, hour < STILL_YESTERDAY ? -1 : 1)
+  return days.has(neighbour) ? neighbour : published
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function daysBetween(from: string, to: string): number {
+  const count = (day: string) => daysSinceEpoch(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
+  return count(to) - count(from)
 }
 
 function nextDay(day: string, step: 1 | -1): string {
