@@ -11,7 +11,7 @@ import {gatherDrafts} from './attributions/gather.ts'
 import {lexiconOf} from './attributions/lexicon.ts'
 import {nestAttributions} from './attributions/nesting.ts'
 import {type Scene, setScene} from './attributions/scene.ts'
-import {antecedentOf, findSpeakers, type Speakers} from './attributions/speakers.ts'
+import {findSpeakers, type Speakers, speakerOf} from './attributions/speakers.ts'
 
 /** Attributions in order of their first content. Never throws; linear in the text for all but crossing contents. */
 export function findAttributions(
@@ -22,7 +22,7 @@ export function findAttributions(
   const drafts = gatherDrafts(scene)
   const speakers = findSpeakers(scene, document)
   const nestedIn = nestAttributions(drafts)
-  const spokes = placeSpeakers(scene, speakers, drafts, nestedIn)
+  const spokes = placeSpeakers(scene, speakers, document, drafts, nestedIn)
   const chain: ChainScene = {scene, document, speakers}
   const chains = makeChains(chain, spokes, document.publisher)
   return drafts.map((draft, index) => ({
@@ -46,21 +46,34 @@ const isRecorder = (chain: Attribution['chain'], hearer: number | null): boolean
   hearer !== null && chain.some(link => link.role === 'recorder' && link.agent === hearer)
 
 /** Speakers through the mentions; a bare quotation takes the speaker before it (R4). */
-function placeSpeakers(scene: Scene, speakers: Speakers, drafts: readonly Draft[], nestedIn: readonly (number | null)[]): Spoke[] {
+function placeSpeakers(
+  scene: Scene,
+  speakers: Speakers,
+  document: With<'mentions' | 'somebodies'>,
+  drafts: readonly Draft[],
+  nestedIn: readonly (number | null)[],
+): Spoke[] {
   let before: number | null = null
-  return drafts.map((draft, index) => {
-    const mention = draft.source === null ? null : speakers.mentionAt(antecedentOf(scene, draft.source.head))
-    const speaker = draft.rule === 'direct/orphan' ? before : (mention?.entity ?? null)
+  const placed: Spoke[] = []
+  for (const [index, draft] of drafts.entries()) {
+    const named = draft.source === null ? null : speakerOf(scene, speakers, document, draft.source)
+    const outer = nestedIn[index] ?? null
+    const isFirstPerson = outer !== null && draft.source !== null && FIRST_PERSON.has(scene.word(draft.source.head))
+    const speaker: number | null = draft.rule === 'direct/orphan' ? before : isFirstPerson ? (placed[outer]?.speaker ?? null) : named
     if (nestedIn[index] === null && speaker !== null && draft.class !== 'stance' && draft.class !== 'thought') before = speaker
-    return {
+    placed.push({
       draft,
       speaker,
       hearer: draft.hearer < 0 ? null : (speakers.mentionAt(draft.hearer)?.entity ?? null),
       nestedIn: nestedIn[index] ?? null,
       paragraph: paragraphOf(scene, draft),
-    }
-  })
+    })
+  }
+  return placed
 }
+
+// "I" inside a quotation is whoever is quoted; "we" may be many, so it stays as written.
+const FIRST_PERSON = new Set(['i', 'me', 'my'])
 
 function paragraphOf(scene: Scene, draft: Draft): number {
   const token = draft.token >= 0 ? draft.token : (draft.source?.head ?? firstTokenOf(scene, draft.content[0]!))

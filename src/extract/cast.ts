@@ -47,8 +47,8 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
   }
   if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
-  if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun')
-    join(recipients, afterVerb(scene, trigger), actors)
+  if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
+    join(recipients, afterVerb(scene, trigger), [...actors, ...sidesOf(scene, actors)])
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
@@ -164,8 +164,13 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       const {speech} = worldOf(scene, token)
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
-    default:
-      return at(prepositional(scene, reach, slot))
+    default: {
+      const found = at(prepositional(scene, reach, slot))
+      // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
+      return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)
+        ? found.map(party => ({...party, place: false}))
+        : found
+    }
   }
 }
 
@@ -183,6 +188,10 @@ function beforeVerb(scene: Scene, verb: number): readonly Party[] {
 }
 
 const FAR = 6
+
+/** Whom the actors act for: "Turkish authorities" do nothing to Turkey. */
+const sidesOf = (scene: Scene, actors: readonly number[]): readonly number[] =>
+  actors.flatMap(actor => scene.document.somebodies[actor]?.actsFor ?? [])
 
 /** Types whose deed falls on the country in which it is done: "imposed a curfew in Ostrel". A meeting there does not. */
 const FALLS_ON = new Set([
@@ -210,8 +219,10 @@ function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
     const index = scene.mentionAt[at]!
     if (index < 0) continue
     const mention = scene.document.mentions[index]!
-    if (scene.relations[at] === 'nsubj' && pattern.governs === null) break
-    const parties = partiesAt(scene, mention.head >= 0 ? mention.head : at).filter(party => !party.place)
+    const head = mention.head >= 0 ? mention.head : at
+    const above = scene.tokens.head[head]!
+    if (scene.relations[head] === 'nsubj' && (pattern.governs === null || (above >= 0 && isSpeechVerb(scene, above)))) break
+    const parties = partiesAt(scene, head).filter(party => !party.place)
     if (parties.length > 0) {
       if (!isLocative(scene, at, mention.start)) return parties.slice(0, 1)
       if (land.length === 0 && mention.type === 'country' && pattern.plover !== null && FALLS_ON.has(pattern.plover))

@@ -330,6 +330,9 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   ) {
     const outer = worldOf(scene, head, depth + 1)
     const type = classOver(scene, noun, head)
+    // "The call did not yield a breakthrough", "the visit would not be momentous": what is denied is the outcome, not the event.
+    if (relation === 'nsubj' && (type === 'presupposing' || (type === null && !isPassive(scene, head))))
+      return own.status === 'open' ? {...own, status: byTense(scene, head), speech: outer.speech, denied: outer.denied} : own
     if (
       relation === 'nsubj' &&
       fullRelationOf(scene.tokens, noun) === 'nsubj' &&

@@ -76,7 +76,8 @@ const isNominal = (scene: Scene, token: number): boolean => {
 
 function oneAt(scene: Scene, token: number): readonly Party[] {
   const named = exactly(scene, token)
-  if (named && !named.place && !isVague(scene, named)) return [named]
+  const nominal = named !== null && levelAt(scene, token) === 'nominal'
+  if (named && !named.place && !nominal) return [named]
   const before: Party[] = []
   const owners: Party[] = []
   const after: Party[] = []
@@ -96,12 +97,23 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
         for (const each of coordinated(scene, child)) push(after, exactly(scene, each) ?? nearOwner(scene, each))
     }
   }
+  // "the ministers of Ostrel and Mirvan", "Kalvian and Mirvan envoys" are two parties, whoever "the ministers" are.
+  for (const group of [owners, before, after]) {
+    const people = without(group, named).filter(party => !party.place)
+    if (people.length > 1) return people
+  }
+  if (named && !named.place && !isVague(scene, named)) return [named]
   for (const group of [owners, before, after]) {
     const people = without(group, named).filter(party => !party.place)
     if (people.length > 0) return people
   }
   if (named && !named.place) return [named]
   return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
+}
+
+function levelAt(scene: Scene, token: number): string | null {
+  const index = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!
+  return index < 0 ? null : scene.document.mentions[index]!.level
 }
 
 /** "The prime ministers" of whom? A nominal that points to no country gives way to the names around it. */

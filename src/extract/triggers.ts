@@ -6,7 +6,7 @@ import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {standsWith} from './wording.ts'
 
 export type Form = 'verb' | 'noun' | 'adjective'
@@ -38,7 +38,7 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
     if (describesObject(scene, token)) return null
     const verb = best(scene, token, 'verb', lexicon.verbs)
-    return verb ?? (isPredicate(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
+    return verb ?? (isPassive(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
   }
   const pos = uposOf(scene.tokens, token)
   if (pos === 'NOUN') {
@@ -177,8 +177,9 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     case 'obj':
       return objects.length > 0
     case 'obj-person':
+      return objects.some(object => isSomebody(scene, object) || (scene.lexicon.is('people', scene.lemmas[object]!) && people([object])))
     case 'obj-party':
-      return objects.some(object => isSomebody(scene, object)) || (pattern.to.includes('obj') === false && people(objects))
+      return people(objects)
     case 'obj-place':
       return objects.some(object => isWhere(scene, object))
     case 'to-place':

@@ -65,7 +65,7 @@ export function sniffKind(head: Uint8Array, name: string): Kind {
     if (!latin.startsWith(magic)) continue
     if (kind === 'mailbox' && !MAILBOX_LINE.test(latin.slice(0, 200))) continue
     if (kind === 'media' && (magic.length < 4 || magic === 'RIFF') && !/[\u0000-\u0008]/.test(latin.slice(0, 64))) continue
-    return kind
+    return kind === 'gzip' && /\.warc\.gz$/i.test(name) ? 'warc' : kind
   }
   if (latin.slice(0, PDF_MARK_WITHIN).includes('%PDF-') && ending === 'pdf') return 'pdf'
   return textKind(latin, ending)

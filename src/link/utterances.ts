@@ -1,11 +1,10 @@
 // One remark, however many reports carry it, and how its wording drifts between them. A number, negation, quantifier or name that differs is
 // a contradiction of wording. Pure: the documents in any order give the same utterances.
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex} from '@noble/hashes/utils.js'
 import type {ReadDocument} from '../model/reading.ts'
 import type {Citation, Contradiction, Judgement, Utterance} from '../model/record.ts'
+import {cite, idOf} from './identity.ts'
 import {type Pair, pairRemarks} from './utterances/pairing.ts'
-import {citationOf, collectRemarks, type Remark} from './utterances/remarks.ts'
+import {collectRemarks, type Remark} from './utterances/remarks.ts'
 
 export interface LinkedUtterances {
   readonly utterances: readonly Utterance[]
@@ -114,10 +113,10 @@ function utteranceOf(
     .map(index => remarks[index]!)
     .find(remark => REFERENCE_GENRES.has(documents[remark.document]!.genre) && remark.isQuoted)
   return {
-    id: hashOf(['utterance', ...members.map(index => remarks[index]!.id)]),
+    id: idOf('utterance', ...members.map(index => remarks[index]!.id)),
     speaker: speakers[0] ?? null,
     attributions: members.map(index => remarks[index]!.id),
-    reference: reference ? citationOf(documents[reference.document]!, reference.attribution.content[0]!) : null,
+    reference: reference ? cite(documents[reference.document]!, reference.attribution.content[0]!) : null,
     pairs: pairs.map(pair => ({
       a: remarks[pair.a]!.id,
       b: remarks[pair.b]!.id,
@@ -128,8 +127,8 @@ function utteranceOf(
 }
 
 const bothSides = (documents: readonly ReadDocument[], remarks: readonly Remark[], {a, b}: Pair): [Citation, Citation] => [
-  citationOf(documents[remarks[a]!.document]!, remarks[a]!.attribution.content[0]!),
-  citationOf(documents[remarks[b]!.document]!, remarks[b]!.attribution.content[0]!),
+  cite(documents[remarks[a]!.document]!, remarks[a]!.attribution.content[0]!),
+  cite(documents[remarks[b]!.document]!, remarks[b]!.attribution.content[0]!),
 ]
 
 function contradictionOf(documents: readonly ReadDocument[], remarks: readonly Remark[], pair: Pair, about: string): Contradiction | null {
@@ -137,7 +136,7 @@ function contradictionOf(documents: readonly ReadDocument[], remarks: readonly R
   if (!conflict) return null
   const [left, right] = bothSides(documents, remarks, pair)
   return {
-    id: hashOf(['contradiction', 'wording', remarks[pair.a]!.id, remarks[pair.b]!.id]),
+    id: idOf('contradiction', 'wording', remarks[pair.a]!.id, remarks[pair.b]!.id),
     kind: 'wording',
     about,
     sides: [
@@ -147,5 +146,3 @@ function contradictionOf(documents: readonly ReadDocument[], remarks: readonly R
     explanation: null,
   }
 }
-
-const hashOf = (parts: readonly string[]): string => bytesToHex(sha256(new TextEncoder().encode(parts.join('\u0000')))).slice(0, 16)

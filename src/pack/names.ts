@@ -59,7 +59,12 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
   const speaking = new Set(list(file => file.speaking))
   const kinds = ['people', 'side', 'body', 'pair'] as const
   const groups: GroupNoun[] = kinds.flatMap(kind =>
-    list(file => file.groups?.[kind]).map(noun => ({noun, kind, speaks: kind === 'body' || speaking.has(noun), unnamed: unnamed.has(noun)})),
+    list(file => file.groups?.[kind]).map(noun => ({
+      noun,
+      kind,
+      speaks: kind === 'body' || speaking.has(noun),
+      unnamed: unnamed.has(noun),
+    })),
   )
   const types = ['organization', 'public-body', 'outlet'] as const
   const roles: RoleNoun[] = [

@@ -5,8 +5,9 @@ import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source} from './draft.ts'
+import {fitsParticle} from './frames.ts'
 import {polarityOf} from './polarity.ts'
-import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
+import {baseOf, childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
@@ -173,7 +174,7 @@ function nothingBetween(scene: Scene, cue: number, first: number): boolean {
 }
 
 function quoteCue(scene: Scene, i: number): VerbCue | null {
-  return scene.lexicon.verbs.get(scene.tokens.lemma(i))?.find(cue => cue.takes.includes('quote')) ?? null
+  return scene.lexicon.verbs.get(baseOf(scene, i))?.find(cue => cue.takes.includes('quote') && fitsParticle(scene, i, cue)) ?? null
 }
 
 /** A cue after its quotation has a speaker outside the quotation. */

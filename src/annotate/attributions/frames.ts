@@ -3,7 +3,7 @@ import type {VerbCue} from '../../model/pack-cues.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, without} from './content.ts'
 import type {TokenRange} from './draft.ts'
-import {childOf, exactChildOf, prepositionOf, type Scene, tagOf} from './scene.ts'
+import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
 import {isPassive} from './source.ts'
 import {isFiniteVerb, readClauseBehind} from './surface.ts'
 
@@ -234,7 +234,7 @@ function endOfContent(scene: Scene, i: number, content: number): number {
   const {tokens} = scene
   let last = scene.right[content]!
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
-    if (child < content || scene.left[child]! !== last + 1) continue
+    if (child < content || scene.left[child]! !== last + 1 || isPunctuation(scene, last + 1)) continue
     if (!TRAILING.has(relationOf(tokens, child)) || isCircumstance(scene, child)) continue
     last = scene.right[child]!
   }

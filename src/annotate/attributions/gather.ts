@@ -1,5 +1,6 @@
 // Collects the attributions of a document as drafts: what the tree tells, then what stands in quotation marks, one draft a cue.
 import type {Span} from '../../model/span.ts'
+import type {Quotation} from '../../text/quotations.ts'
 import {hullOf} from '../../text/spans.ts'
 import {stretchesOf} from './content.ts'
 import {cueOfQuotation, directDraft, isFragment, readColon, readDash, type Spoke, type Spoken, spokenQuotations} from './direct.ts'
@@ -66,6 +67,7 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
   const groups = new Map<number, Group>()
   const groupOf = new Map<number, Group>()
   const drafts: Draft[] = []
+  const orphanOf = new Map<number, number>()
   const covers = coverageOf(told)
   let previous: Spoken | null = null
   for (const spoken of spokenQuotations(scene)) {
@@ -75,8 +77,12 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
       group.quotations.push(spoken.index)
       groupOf.set(spoken.index, group)
     }
+    const orphan = quotation.continues === null ? undefined : orphanOf.get(quotation.continues)
     if (continued) join(continued)
-    else if (isFragment(spoken)) readFragment(scene, {told, groups, groupOf, covers}, spoken)
+    else if (orphan !== undefined) {
+      drafts[orphan] = withContent(drafts[orphan]!, quotation, spoken.index)
+      orphanOf.set(spoken.index, orphan)
+    } else if (isFragment(spoken)) readFragment(scene, {told, groups, groupOf, covers}, spoken)
     else {
       const spoke = cueOfQuotation(scene, spoken)
       const before = previous === null ? undefined : groupOf.get(previous.index)
@@ -91,7 +97,10 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
       } else if (before && previous && goesOn(scene, previous, spoken, before.spoke)) join(before)
       else if (!covers(quotation)) {
         const draft = readColon(scene, spoken) ?? readDash(scene, spoken) ?? readOrphan(scene, spoken)
-        if (draft) drafts.push(draft)
+        if (draft) {
+          orphanOf.set(spoken.index, drafts.length)
+          drafts.push(draft)
+        }
       }
     }
     previous = spoken
@@ -104,9 +113,16 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
   return drafts
 }
 
+const withContent = (draft: Draft, {start, end, unclosed}: Quotation, index: number): Draft => ({
+  ...draft,
+  content: [...draft.content, {start, end}],
+  quotations: [...draft.quotations, index],
+  unclosed: draft.unclosed || unclosed,
+})
+
 /** A few quoted words inside a reporter's sentence belong to what covers them; elsewhere they are speech only right behind a cue. */
 function readFragment(scene: Scene, {told, groups, groupOf, covers}: Assigned, spoken: Spoken): void {
-  if (covers(scene.quotations[spoken.index]!)) return
+  if (spoken.title || covers(scene.quotations[spoken.index]!)) return
   const spoke = cueOfQuotation(scene, spoken)
   if (spoke?.side !== 'before' || groups.has(spoke.token) || told.has(spoke.token)) return
   const group = {spoke, quotations: [spoken.index]}

@@ -3,6 +3,8 @@ import type {Act} from '../../model/attribution.ts'
 import type {CuePack, VerbCue, WordCue} from '../../model/pack-cues.ts'
 
 export interface Lexicon {
+  /** Base form of every regular form of a cue verb, for words that the lemmatiser does not know. */
+  readonly baseForms: ReadonlyMap<string, string>
   readonly verbs: ReadonlyMap<string, readonly VerbCue[]>
   readonly nouns: ReadonlyMap<string, readonly WordCue[]>
   readonly adjectives: ReadonlyMap<string, readonly WordCue[]>
@@ -29,6 +31,7 @@ export function lexiconOf(pack: CuePack): Lexicon {
   if (known) return known
   const {carriers} = pack
   const lexicon: Lexicon = {
+    baseForms: regularForms(Object.keys(pack.verbs)),
     verbs: new Map(Object.entries(pack.verbs)),
     nouns: new Map(Object.entries(pack.nouns)),
     adjectives: new Map(Object.entries(pack.adjectives)),
@@ -52,3 +55,14 @@ export function lexiconOf(pack: CuePack): Lexicon {
 }
 
 const folded = (words: readonly string[]): Set<string> => new Set(words.map(word => word.toLowerCase()))
+
+/** The regular forms of verbs: "airs", "aired", "airing"; final "e" and "y" change. */
+function regularForms(verbs: readonly string[]): Map<string, string> {
+  const forms = new Map<string, string>()
+  for (const verb of verbs) {
+    const stem = verb.endsWith('e') ? verb.slice(0, -1) : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}i` : verb
+    for (const form of [`${verb}s`, `${stem}es`, `${stem}ed`, `${verb.endsWith('e') ? stem : verb}ing`])
+      if (!forms.has(form)) forms.set(form, verb)
+  }
+  return forms
+}

@@ -110,5 +110,11 @@ export const isPunctuation = ({tokens}: Scene, i: number): boolean => uposOf(tok
 
 export const tagOf = ({tokens}: Scene, i: number): string => tokens.tags[tokens.xpos[i]!]!
 
+/** Base form of a verb: the lemma where the lexicon knows it, else the base of its regular form. */
+export function baseOf({tokens, lexicon, word}: Scene, i: number): string {
+  const lemma = tokens.lemma(i)
+  return lexicon.verbs.has(lemma) ? lemma : (lexicon.baseForms.get(word(i)) ?? lemma)
+}
+
 /** Characters of tokens first … last. */
 export const spanOf = ({tokens}: Scene, first: number, last: number): Span => ({start: tokens.start[first]!, end: tokens.end[last]!})

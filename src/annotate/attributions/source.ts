@@ -2,7 +2,7 @@
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {isFiniteVerb, nominalBefore} from './surface.ts'
+import {hasTense, isReport, nominalBefore} from './surface.ts'
 
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
@@ -20,7 +20,7 @@ export function sourceOfVerb(scene: Scene, i: number): Source | null {
   // Nobody inside a quotation is the subject of a verb outside it.
   const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
-  return isFiniteVerb(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
+  return hasTense(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
 }
 
 /** "by X" beside a passive. */
@@ -38,13 +38,15 @@ export function subjectOf(scene: Scene, i: number): Source | null {
   const {tokens} = scene
   for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
     const subject = ownSubjectOf(scene, token)
-    if (subject >= 0) return nominalSource(scene, subject)
+    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return nominalSource(scene, subject)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
     if (head < 0) return null
     if (relation === 'acl') {
       if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
-      return agentOf(scene, token)
+      const agent = agentOf(scene, token)
+      // "The minister urged both sides" read as a noun with a participle: with nothing else to be the verb, it is the verb.
+      return agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent
     }
     if (relation === 'xcomp') {
       const object = childOf(scene, head, 'obj')
@@ -55,11 +57,31 @@ export function subjectOf(scene: Scene, i: number): Source | null {
         scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to'))
       )
         return nominalSource(scene, object)
-    } else if (relation !== 'conj' && relation !== 'advcl' && relation !== 'parataxis' && relation !== 'dep') return null
+    } else if (
+      relation !== 'conj' &&
+      relation !== 'advcl' &&
+      relation !== 'parataxis' &&
+      relation !== 'dep' &&
+      !isToldInSameBreath(scene, token, i)
+    )
+      return null
     if (relation === 'conj' && steps === 0 && exactChildOf(scene, token, 'aux:pass') >= 0) return null
     token = head
   }
   return null
+}
+
+/** "said the truce was holding and warned that …": the second verb of speech was hung on the first one's content; its subject is the speaker. */
+function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
+  const {tokens} = scene
+  const outer = tokens.head[token]!
+  return (
+    relationOf(tokens, token) === 'ccomp' &&
+    outer >= 0 &&
+    tagOf(scene, outer) === tagOf(scene, i) &&
+    isReport(scene, i) &&
+    isReport(scene, outer)
+  )
 }
 
 function ownSubjectOf(scene: Scene, i: number): number {
@@ -88,6 +110,8 @@ export function nominalSource(scene: Scene, head: number): Source | null {
       last = i - 1
       break
     }
+  // "Speaking to reporters in the capital, the envoy said": a participle in front belongs to the clause, not to the name.
+  for (let i = first; i < head; i++) if (uposOf(scene.tokens, i) === 'VERB') first = Math.max(first, lastCommaBefore(scene, i, head) + 1)
   while (first < head && (isPunctuation(scene, first) || ['CCONJ', 'ADP', 'SCONJ'].includes(uposOf(scene.tokens, first)))) first++
   while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
   return {first, last, head}
@@ -128,4 +152,9 @@ function nominalHolding(scene: Scene, head: number, clause: number): Source | nu
   const source = nominalSource(scene, head)
   if (source === null || clause <= head) return source
   return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source
+}
+
+function lastCommaBefore(scene: Scene, from: number, head: number): number {
+  for (let i = head - 1; i > from; i--) if (scene.word(i) === ',') return i
+  return -1
 }

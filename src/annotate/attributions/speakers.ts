@@ -2,6 +2,7 @@
 import type {With} from '../../model/document.ts'
 import type {Mention} from '../../model/mention.ts'
 import {fullRelationOf, relationOf} from '../../text/tree.ts'
+import type {Source} from './draft.ts'
 import type {Scene} from './scene.ts'
 
 export interface Speakers {
@@ -39,6 +40,35 @@ export function findSpeakers(scene: Scene, {mentions}: With<'mentions'>): Speake
 }
 
 const LONGEST_MENTION = 60
+
+/** Who a source names: the mention of its head; where that is a place or none, the first in its words that can speak. */
+export function speakerOf(scene: Scene, speakers: Speakers, document: With<'mentions' | 'somebodies'>, source: Source): number | null {
+  const head = antecedentOf(scene, source.head)
+  const own = speakers.mentionAt(head)
+  const outlet = scene.lexicon.outletNouns.has(scene.tokens.lemma(head).toLowerCase())
+  const inside = speakers.within(source.first, source.last)
+  if (outlet) {
+    // "the Mirvan Times newspaper": the outlet named beside the noun is the one that speaks.
+    const named = inside.find(mention => document.somebodies[mention.entity]!.type === 'outlet' && mention.level === 'name')
+    if (named) return named.entity
+  }
+  // "Mirvan Radio correspondent Elin Maros": where outlet and person stand in one name, the person speaks.
+  const person =
+    own && document.somebodies[own.entity]!.type === 'outlet'
+      ? inside.find(
+          mention => mention.start >= own.end && mention.level === 'name' && document.somebodies[mention.entity]!.type === 'person',
+        )
+      : undefined
+  if (person) return person.entity
+  if (own && canSpeak(document, own)) return own.entity
+  const speaking =
+    inside.find(mention => canSpeak(document, mention) && mention.level === 'name') ?? inside.find(mention => canSpeak(document, mention))
+  return (speaking ?? own)?.entity ?? null
+}
+
+/** A place speaks only as the name of its government ("Kalvia rejected"), which mentions tell as a metonym. */
+const canSpeak = (document: With<'somebodies'>, mention: Mention): boolean =>
+  document.somebodies[mention.entity]!.type !== 'place' || mention.metonym
 
 /** "X, who said": the relative pronoun stands for the noun that it describes. */
 export function antecedentOf(scene: Scene, token: number): number {

@@ -2,7 +2,7 @@
 // the nominal beside a verb. Parsers err most on the very sentences that attribute something.
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Source, TokenRange} from './draft.ts'
-import {isPunctuation, type Scene, tagOf} from './scene.ts'
+import {baseOf, childOf, isPunctuation, type Scene, tagOf} from './scene.ts'
 
 const FINITE_TAGS = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM'])
@@ -12,6 +12,9 @@ const LONGEST_CIRCUMSTANCE = 9
 const FARTHEST_SUBJECT = 40
 
 export const isFiniteVerb = (scene: Scene, i: number): boolean => FINITE_TAGS.has(tagOf(scene, i))
+
+/** A verb with tense, its own or its auxiliary's: "spoke", "has spoken", "would speak". */
+export const hasTense = (scene: Scene, i: number): boolean => isFiniteVerb(scene, i) || childOf(scene, i, 'aux') >= 0
 
 /** The nominal that ends right before the verb, adverbs and auxiliaries skipped; null where something else stands there. */
 export function nominalBefore(scene: Scene, i: number): Source | null {
@@ -175,7 +178,8 @@ export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): Tok
 
 const JOINING = new Set(['and', 'but', 'while', 'though', 'although'])
 
-const isReport = (scene: Scene, i: number): boolean =>
-  scene.lexicon.verbs.get(scene.tokens.lemma(i))?.some(cue => cue.class === 'speech' && cue.takes.includes('that')) ?? false
+/** A verb of speech that takes a clause. */
+export const isReport = (scene: Scene, i: number): boolean =>
+  scene.lexicon.verbs.get(baseOf(scene, i))?.some(cue => cue.class === 'speech' && cue.takes.includes('that')) ?? false
 
 const sentenceStart = ({sentences, tokens}: Scene, i: number): number => sentences[tokens.sentence[i]!]!.firstToken

@@ -6,9 +6,9 @@ import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf} from './polarity.ts'
-import {childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
+import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
 import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {cutAtNextVerb, cutAtSecondReport, isFiniteVerb, readClauseBehind, readParenthesis} from './surface.ts'
+import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
 interface Found {
@@ -23,7 +23,7 @@ interface Found {
 export function readVerb(scene: Scene, i: number): Draft | null {
   const {tokens, lexicon} = scene
   if (uposOf(tokens, i) !== 'VERB') return null
-  const lemma = tokens.lemma(i)
+  const lemma = baseOf(scene, i)
   const raised = readRaised(scene, i, lemma)
   if (raised) return raised
   const entries = lexicon.verbs.get(lemma)
@@ -70,7 +70,7 @@ function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
 /** A frame between commas holds the rest of its sentence. */
 function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
   const cue = entries.find(entry => entry.takes.includes('that') && entry.particle === null)
-  if (!cue || !isFiniteVerb(scene, i) || isPassive(scene, i)) return null
+  if (!cue || !hasTense(scene, i) || isPassive(scene, i)) return null
   const ranges = readParenthesis(scene, i, source)
   return ranges === null ? null : {cue, rule: 'verb/parenthesis', ranges, head: i}
 }
@@ -81,7 +81,7 @@ function behindOf(scene: Scene, i: number, entries: readonly VerbCue[], source: 
     entry =>
       entry.takes.includes('that') && entry.particle === null && !entry.loose && (entry.class === 'speech' || entry.class === 'writing'),
   )
-  if (!cue || source === null || !(isFiniteVerb(scene, i) || tagOf(scene, i) === 'VBG')) return null
+  if (!cue || source === null || !(hasTense(scene, i) || tagOf(scene, i) === 'VBG')) return null
   const range = readClauseBehind(scene, i)
   return range === null ? null : {cue, rule: 'verb/behind', ranges: [range], head: range.first}
 }

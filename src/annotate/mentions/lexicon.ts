@@ -42,9 +42,8 @@ export function lexiconOf(pack: NamePack): Lexicon {
   if (known) return known
   const phrases = new Map<string, {-readonly [Key in keyof NounPhrase]: NounPhrase[Key]}>()
   const slot = (noun: string) => {
-    let found = phrases.get(noun)
-    if (!found)
-      phrases.set(noun, (found = {words: wordsOf(noun), role: null, group: null, anonymous: false, outlet: false, accusation: false}))
+    const found = phrases.get(noun) ?? {words: wordsOf(noun), role: null, group: null, anonymous: false, outlet: false, accusation: false}
+    phrases.set(noun, found)
     return found
   }
   for (const role of pack.roles) slot(role.noun).role = role

@@ -1,11 +1,8 @@
 // The remarks of all documents, each with its id, its speaker in the record and its words.
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Attribution} from '../../model/attribution.ts'
-import type {Document} from '../../model/document.ts'
 import type {ReadDocument} from '../../model/reading.ts'
-import type {Citation} from '../../model/record.ts'
 import type {Span} from '../../model/span.ts'
+import {idOf} from '../identity.ts'
 import {type Word, wordsOf} from './words.ts'
 
 export interface Remark {
@@ -22,15 +19,11 @@ export interface Remark {
   readonly day: string | null
 }
 
-/** Id of an attribution in the record: a hash of the document, its content and its cue, the same on every machine. */
-export function attributionIdOf(
-  document: Pick<Document, 'id' | 'text'>,
-  attribution: Pick<Attribution, 'content' | 'cue' | 'source'>,
-): string {
-  const spans = [...attribution.content, ...(attribution.cue ? [attribution.cue] : []), ...attribution.source]
-  const parts = spans.map(span => `${span.start}-${span.end}:${document.text.slice(span.start, span.end)}`)
-  return bytesToHex(sha256(new TextEncoder().encode(['attribution', document.id, ...parts].join('\u0000')))).slice(0, 16)
-}
+/** Id of an attribution in the record: a hash of the document and where the attribution stands in it, the same on every machine. */
+export const attributionIdOf = (
+  document: {readonly id: string},
+  {source, cue, content}: Pick<Attribution, 'source' | 'cue' | 'content'>,
+): string => idOf('attribution', document.id, ...[...source, ...(cue ? [cue] : []), ...content].flatMap(span => [span.start, span.end]))
 
 /** What somebody said or wrote; what they think or want is no remark, and neither is what they declined to say. */
 export function collectRemarks(documents: readonly ReadDocument[], entityOf: (document: number, somebody: number) => string): Remark[] {
@@ -60,10 +53,3 @@ const SILENT = new Set<Attribution['act']>(['decline', 'want', 'believe', 'expec
 
 /** Without the quotation marks around it. */
 const bare = (text: string, {start, end}: Span): string => text.slice(start, end).replace(/^[\s"“”„«»‘'`]+|[\s"“”„«»’'`]+$/gu, '')
-
-export const citationOf = ({id, text}: Pick<Document, 'id' | 'text'>, {start, end}: Span): Citation => ({
-  document: id,
-  start,
-  end,
-  quote: text.slice(start, end),
-})

@@ -1,4 +1,5 @@
-// The words of a remark as drift sees them: folded, without punctuation, with a light stem and the marks of what carries meaning.
+// The words of a remark as drift sees them: folded, without punctuation, with a stem and the marks of what carries meaning.
+import {stemOf} from '../../text/stem.ts'
 
 export interface Word {
   /** Lower case, straight apostrophes. */
@@ -83,35 +84,4 @@ export function wordsOf(text: string): readonly Word[] {
     })
   }
   return words
-}
-
-const ENDINGS = [
-  'ations',
-  'ation',
-  'ingly',
-  'edly',
-  'ments',
-  'ment',
-  'ness',
-  'ings',
-  'ing',
-  'ies',
-  'ied',
-  'ers',
-  'ed',
-  'es',
-  'er',
-  'ly',
-  's',
-  'y',
-  'e',
-]
-const SHORTEST_STEM = 3
-
-/** A light stem: the longest common ending off, once. Enough to tell "talk" from "talks" and "agree" from "agreed". */
-export function stemOf(form: string): string {
-  const plain = form.endsWith("'s") ? form.slice(0, -2) : form
-  for (const ending of ENDINGS)
-    if (plain.endsWith(ending) && plain.length - ending.length >= SHORTEST_STEM) return plain.slice(0, -ending.length)
-  return plain
 }

@@ -2,10 +2,10 @@
 // function: R1 nesting, R2 recorder, R3 "the newspaper", R4 carry-over, R5 credit of the document, R6 and R8 unnamed, R7 footage.
 import type {ChainLink} from '../../../model/attribution.ts'
 import type {Mention} from '../../../model/mention.ts'
-import {type Carried, carriedRecorder} from './carry-over.ts'
+import {type Carried, carriedRecorder, goesOnFrom} from './carry-over.ts'
 import {creditOf, isLeadCredit} from './credit.ts'
 import {type Agent, type ChainScene, isOutlet, linkOf, type Spoke} from './links.ts'
-import {outletBefore, recorderOf} from './recorder.ts'
+import {employerOf, outletBefore, recorderOf} from './recorder.ts'
 import {speakerAgent} from './unnamed.ts'
 
 /** One chain an attribution, in the same order. */
@@ -20,16 +20,25 @@ export function makeChains(chain: ChainScene, spokes: readonly Spoke[], publishe
     if (known) return known
     // Outward along the nesting without recursion: quotes in quotes may go as deep as the text likes.
     const way: number[] = []
-    for (let at: number | null = index; at !== null && !made[at] && !way.includes(at); at = spokes[at]!.nestedIn) way.push(at)
+    for (
+      let at: number | null = index;
+      at !== null && !made[at] && !way.includes(at);
+      at = spokes[at]!.nestedIn ?? goesOnFrom(chain, spokes, at)
+    )
+      way.push(at)
     for (const at of way.reverse()) {
-      const outer = spokes[at]!.nestedIn
-      const tail = outer === null || !made[outer] ? outermostTail(chain, own[at]!, credit, page) : made[outer]!
-      made[at] = joined(own[at]!, tail)
+      const outer = spokes[at]!.nestedIn ?? goesOnFrom(chain, spokes, at)
+      const tail = outer === null || !made[outer] ? outermostTail(own[at]!, credit, page) : made[outer]!
+      made[at] = joined(own[at]!, spokes[at]!.nestedIn === null && outer !== null ? tail.map(inferred) : tail)
     }
     return made[index]!
   }
   return spokes.map((_, index) => chainOf(index))
 }
+
+/** What was read off another remark is inferred, except for the page. */
+const inferred = (link: ChainLink): ChainLink =>
+  link.role === 'page' || link.status === 'unnamed' ? link : {...link, status: 'inferred', rule: 'R4'}
 
 /** The same agent twice in a row is one link. */
 function joined(own: readonly ChainLink[], tail: readonly ChainLink[]): ChainLink[] {
@@ -42,9 +51,10 @@ function joined(own: readonly ChainLink[], tail: readonly ChainLink[]): ChainLin
   return links
 }
 
-function outermostTail(chain: ChainScene, own: readonly ChainLink[], credit: Agent | null, page: ChainLink): ChainLink[] {
-  const hasOutlet = own.some(link => link.role === 'recorder' || link.role === 'relay' || isOutlet(chain, link.agent))
-  return credit === null || hasOutlet ? [page] : [linkOf(credit, 'relay', 'inferred', 'R5'), page]
+function outermostTail(own: readonly ChainLink[], credit: Agent | null, page: ChainLink): ChainLink[] {
+  // A recorder may stand before the outlet that the document is credited to: "told state media", carried by an agency, printed here.
+  const isThere = credit !== null && own.some(link => link.agent !== null && link.agent === credit.agent)
+  return credit === null || isThere ? [page] : [linkOf(credit, 'relay', 'inferred', 'R5'), page]
 }
 
 /** Speaker and recorder of each attribution. */
@@ -71,12 +81,19 @@ function recorderLink(chain: ChainScene, spoke: Spoke, outlets: readonly Mention
     : anaphoric
       ? linkOf(anaphoric, 'recorder', 'inferred', 'R3')
       : null
-  if (link && spoke.speaker !== null && spoke.nestedIn === null)
-    memory.set(spoke.speaker, {speaker: spoke.speaker, paragraph: spoke.paragraph, link})
+  if (link && spoke.speaker !== null && spoke.nestedIn === null) {
+    const lasting = employerOf(chain, spoke) !== null
+    memory.set(spoke.speaker, {
+      speaker: spoke.speaker,
+      paragraph: spoke.paragraph,
+      link,
+      lasting: lasting || (memory.get(spoke.speaker)?.lasting ?? false),
+    })
+  }
   if (link || spoke.nestedIn !== null) return link
   const carried = carriedRecorder(memory, spoke)
-  if (carried && spoke.speaker !== null)
-    memory.set(spoke.speaker, {speaker: spoke.speaker, paragraph: spoke.paragraph, link: memory.get(spoke.speaker)!.link})
+  const known = spoke.speaker === null ? undefined : memory.get(spoke.speaker)
+  if (carried && known) memory.set(known.speaker, {...known, paragraph: spoke.paragraph})
   return carried
 }
 

@@ -6,7 +6,12 @@ import {prepositionOf} from '../scene.ts'
 import {type Agent, agentOf, type ChainScene, isOutlet, type Spoke} from './links.ts'
 
 /** R2: an outlet or platform in the frame of the cue. */
-export function recorderOf(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
+export function recorderOf(chain: ChainScene, spoke: Spoke): Agent | null {
+  const framed = recorderInFrame(chain, spoke) ?? employerOf(chain, spoke)
+  return framed === null && spoke.nestedIn === null ? recorderInPreamble(chain, spoke) : framed
+}
+
+function recorderInFrame(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
   const {scene} = chain
   const {tokens} = scene
   if (draft.token >= 0)
@@ -15,15 +20,44 @@ export function recorderOf(chain: ChainScene, {draft, speaker}: Spoke): Agent | 
       if (!['obl', 'obj', 'iobj', 'advcl', 'xcomp', 'nmod'].includes(relation)) continue
       if (isContent(chain, draft.content, child)) continue
       if (relation === 'obl' && !RECORDING.has(prepositionOf(scene, child))) continue
-      const agent = carrierIn(chain, scene.left[child]!, scene.right[child]!, speaker)
+      const agent = carrierIn(chain, scene.left[child]!, scene.right[child]!, speaker) ?? unnamedCarrier(chain, child)
       if (agent) return agent
     }
-  if (draft.source) {
-    // "Mirvan Times correspondent Orlo Vashenko": the outlet stands in the source, in front of its head.
-    for (const mention of chain.speakers.within(draft.source.first, draft.source.last))
-      if (mention.entity !== speaker && isOutlet(chain, mention.entity)) return agentOf(chain, mention.entity, mention)
+  return null
+}
+
+/** "Mirvan Times correspondent Orlo Vashenko": the outlet stands in the source, beside its head. */
+export function employerOf(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
+  if (draft.source === null) return null
+  for (const mention of chain.speakers.within(draft.source.first, draft.source.last))
+    if (mention.entity !== speaker && isOutlet(chain, mention.entity)) return agentOf(chain, mention.entity, mention)
+  return null
+}
+
+/** "Speaking to the Mirvan Times in the capital, the envoy said": an outlet behind a preposition, before the speaker, in the same sentence. */
+function recorderInPreamble(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
+  const {scene, speakers} = chain
+  if (draft.source === null || draft.token < draft.source.first) return null
+  const {firstToken} = scene.sentences[scene.tokens.sentence[draft.token]!]!
+  for (const mention of speakers.within(firstToken, draft.source.first - 1)) {
+    if (mention.entity === speaker || !isOutlet(chain, mention.entity) || isContent(chain, draft.content, mention.head)) continue
+    const preposition = prepositionOf(scene, mention.head)
+    if (PREAMBLE.has(preposition)) return agentOf(chain, mention.entity, mention)
   }
   return null
+}
+
+const PREAMBLE = new Set(['to', 'with', 'on', 'in'])
+
+/** "told Kalvian state media": a carrier that has no name but its description; "the newspaper" alone is left to R3. */
+function unnamedCarrier({scene, speakers}: ChainScene, head: number): Agent | null {
+  const {tokens, lexicon} = scene
+  if (!lexicon.outletNouns.has(tokens.lemma(head).toLowerCase()) && !lexicon.outletNouns.has(scene.word(head))) return null
+  let first = scene.left[head]!
+  while (first < head && ['case', 'det'].includes(relationOf(tokens, first))) first++
+  if (first === head) return null
+  const span = {start: tokens.start[first]!, end: tokens.end[head]!}
+  return {agent: speakers.mentionAt(head)?.entity ?? null, name: scene.text.slice(span.start, span.end), evidence: [span]}
 }
 
 const RECORDING = new Set(['in', 'to', 'on', 'with', 'by', 'via', 'for', 'from', 'through', 'during', 'at'])
