@@ -105,7 +105,7 @@ describe('the views', () => {
       const text = parley([view, example]).stdout
       expect(text).not.toContain('\u001b')
       // An address longer than the line stays whole, so that it can be opened.
-    expect(text.split('\n').filter(line => [...line].length > 80 && line.trim().includes(' '))).toEqual([])
+      expect(text.split('\n').filter(line => [...line].length > 80 && line.trim().includes(' '))).toEqual([])
       expect(JSON.parse(parley([view, '--json', example]).stdout)).toMatchObject({schema: 'parley/view@1'})
     },
   )

@@ -89,7 +89,10 @@ function changed(lookup: Lookup): Line[] {
     event => !SPOKEN.has(event.kind) && event.history.some(step => step.status !== event.status) && !off.includes(event),
   )
   const lines = [
-    ...strongest(off, ROOM.changed).map(event => toldLine(event, lookup)),
+    ...strongest(
+      off.filter(event => !isOverdue(event, lookup)),
+      ROOM.changed,
+    ).map(event => toldLine(event, lookup)),
     ...strongest(moved, ROOM.changed).map(event => historyLine(event, lookup)),
     ...agreements
       .filter(agreement => agreement.history.length > 1)
@@ -106,7 +109,11 @@ function changed(lookup: Lookup): Line[] {
         ),
       ),
   ]
-  return lines.slice(0, ROOM.changed)
+  const passed = strongest(
+    off.filter(event => isOverdue(event, lookup)),
+    ROOM.changed,
+  ).map(event => toldLine(event, lookup))
+  return [...lines, ...passed].slice(0, ROOM.changed)
 }
 
 /** The machine's words, and a report's own below them: the sentence is what an editor trusts. */
