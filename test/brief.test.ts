@@ -53,7 +53,7 @@ describe('the briefing', () => {
 
   it('marks an envoy’s remark as the envoy’s, and puts only the report’s characters in quotation marks', () => {
     expect(text).toContain(
-      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] the report’s wording ·',
+      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] Marenia’s side only ·',
     )
   })
 

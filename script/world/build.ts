@@ -30,7 +30,15 @@ const {countries} = (await import('countries-list')) as unknown as {
 const display = new Intl.DisplayNames(['en'], {type: 'region'})
 // What English news copy calls them, where the packages follow the registers.
 const NEWS_NAMES: Readonly<Record<string, string>> = {
-  PS: 'Palestine', HK: 'Hong Kong', MO: 'Macau', CD: 'Democratic Republic of the Congo', CG: 'Republic of the Congo', MM: 'Myanmar', CI: 'Côte d’Ivoire', CZ: 'Czechia', TR: 'Türkiye',
+  PS: 'Palestine',
+  HK: 'Hong Kong',
+  MO: 'Macau',
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Republic of the Congo',
+  MM: 'Myanmar',
+  CI: 'Côte d’Ivoire',
+  CZ: 'Czechia',
+  TR: 'Türkiye',
 }
 const NEWS_ALIASES: Readonly<Record<string, readonly string[]>> = {
   US: ['America', 'U.S', 'U.S.', 'US', 'USA', 'U.S.A.', 'United States', 'United States of America'],
@@ -52,7 +60,39 @@ const NEWS_ALIASES: Readonly<Record<string, readonly string[]>> = {
 }
 const CAPITALS: Readonly<Record<string, string>> = {US: 'Washington', CI: 'Yamoussoukro', BO: 'Sucre'}
 // Two packages disagree with the UN on who is a country; these stand in territories.yaml or have no government in the news.
-const LEFT_OUT = new Set(['EH', 'AQ', 'BV', 'HM', 'UM', 'TF', 'GS', 'IO', 'SJ', 'AX', 'BQ', 'CX', 'CC', 'NF', 'PN', 'FK', 'AC', 'TA', 'GG', 'JE', 'IM', 'MF', 'BL', 'PM', 'WF', 'TK', 'NU', 'YT', 'NC', 'GL', 'GI'])
+const LEFT_OUT = new Set([
+  'EH',
+  'AQ',
+  'BV',
+  'HM',
+  'UM',
+  'TF',
+  'GS',
+  'IO',
+  'SJ',
+  'AX',
+  'BQ',
+  'CX',
+  'CC',
+  'NF',
+  'PN',
+  'FK',
+  'AC',
+  'TA',
+  'GG',
+  'JE',
+  'IM',
+  'MF',
+  'BL',
+  'PM',
+  'WF',
+  'TK',
+  'NU',
+  'YT',
+  'NC',
+  'GL',
+  'GI',
+])
 const DISPUTED: Readonly<Record<string, readonly {party: string; since?: string}[]>> = {
   XK: [{party: 'Kosovo', since: '2008'}, {party: 'RS'}],
   TW: [{party: 'Taiwan'}, {party: 'CN'}],
@@ -65,9 +105,14 @@ const names = iso.getNames('en', {select: 'all'})
 const rows: string[] = []
 for (const code of Object.keys(countries).sort()) {
   if (LEFT_OUT.has(code) || countries[code]!.partOf !== undefined) continue
-  const shown = (display.of(code) ?? code).replace(/ \(.*\)$/, '').replace(/ & /g, ' and ').replace(/^St\. /, 'Saint ')
+  const shown = (display.of(code) ?? code)
+    .replace(/ \(.*\)$/, '')
+    .replace(/ & /g, ' and ')
+    .replace(/^St\. /, 'Saint ')
   const name = NEWS_NAMES[code] ?? shown
-  const aliases = [...new Set([...(names[code] ?? []), countries[code]!.name, ...(countries[code]!.alias ?? []), ...(NEWS_ALIASES[code] ?? [])])]
+  const aliases = [
+    ...new Set([...(names[code] ?? []), countries[code]!.name, ...(countries[code]!.alias ?? []), ...(NEWS_ALIASES[code] ?? [])]),
+  ]
     .flatMap(alias => [alias, alias.replace(/^The /, '')])
     .filter(alias => alias !== name && !alias.includes(',') && alias.length > 1 && !/\(/.test(alias))
   // "SU", "RU": two capitals are a name only where the news write them.
@@ -90,9 +135,17 @@ ${rows.join('\n')}
 `,
 )
 
-const kept = cities.filter(city => city.population >= MIN_PEOPLE || city.featureCode === 'PPLC').sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))
+const kept = cities
+  .filter(city => city.population >= MIN_PEOPLE || city.featureCode === 'PPLC')
+  .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))
 const lines = kept.map(city =>
-  [city.name, city.country, city.loc.coordinates[1].toFixed(2), city.loc.coordinates[0].toFixed(2), Math.round(city.population / 1000)].join('\t'),
+  [
+    city.name,
+    city.country,
+    city.loc.coordinates[1].toFixed(2),
+    city.loc.coordinates[0].toFixed(2),
+    Math.round(city.population / 1000),
+  ].join('\t'),
 )
 writeFileSync(
   packagePath('packs', 'world', 'cities.yaml'),

@@ -10,6 +10,7 @@ import {castNominals} from './mentions/nominals.ts'
 import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
+import {recognisePublicPeople} from './mentions/recognise.ts'
 import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
@@ -23,12 +24,23 @@ export function findMentions(
   const bodies = castBodies(sheet, hits, cast, packs)
   const people = castPeople(sheet, hits, cast, packs)
   for (const [hit, who] of people)
-    cast.namings.push({start: hit.start, end: hit.end, first: hit.first, endToken: hit.endToken, type: 'person', level: 'name', who, metonym: false, rule: hit.rule})
+    cast.namings.push({
+      start: hit.start,
+      end: hit.end,
+      first: hit.first,
+      endToken: hit.endToken,
+      type: 'person',
+      level: 'name',
+      who,
+      metonym: false,
+      rule: hit.rule,
+    })
   cast.namings.sort((a, b) => a.start - b.start || b.end - a.end)
   const whoOf = new Map([...bodies, ...people])
   const nations = findNations(sheet, hits, packs)
   const phrases = findPhrases(sheet, hits, nations, packs.names)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
+  recognisePublicPeople(cast)
   castPronouns(sheet, cast)
   return closeCast(sheet, cast)
 }

@@ -3,15 +3,18 @@ import type {With} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
 import type {DocumentNote, Span} from '../model/span.ts'
 import type {TimeExpression} from '../model/time.ts'
+import type {Sentence} from '../model/tokens.ts'
 import {parseDay} from '../text/time/day.ts'
 import {express} from '../text/time/express.ts'
 import {readLine} from '../text/time/grammar.ts'
-import {lexiconOf, type TimeLexicon} from '../text/time/lexicon.ts'
+import {lexiconOf} from '../text/time/lexicon.ts'
 import type {Found} from '../text/time/meaning.ts'
 import type {Period} from '../text/time/period.ts'
 import type {Viewpoint} from '../text/time/resolve.ts'
-import {lookOf} from '../text/time/tense.ts'
+import {isPossessive, type Look, lookBefore, lookBeside, lookNear} from '../text/time/tense.ts'
 import {cutWords, type Line} from '../text/time/words.ts'
+import {tokenAt} from '../text/tree.ts'
+import {lookInTree} from './times/clause.ts'
 import {windowsOf} from './times/windows.ts'
 
 /** A document of a million dates is a data file; what comes after this many is left alone. */
@@ -33,29 +36,38 @@ export function findTimes(document: With<'sentences' | 'tokens'>, packs: Packs):
   for (const sentence of document.sentences) {
     memory.lastInSentence = null
     for (const window of windowsOf(document.text, sentence)) {
-      readWindow(document.text, window, lexicon, published, memory, times)
+      const line: Line = {text: document.text, words: cutWords(document.text, window.start, window.end, lexicon), lexicon}
+      for (const found of readLine(line)) {
+        const view: Viewpoint = {published, look: lookOf(document, sentence, line, found), ...memory}
+        times.push(expressIn(line, found, view, memory))
+      }
       if (times.length >= MOST_EXPRESSIONS) return times.slice(0, MOST_EXPRESSIONS)
     }
   }
   return times
 }
 
-function readWindow(
-  text: string,
-  window: Span,
-  lexicon: TimeLexicon,
-  published: number | null,
-  memory: Memory,
-  times: TimeExpression[],
-): void {
-  const line: Line = {text, words: cutWords(text, window.start, window.end, lexicon), lexicon}
-  for (const found of readLine(line)) {
-    const view: Viewpoint = {published, look: lookOf(line, found), ...memory}
-    const {period, mismatch, ...written} = express(found, view)
-    const rule = mismatch ? 'weekday-mismatch' : found.meaning.kind === 'impossible' ? 'impossible-date' : found.rule
-    times.push({start: line.words[found.from]!.start, end: line.words[found.to - 1]!.end, mod: found.mod, ...written, rule})
-    if (period !== null) remember(memory, period, found)
+function expressIn(line: Line, found: Found, view: Viewpoint, memory: Memory): TimeExpression {
+  const {period, mismatch, ...written} = express(found, view)
+  if (period !== null) remember(memory, period, found)
+  const rule = mismatch ? 'weekday-mismatch' : found.meaning.kind === 'impossible' ? 'impossible-date' : found.rule
+  return {start: line.words[found.from]!.start, end: line.words[found.to - 1]!.end, mod: found.mod, ...written, rule}
+}
+
+/** A cue this close before an expression is right more often than the tree of the first model (AQUAINT value 76.8; 76.6 with 5 words, 76.1 with none). */
+const CLOSE = 9
+
+/** The words beside the expression first, then the tree, then the nearest words that tell. */
+function lookOf({text, tokens}: With<'tokens'>, sentence: Sentence, line: Line, found: Found): Look {
+  const beside = lookBeside(line, found) ?? lookBefore(line, found, CLOSE)
+  if (beside !== null) return beside
+  if (tokens.length > 0 && !isPossessive(line, found)) {
+    const first = tokenAt(tokens, line.words[found.from]!.start)
+    const end = tokenAt(tokens, line.words[found.to - 1]!.end)
+    const look = lookInTree({text, tokens, sentence, lexicon: line.lexicon}, first, end)
+    if (look !== null) return look
   }
+  return lookNear(line, found)
 }
 
 function remember(memory: Memory, period: Period, {meaning}: Found): void {

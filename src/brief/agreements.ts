@@ -1,8 +1,9 @@
 // The ledger of agreements: the state and how it came to it, the clauses, and each alleged breach with its accuser and the answer.
 import type {Agreement, RecordFile} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {agreementLine, capital} from './entries.ts'
+import {agreementLine} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {capital} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet} from './sheet.ts'
 import {titleOfView} from './title.ts'

@@ -18,11 +18,11 @@ import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfTalks} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
 import {counted, stateWords, statusWords} from './words.ts'
 
-/** Lines a section may take, so that the whole stays one printed page of some ninety lines. */
-const ROOM = {happened: 7, planned: 5, changed: 5, positions: 7, assessments: 4, agreements: 3, differ: 4} as const
+/** Lines a section may take, each with its sentence, so that the whole stays one printed page in two columns. */
+const ROOM = {happened: 5, planned: 3, changed: 3, positions: 5, assessments: 3, agreements: 2, differ: 3} as const
 
 /** Remarks, demands and refusals are positions or quotes; as events they would only say the same again. */
 const SPOKEN: ReadonlySet<Event['kind']> = new Set(['statement', 'demand', 'rejection', 'proposal', 'threat', 'other'])
@@ -46,6 +46,8 @@ export function writeBriefing(record: RecordFile): Sheet {
   const left = leftOut(lookup, shown)
   const closing = [
     ...(left > 0 ? [`${counted(left, 'more line needs', 'more lines need')} a look: ${MORE_VIEWS}`] : []),
+    HOW_TO_READ_DAYS,
+    HOW_TO_READ_MARKS,
     HOW_TO_READ_COUNTS,
   ]
   return {
@@ -68,14 +70,14 @@ function happened(lookup: Lookup): Line[] {
     event =>
       (event.status === 'held' || event.status === 'ongoing' || event.status === 'ended') && !event.background && !SPOKEN.has(event.kind),
   )
-  return strongest(past, ROOM.happened).map(event => eventLine(event, lookup))
+  return strongest(past, ROOM.happened).map(event => toldLine(event, lookup))
 }
 
 function planned(lookup: Lookup): Line[] {
   const ahead = lookup.record.events.filter(
     event => ['planned', 'proposed', 'conditional'].includes(event.status) && !SPOKEN.has(event.kind) && !isOverdue(event, lookup),
   )
-  return strongest(ahead, ROOM.planned).map(event => eventLine(event, lookup))
+  return strongest(ahead, ROOM.planned).map(event => toldLine(event, lookup))
 }
 
 function changed(lookup: Lookup): Line[] {
@@ -87,7 +89,10 @@ function changed(lookup: Lookup): Line[] {
     event => !SPOKEN.has(event.kind) && event.history.some(step => step.status !== event.status) && !off.includes(event),
   )
   const lines = [
-    ...strongest(off, ROOM.changed).map(event => eventLine(event, lookup)),
+    ...strongest(
+      off.filter(event => !isOverdue(event, lookup)),
+      ROOM.changed,
+    ).map(event => toldLine(event, lookup)),
     ...strongest(moved, ROOM.changed).map(event => historyLine(event, lookup)),
     ...agreements
       .filter(agreement => agreement.history.length > 1)
@@ -104,7 +109,17 @@ function changed(lookup: Lookup): Line[] {
         ),
       ),
   ]
-  return lines.slice(0, ROOM.changed)
+  const passed = strongest(
+    off.filter(event => isOverdue(event, lookup)),
+    ROOM.changed,
+  ).map(event => toldLine(event, lookup))
+  return [...lines, ...passed].slice(0, ROOM.changed)
+}
+
+/** The machine's words, and a report's own below them: the sentence is what an editor trusts. */
+function toldLine(event: Event, lookup: Lookup): Line {
+  const line = eventLine(event, lookup)
+  return {...line, quotes: line.cites.slice(0, 1)}
 }
 
 function historyLine(event: Event, lookup: Lookup): Line {
@@ -146,7 +161,10 @@ function agreed(lookup: Lookup): Line[] {
   return [...lookup.record.agreements]
     .sort((a, b) => weigh(b.id) - weigh(a.id) || (a.id < b.id ? -1 : 1))
     .slice(0, ROOM.agreements)
-    .map(agreement => agreementLine(agreement, lookup))
+    .map(agreement => {
+      const line = agreementLine(agreement, lookup)
+      return {...line, quotes: line.cites.slice(0, 1)}
+    })
 }
 
 function differing(lookup: Lookup): Line[] {

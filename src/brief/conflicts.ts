@@ -1,7 +1,8 @@
 // Where reports differ: typed contradictions with each side's sentence, and what one report attributes and another tells as fact.
 import type {RecordFile} from '../model/record.ts'
-import {contradictionLine, lossLine, marked} from './entries.ts'
+import {contradictionLine, lossLine} from './entries.ts'
 import {lookUp, numberedSources} from './lookup.ts'
+import {marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'

@@ -3,28 +3,32 @@ import type {Agreement, Assessment, AttributionLoss, Contradiction, Event, Posit
 import {firstDay, lastDay, shortDate, wordDate, wordTerm} from './dates.ts'
 import {issueWords, wordEvent} from './event-words.ts'
 import type {Lookup} from './lookup.ts'
+import {capital, clip, marked} from './marks.ts'
+import {answerLine} from './replies.ts'
 import {type Line, lineOf} from './sheet.ts'
-import {citationsOf, citesOf, possessive, verbatim, vouchFor} from './vouch.ts'
+import {citationsOf, citesOf, possessive, verbatim, vouchFor, whenOf} from './vouch.ts'
 import {accountWords, conflictWords, listed, stanceWords, stateWords} from './words.ts'
 
 /** Kinds that accuse somebody: never told in the program's own voice (DESIGN rule 9). */
 const ACCUSING: ReadonlySet<Event['kind']> = new Set(['accusation', 'violation', 'attack'])
 
-export const NO_REPLY = 'no reply found in these reports'
+const PAST: ReadonlySet<Event['status']> = new Set(['held', 'ended', 'ongoing'])
+
 export const DATE_PASSED = 'date passed, no report here'
 
 export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
   const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
   const words = wordEvent(event, lookup)
-  const told = ACCUSING.has(event.kind) ? `${tellersOf(support, lookup)}: ${words}` : words
+  // An accusation is its speaker's own act; what is alleged in an attack or a breach belongs to whoever tells it.
+  const told = ACCUSING.has(event.kind) && event.kind !== 'accusation' ? `${tellersOf(support, lookup)}: ${words}` : words
   return lineOf(told + overdue, {
     id: event.id,
-    when: shortDate(event.time, lookup.year) || 'undated',
+    when: whenOf(event.time, PAST.has(event.status) ? support : null, lookup),
     vouch: vouchFor(support, lookup),
     cites: citesOf(support, lookup),
     review: event.review,
-    under: ACCUSING.has(event.kind) ? [lineOf(`Answer: ${answerTo(event, lookup)}`)] : [],
+    under: ACCUSING.has(event.kind) ? [answerLine(accusedIn(event), citationsOf(support), lookup)] : [],
   })
 }
 
@@ -47,29 +51,29 @@ function tellersOf(support: Support, lookup: Lookup): string {
 
 const numbersOf = (support: Support, lookup: Lookup): string[] => [...new Set(citesOf(support, lookup).map(cite => `[${cite.number}]`))]
 
-function answerTo(event: Event, lookup: Lookup): string {
-  const denial = event.support.claims.find(claim => claim.assertion === 'denied')
-  const conflict = lookup.record.contradictions.find(({about, kind}) => about === event.id && (kind === 'polarity' || kind === 'outcome'))
-  if (denial) return `denied, see [${lookup.numberOf(denial.citation.document)}]`
-  return conflict ? `disputed: ${conflict.sides.map(side => side.value).join(' / ')}` : NO_REPLY
-}
+/** Whom an accusation accuses: those it is made against; in an attack or a breach, those who are said to have acted. */
+const accusedIn = (event: Event): readonly string[] => (event.kind === 'accusation' ? event.recipients : event.actors)
 
 export function positionLine(position: Position, lookup: Lookup): Line {
   const said = wordsOf(position.content, position.support, lookup)
-  const toward = position.toward ? ` of ${lookup.nameOf(position.toward) ?? position.toward}` : ''
-  const condition = position.condition ? ` if “${clip(position.condition.quote)}”` : ''
+  const toward = position.toward ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
+  const condition = position.condition ? ` (condition: ${marked(position.condition.quote)})` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
-  const wording = isQuoted(position) ? 'quoted' : 'the report’s wording'
-  return lineOf(
-    `${holderOf(position, lookup)} ${stanceWords(position.stance)} (${issueWords(position.issue)}${toward})${said}${condition}`,
-    {
-      id: position.id,
-      when: shortDate(position.time, lookup.year) || 'undated',
-      vouch: [account, wording, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
-      cites: citesOf(position.support, lookup),
-      review: position.review,
-    },
-  )
+  const wording = isQuoted(position) ? 'quoted' : null
+  return lineOf(`${holderOf(position, lookup)} ${stanceOf(position, lookup)} (${issueWords(position.issue)}${toward})${said}${condition}`, {
+    id: position.id,
+    when: whenOf(position.time, position.support, lookup),
+    vouch: [account, wording, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
+    cites: citesOf(position.support, lookup),
+    review: position.review,
+  })
+}
+
+/** "Orvia demands", "negotiators demand". */
+function stanceOf({holder, stance}: Position, lookup: Lookup): string {
+  const entity = lookup.entities.get(holder)
+  const words = stanceWords(stance)
+  return entity?.type === 'group' && entity.name.endsWith('s') ? words.replace(/^is /, 'are ').replace(/^([a-z]{4,})s\b/, '$1') : words
 }
 
 /** A position is somebody's words: "Marenia (Korrell)" is the envoy's remark, not yet the government's line. */
@@ -88,13 +92,6 @@ function wordsOf(content: string, support: Support, lookup: Lookup): string {
 /** True where the words stand in quotation marks in a report: then they are the speaker's, else the reporter's. */
 const isQuoted = ({content, support}: Position): boolean =>
   support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
-
-/** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
-export function marked(words: string): string {
-  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
-  if (/^[“"][^“”"]*[”"]$/.test(clipped)) return `“${clipped.slice(1, -1)}”`
-  return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
-}
 
 export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
   const parties = agreement.parties.map(id => lookup.nameOf(id) ?? id)
@@ -133,6 +130,7 @@ export function violationLines(agreement: Agreement, lookup: Lookup): Line[] {
     const by = listed(violation.by.map(id => lookup.nameOf(id) ?? id)) || 'a party not named'
     const accusers = listed(violation.allegedBy.map(id => lookup.nameOf(id) ?? id))
     const deniers = listed(violation.deniedBy.map(id => lookup.nameOf(id) ?? id))
+    const answer = deniers ? lineOf(`Answer: denied by ${deniers}`) : answerLine(violation.by, citationsOf(violation.support), lookup)
     const head =
       violation.voice === 'own'
         ? `${by} acknowledged a breach`
@@ -141,18 +139,23 @@ export function violationLines(agreement: Agreement, lookup: Lookup): Line[] {
       when: shortDate(violation.time, lookup.year) || null,
       vouch: vouchFor(violation.support, lookup),
       cites: citesOf(violation.support, lookup),
-      under: violation.voice === 'own' ? [] : [lineOf(`Answer: ${deniers ? `denied by ${deniers}` : NO_REPLY}`)],
+      under: violation.voice === 'own' ? [] : [answer],
     })
   })
 }
 
+const DIRECTION: Readonly<Record<Assessment['direction'], string>> = {progress: 'progress', none: 'no progress', mixed: 'both sides of it'}
+
 export function assessmentLine(assessment: Assessment, lookup: Lookup): Line {
   const by = lookup.nameOf(assessment.by) ?? 'speaker not determined'
-  return lineOf(`${by}: ${marked(assessment.words.quote)}`, {
+  return lineOf(`${by} sees ${DIRECTION[assessment.direction]}: ${marked(assessment.words.quote)}`, {
     id: assessment.id,
-    when: shortDate(assessment.time, lookup.year) || 'undated',
+    when: whenOf(assessment.time, assessment.support, lookup),
     vouch: vouchFor(assessment.support, lookup),
-    cites: lookup.cite([assessment.words]),
+    cites: citesOf(assessment.support, lookup),
+    quotes: citesOf(assessment.support, lookup)
+      .filter(cite => cite.citation.quote !== assessment.words.quote)
+      .slice(0, 1),
   })
 }
 
@@ -196,18 +199,6 @@ export function labelOf(id: string, lookup: Lookup): string {
   }
   return lookup.nameOf(id) ?? id
 }
-
-const CLIP = 160
-
-/** Long words are cut at a space; the dots say so and stand for what is left out. */
-export function clip(words: string): string {
-  const flat = words.replace(/\s+/g, ' ').trim()
-  if (flat.length <= CLIP) return flat
-  const cut = flat.slice(0, CLIP)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CLIP / 2))} …`
-}
-
-export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
 
 /** By day, then by id; what has no day comes last. */
 export function byTime(a: {time: string | null; id: string}, b: {time: string | null; id: string}): number {

@@ -1,4 +1,4 @@
-// An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, on what, and how certain it is.
+// An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, and how certain it is.
 import type {Event} from '../model/record.ts'
 import type {Lookup} from './lookup.ts'
 import {listed, statusWords} from './words.ts'
@@ -47,9 +47,8 @@ export function wordEvent(event: Event, lookup: Lookup): string {
   const subject = actors === '' ? 'Somebody not named' : actors
   const place = event.kind === 'visit' && recipients === '' ? 'to' : 'in'
   const rest = [
-    ...(event.place ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
-    ...(event.issues.length > 0 ? [`on ${listed(event.issues.map(issueWords))}`] : []),
-    ...(event.host ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
+    ...(event.place && !event.recipients.includes(event.place) ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
+    ...(event.host && !event.actors.includes(event.host) ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
     ...(event.mediators.length > 0 ? [`mediated by ${names(event.mediators)}`] : []),
   ]
   return [`${subject} ${predicate(event)}${object}`, ...rest].join(' ') + remark(event)

@@ -1,13 +1,13 @@
 // Who wants what: a matrix of issues and holders with the age of each cell, then every position in its words.
 import type {Position, RecordFile} from '../model/record.ts'
-import {daysBetween, firstDay, shortDate} from './dates.ts'
+import {daysBetween, firstDay} from './dates.ts'
 import {byTime, positionLine} from './entries.ts'
 import {issueWords} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, inPrintSince, NOT_YET_MEASURED, whenOf} from './vouch.ts'
 import {accountWords, counted, stanceWords} from './words.ts'
 
 export function writePositions(record: RecordFile): Sheet {
@@ -39,7 +39,7 @@ export function writePositions(record: RecordFile): Sheet {
     ],
     sections: [matrix, ...issues.map(named)],
     sources: numberedSources(lookup),
-    closing: [HOW_TO_READ_COUNTS],
+    closing: [HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, HOW_TO_READ_COUNTS],
   }
 }
 
@@ -69,11 +69,11 @@ function cellOf(position: Position, lookup: Lookup): Cell {
 }
 
 /** How old the words were when the newest report came out: "13 Mar, 6 days old". */
-function ageOf({time}: Position, {newest, year}: Lookup): string {
-  const day = firstDay(time)
-  if (day === null || newest === null) return 'undated'
-  const days = daysBetween(day, newest)
-  return days > 0 ? `${shortDate(time, year)}, ${counted(days, 'day')} old` : shortDate(time, year)
+function ageOf(position: Position, lookup: Lookup): string {
+  const day = firstDay(position.time) ?? inPrintSince(position.support, lookup)
+  const when = whenOf(position.time, position.support, lookup)
+  const days = day === null || lookup.newest === null ? 0 : daysBetween(day, lookup.newest)
+  return days > 0 ? `${when}, ${counted(days, 'day')} old` : when
 }
 
 /** Most frequent first, then by name. */

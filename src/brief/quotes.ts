@@ -1,8 +1,9 @@
 // One remark, however many documents carry it: its wording, who carries it, and where wordings part. Can be narrowed to a speaker or to words.
 import type {Attribution, RecordFile, Utterance} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {byTime, marked} from './entries.ts'
+import {byTime} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'

@@ -1,8 +1,8 @@
 // The documents: what each is, which share text with which and by what signs, and which were not read.
 import type {Derivation, Document, RecordFile} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {clip, marked} from './entries.ts'
 import {flagsOf, type Lookup, lookUp, numberedSources, publisherOf, titleOf} from './lookup.ts'
+import {clip, marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'

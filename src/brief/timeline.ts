@@ -12,7 +12,8 @@ const AHEAD: ReadonlySet<Event['status']> = new Set(['planned', 'proposed', 'con
 
 export function writeTimeline(record: RecordFile): Sheet {
   const lookup = lookUp(record)
-  const dated = record.events.filter(event => event.time !== null)
+  const told = record.events.filter(event => event.kind !== 'other')
+  const dated = told.filter(event => event.time !== null)
   const part = (heading: string, events: readonly Event[], none: string | null): Section =>
     sectionOf(
       heading,
@@ -40,7 +41,11 @@ export function writeTimeline(record: RecordFile): Sheet {
         dated.filter(event => !PAST.has(event.status) && !AHEAD.has(event.status)),
         null,
       ),
-      part('Without a date', undated(lookup), null),
+      part(
+        'Without a date',
+        told.filter(event => event.time === null),
+        null,
+      ),
     ],
     sources: numberedSources(lookup),
     closing: [HOW_TO_READ_COUNTS],
@@ -52,5 +57,3 @@ function withSentence(event: Event, lookup: Lookup): Line {
   const line = eventLine(event, lookup)
   return {...line, quotes: line.cites.slice(0, 1)}
 }
-
-const undated = ({record}: Lookup): Event[] => record.events.filter(event => event.time === null)

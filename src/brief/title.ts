@@ -1,15 +1,27 @@
 // What a sheet is called: by the talks that most of the reports are on, and by the view.
-import {capital} from './entries.ts'
+import type {Talks} from '../model/record.ts'
 import type {Lookup} from './lookup.ts'
-import {counted} from './words.ts'
+import {capital} from './marks.ts'
+import {counted, listed} from './words.ts'
 
 /** Null where no talks were made out. */
-export function titleOfTalks({record}: Lookup): string | null {
+export function titleOfTalks(lookup: Lookup): string | null {
+  const {record} = lookup
   const size = (stories: readonly string[]): number =>
     record.stories.filter(story => stories.includes(story.id)).reduce((sum, story) => sum + story.documents.length, 0)
   const largest = [...record.talks].sort((a, b) => size(b.stories) - size(a.stories) || (a.id < b.id ? -1 : 1))[0]
   const others = record.talks.length > 1 ? ` and ${counted(record.talks.length - 1, 'other line of talks', 'other lines of talks')}` : ''
-  return largest ? largest.label + others : null
+  return largest ? nameOfTalks(largest, lookup) + others : null
+}
+
+/** The first parties of the talks, countries before others: "Marenia and Orvia". */
+const MAX_PARTIES = 3
+
+function nameOfTalks({label, parties}: Talks, lookup: Lookup): string {
+  const known = parties.flatMap(id => lookup.entities.get(id) ?? [])
+  const countries = known.filter(entity => entity.type === 'country')
+  const names = [...new Set((countries.length > 1 ? countries : known).map(entity => entity.name))]
+  return names.length > 1 ? listed(names.slice(0, MAX_PARTIES)) : label
 }
 
 export function titleOfView(lookup: Lookup, view: string): string {

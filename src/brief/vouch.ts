@@ -1,5 +1,6 @@
 // Who stands behind a line, said before any count: sides first, then reports, then the two ranges. Never "verified", never "independent".
 import type {Citation, Support} from '../model/record.ts'
+import {firstDay, shortDate} from './dates.ts'
 import type {Lookup} from './lookup.ts'
 import type {Cite} from './sheet.ts'
 import {counted, listed, ranged} from './words.ts'
@@ -8,6 +9,11 @@ import {counted, listed, ranged} from './words.ts'
 export const HOW_TO_READ_COUNTS =
   '“Recorded” counts those who heard it said and wrote it down, “first-hand” those who could know it themselves: at least–at most, as far as these reports ' +
   'show, where no shared origin was found. Copies and rewrites add nothing. One is normal for a remark made once.'
+
+export const HOW_TO_READ_DAYS = '“By 13 Mar”: the reports give no day, and the first of them to tell it came out then.'
+
+export const HOW_TO_READ_MARKS =
+  'Words in quotation marks are the characters of the report that is numbered behind them; they are the speaker’s own only where it says “quoted”.'
 
 /** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
 export const NOT_YET_MEASURED =
@@ -45,6 +51,20 @@ export function verbatim(words: string, support: Support, lookup: Lookup): Cite 
     }
   }
   return null
+}
+
+/** The day told; else, for what has been, the day by which it stood in print: "by 13 Mar". */
+export function whenOf(time: string | null, past: Support | null, lookup: Lookup): string {
+  if (time !== null) return shortDate(time, lookup.year)
+  const printed = past === null ? null : inPrintSince(past, lookup)
+  return printed === null ? 'undated' : `by ${shortDate(printed, lookup.year)}`
+}
+
+/** Day of the first report that carries it, ISO; null where none of them has a date. */
+export function inPrintSince(support: Support, lookup: Lookup): string | null {
+  const carriers = new Set(support.claims.map(claim => claim.citation.document))
+  const days = lookup.documents.flatMap(document => (carriers.has(document.id) ? (firstDay(document.published) ?? []) : []))
+  return days.sort()[0] ?? null
 }
 
 export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`)

@@ -39,13 +39,11 @@ export function assessmentsOf(scene: Scene): readonly AssessmentClaim[] {
 
 function wordsAt(scene: Scene, token: number, sentence: Sentence): Found | null {
   let best: Found | null = null
-  for (const cue of scene.lexicon.pack.assessments)
-    for (const wording of cue.words) {
-      const words = wording.split(' ')
-      if (words[0] !== scene.lemmas[token] || (best && words.length <= best.length)) continue
-      if (words.every((word, i) => token + i < sentence.endToken && scene.lemmas[token + i] === word))
-        best = {token, length: words.length, direction: cue.direction}
-    }
+  for (const {direction, words} of scene.lexicon.assessments.get(scene.lemmas[token]!) ?? []) {
+    if (best && words.length <= best.length) continue
+    if (words.every((word, i) => token + i < sentence.endToken && scene.lemmas[token + i] === word))
+      best = {token, length: words.length, direction}
+  }
   return best
 }
 

@@ -1,5 +1,5 @@
 // The talks pack, indexed by the word that makes a pattern look: built once a pack, on first use.
-import type {EventPattern, Governor, Issue, StanceCue, TalksPack} from '../model/pack-talks.ts'
+import type {AssessmentCue, EventPattern, Governor, Issue, StanceCue, TalksPack} from '../model/pack-talks.ts'
 
 /** A way to say a pattern: its head lemma and the words that must stand with it. */
 export interface Wording<Entry> {
@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly stanceVerbs: ByWord<StanceCue>
   readonly stanceNouns: ByWord<StanceCue>
   readonly stanceAdjectives: ByWord<StanceCue>
+  /** By their first word. */
+  readonly assessments: ReadonlyMap<string, readonly AssessmentWording[]>
   readonly issues: ReadonlyMap<string, readonly IssueWording[]>
   readonly is: (list: WordList, lemma: string) => boolean
   /** True where a verb of any section has this base form. */
@@ -29,6 +31,11 @@ export interface Lexicon {
 }
 
 export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers'>
+
+export interface AssessmentWording {
+  readonly direction: AssessmentCue['direction']
+  readonly words: readonly string[]
+}
 
 export interface IssueWording {
   readonly issue: Issue
@@ -56,6 +63,7 @@ export function lexiconOf(pack: TalksPack): Lexicon {
     stanceVerbs,
     stanceNouns: byWord(pack.stances, cue => cue.nouns, 'last'),
     stanceAdjectives: byWord(pack.stances, cue => cue.adjectives, 'first'),
+    assessments: assessmentIndex(pack.assessments),
     issues: issueIndex(pack.issues),
     knowsVerb: lemma => verbs.has(lemma) || governingVerbs.has(lemma) || stanceVerbs.has(lemma),
     is: (list, lemma) => lists.get(list)?.has(lemma) ?? false,
@@ -75,6 +83,18 @@ function byWord<Entry>(entries: readonly Entry[], wordings: (entry: Entry) => re
       const list = index.get(words[head]!) ?? []
       list.push({entry, before: words.slice(0, head), after: words.slice(head + 1)})
       index.set(words[head]!, list)
+    }
+  return index
+}
+
+function assessmentIndex(cues: readonly AssessmentCue[]): ReadonlyMap<string, readonly AssessmentWording[]> {
+  const index = new Map<string, AssessmentWording[]>()
+  for (const cue of cues)
+    for (const wording of cue.words) {
+      const words = wording.split(' ')
+      const list = index.get(words[0]!) ?? []
+      list.push({direction: cue.direction, words})
+      index.set(words[0]!, list)
     }
   return index
 }

@@ -6,7 +6,10 @@ import type {Scene} from './scene.ts'
 /** A tree may be broken; no walk goes further up than this. */
 const MAX_STEPS = 12
 
-const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+/** Words between a verb and a bare object. */
+const BARE = 5
+
+const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
 export const isVerb = (scene: Scene, token: number): boolean => tagOf(scene, token).startsWith('VB')
 
@@ -21,7 +24,7 @@ export function isPassive(scene: Scene, verb: number): boolean {
     // A subject that the parser calls passive is none without its auxiliary: "the parliament threatened on Monday to break off".
     if (fullRelationOf(scene.tokens, child) === 'aux:pass') return true
     if (scene.relations[child] === 'aux' && (scene.lemmas[child] === 'be' || scene.lemmas[child] === 'get')) return true
-    if (scene.relations[child] === 'obj') return false
+    if (scene.relations[child] === 'obj' || isBareObject(scene, verb, child)) return false
   }
   if (tagOf(scene, verb) !== 'VBN') return false
   if (standsForFinite(scene, verb)) return false
@@ -34,8 +37,7 @@ function standsForFinite(scene: Scene, verb: number): boolean {
   const head = scene.tokens.head[verb]!
   if (scene.relations[verb] !== 'acl' || head < 0 || scene.tokens.head[head]! >= 0) return false
   if (prepositional(scene, [verb], 'by').length > 0) return false
-  for (const child of childrenOf(scene.tokens, head))
-    if (scene.relations[child] === 'cop' || scene.relations[child] === 'parataxis') return false
+  for (const child of childrenOf(scene.tokens, head)) if (scene.relations[child] === 'cop') return false
   return true
 }
 
@@ -43,6 +45,19 @@ const hasAuxiliary = (scene: Scene, verb: number): boolean => {
   for (const child of childrenOf(scene.tokens, verb)) if (scene.relations[child] === 'aux') return true
   return false
 }
+
+const isTime = (scene: Scene, token: number): boolean => {
+  const start = scene.tokens.start[token]!
+  return scene.document.times.some(time => time.start <= start && start < time.end)
+}
+
+const isBareObject = (scene: Scene, verb: number, child: number): boolean =>
+  scene.relations[child] === 'obl' &&
+  child > verb &&
+  child - verb <= BARE &&
+  (scene.mentionAt[child]! >= 0 || scene.tags[child]!.startsWith('NN')) &&
+  caseOf(scene, child) === null &&
+  !isTime(scene, child)
 
 /** Tokens that head who does it. */
 export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number[] {
@@ -55,6 +70,10 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
   const found: number[] = []
   for (const child of childrenOf(scene.tokens, verb)) if (scene.relations[child] === 'obj') found.push(child)
   if (found.length > 0) return found
+  if (!isPassive(scene, verb)) {
+    // "arrested ten Cubans" with the object read as an oblique: a bare noun phrase right behind the verb that is no time.
+    for (const child of childrenOf(scene.tokens, verb)) if (isBareObject(scene, verb, child)) return [child]
+  }
   if (isPassive(scene, verb)) return subjectsOf(scene, verb, 0)
   // "whom the rebels freed": the relative pronoun was left without a relation that says so.
   if (scene.relations[verb] === 'acl' && subjectChild(scene, verb) >= 0 && tagOf(scene, verb) !== 'VBN') {
@@ -68,10 +87,15 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
 export const indirectObjectsOf = (scene: Scene, verb: number): readonly number[] =>
   [...childrenOf(scene.tokens, verb)].filter(child => scene.relations[child] === 'iobj')
 
+/** Where a broken tree gives two subjects, the one that names somebody, else the one nearest to the verb. */
 function subjectChild(scene: Scene, verb: number): number {
-  for (const child of childrenOf(scene.tokens, verb))
-    if (scene.relations[child] === 'nsubj' || scene.relations[child] === 'csubj') return child
-  return -1
+  let best = -1
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] !== 'nsubj' && scene.relations[child] !== 'csubj') continue
+    if (best >= 0 && scene.mentionAt[best]! >= 0 && scene.mentionAt[child]! < 0) continue
+    if (best < 0 || child < verb) best = child
+  }
+  return best
 }
 
 /** The grammatical subject, said or understood. */
@@ -198,7 +222,7 @@ export function reachOf(scene: Scene, word: number): readonly number[] {
     const relation = scene.relations[child]!
     if (
       relation === 'obj' ||
-      relation === 'obl' ||
+      (relation === 'obl' && child > word) ||
       fullRelationOf(scene.tokens, child) === 'nsubj:pass' ||
       (relation === 'nmod' && caseOf(scene, child) !== null)
     ) {

@@ -12,6 +12,8 @@ export interface Decoded {
 export function decodeBytes(bytes: Uint8Array, declared: string | null): Decoded | null {
   const marked = readMark(bytes)
   if (marked !== null) return marked
+  const widest = guessWidest(bytes)
+  if (widest !== null) return {text: decodeUtf32(bytes, widest === 'utf-32le' ? 0 : 3), encoding: widest, notes: []}
   const wide = guessWide(bytes)
   if (wide !== null) return {text: new TextDecoder(wide).decode(bytes), encoding: wide, notes: []}
   const strict = decodeStrictly(bytes, 'utf-8')
@@ -45,6 +47,7 @@ function readMark(bytes: Uint8Array): Decoded | null {
 /** Half of the bytes of Latin text in UTF-16 are zero, all on one side of the pair; in other text there are none. */
 const WIDE_SHARE = 0.35
 const WIDE_SAMPLE = 4096
+const WIDEST_SHARE = 0.8
 
 function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, WIDE_SAMPLE) & ~1
@@ -54,6 +57,19 @@ function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second] = zeros as [number, number]
   if (second > length * WIDE_SHARE && first === 0) return 'utf-16le'
   return first > length * WIDE_SHARE && second === 0 ? 'utf-16be' : null
+}
+
+/** Three of four bytes of Latin text in UTF-32 are zero. */
+function guessWidest(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | null {
+  const length = Math.min(bytes.length, WIDE_SAMPLE) & ~3
+  if (length < 16) return null
+  let [low, high] = [0, 0]
+  for (let i = 0; i < length; i += 4) {
+    if (bytes[i] !== 0 && bytes[i + 1] === 0 && bytes[i + 2] === 0 && bytes[i + 3] === 0) low++
+    if (bytes[i] === 0 && bytes[i + 1] === 0 && bytes[i + 2] === 0 && bytes[i + 3] !== 0) high++
+  }
+  if (low * 4 > length * WIDEST_SHARE) return 'utf-32le'
+  return high * 4 > length * WIDEST_SHARE ? 'utf-32be' : null
 }
 
 function decodeStrictly(bytes: Uint8Array, label: string): string | null {

@@ -34,7 +34,7 @@ export interface Somebody {
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null
   readonly roles: readonly Role[]
-  /** Index of the party it speaks for in Document.somebodies: an envoy's country, the Kremlin's. */
+  /** Index of the party it speaks for in Document.somebodies: the country of an envoy or of a seat of government. */
   readonly actsFor: number | null
   /** Members of a named pair or a joint group ("both sides", "US and Russian officials"): indexes into Document.somebodies. */
   readonly members: readonly number[]

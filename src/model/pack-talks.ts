@@ -140,6 +140,8 @@ export interface TalksWords {
   readonly force: readonly string[]
   /** Who can be set free or swapped. */
   readonly captives: readonly string[]
+  /** Nouns of persons and bodies that talk. */
+  readonly people: readonly string[]
   /** By what one speaks from afar: "by phone". */
   readonly phones: readonly string[]
   /** What is fired. */

@@ -51,6 +51,7 @@ export type TimeRole =
   | 'local'
   | 'matching'
   | 'epithet'
+  | 'stamp'
   | 'spend'
 
 export interface TimePack {

@@ -91,7 +91,7 @@ export interface Entity {
     to: string | null
     citations: Citation[]
   }[]
-  actsFor: string | null // the party it speaks for: an envoy's or the Kremlin's government
+  actsFor: string | null // the party it speaks for: the government of an envoy or of a seat such as a palace
   mentions: (Citation & {level: 'name' | 'nominal' | 'pronoun'})[] // names, metonyms ("the Kremlin"), resolved nominals and pronouns
   at: [number, number] | null // latitude, longitude
   within: string | null // the place or body that holds it

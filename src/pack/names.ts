@@ -41,6 +41,7 @@ const SCHEMA = z
     townNouns: words,
     meetingNouns: words,
     givenNouns: words,
+    eventNouns: words,
   })
   .partial()
   .required({source: true})
@@ -59,7 +60,12 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
   const speaking = new Set(list(file => file.speaking))
   const kinds = ['people', 'side', 'body', 'pair'] as const
   const groups: GroupNoun[] = kinds.flatMap(kind =>
-    list(file => file.groups?.[kind]).map(noun => ({noun, kind, speaks: kind === 'body' || speaking.has(noun), unnamed: unnamed.has(noun)})),
+    list(file => file.groups?.[kind]).map(noun => ({
+      noun,
+      kind,
+      speaks: kind === 'body' || speaking.has(noun),
+      unnamed: unnamed.has(noun),
+    })),
   )
   const types = ['organization', 'public-body', 'outlet'] as const
   const roles: RoleNoun[] = [
@@ -96,5 +102,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     townNouns: list(file => file.townNouns),
     meetingNouns: list(file => file.meetingNouns),
     givenNouns: list(file => file.givenNouns),
+    eventNouns: list(file => file.eventNouns),
   }
 }

@@ -70,6 +70,7 @@ const roleNames = [
   'local',
   'matching',
   'epithet',
+  'stamp',
   'spend',
 ] as const
 const vague = z.strictObject({

@@ -1,13 +1,15 @@
 // Who is who among the other names of one document: pack entries, towns, bodies with their short forms, places; and which places stand for governments.
-import type {Packs} from '../../model/packs.ts'
+
 import type {WorldEntry} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
 import {foldName} from '../../text/names/fold.ts'
+import type {Town} from '../../text/names/towns.ts'
 import {addMember, type Cast, memberOfPack} from './cast.ts'
-import {gazetteerOf, type Town} from './gazetteer.ts'
+import {gazetteerOf} from './gazetteer.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {type Stand, standOf} from './metonyms.ts'
-import {sameSentence, type Sheet} from './sheet.ts'
+import {type Sheet, sameSentence} from './sheet.ts'
 
 /** Puts every name but people's into the cast, with its naming; the result says who each hit is. */
 export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, packs: Packs): Map<NameHit, number> {
@@ -35,7 +37,8 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       const town = chooseTown(hit.towns, countries, sheet.tokens.sentence[hit.first]!)
       const key = `town ${town.name} ${town.country}`
       let who = byName.get(key)
-      if (who === undefined) byName.set(key, (who = addMember(cast, 'place', town.name, {country: town.country})))
+      who ??= addMember(cast, 'place', town.name, {country: town.country})
+      byName.set(key, who)
       whoOf.set(hit, who)
       note(cast, hit, who, null, words)
       continue
@@ -46,7 +49,8 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     if (who === undefined) {
       const isParty = hit.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government'
       who = addMember(cast, isOutlet ? 'outlet' : isParty ? 'country' : hit.type, words)
-    } else if (cast.members[who]!.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government') cast.members[who]!.type = 'country'
+    } else if (cast.members[who]!.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government')
+      cast.members[who]!.type = 'country'
     byName.set(key, who)
     const short = shortOf(sheet, hit, key)
     if (short !== null && !byName.has(short)) byName.set(short, who)
@@ -74,7 +78,14 @@ function note(cast: Cast, hit: NameHit, who: number, stand: Stand | null, words:
 }
 
 /** A seat is its government unless the frame says that it is the building; a capital is the town unless the frame says that it is the government. */
-function castStanding(sheet: Sheet, lexicon: Lexicon, hit: NameHit, entry: WorldEntry, cast: Cast, packs: Packs): {who: number; stand: Stand} {
+function castStanding(
+  sheet: Sheet,
+  lexicon: Lexicon,
+  hit: NameHit,
+  entry: WorldEntry,
+  cast: Cast,
+  packs: Packs,
+): {who: number; stand: Stand} {
   const read = standOf(sheet, lexicon, hit.first, hit.endToken)
   const isGovernment = read.stands === 'government' || (entry.stands === 'seat' && read.stands !== 'place')
   const forBody = gazetteerOf(packs).townsFor[entry.name] ?? entry.actsFor
@@ -113,7 +124,11 @@ function chooseTown(towns: readonly Town[], countries: Countries, sentence: numb
 
 function outletNounAfter(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   const next = hit.endToken
-  return next < sheet.tokens.length && sameSentence(sheet, hit.first, next) && (phraseAt(lexicon, sheet.lower, next, sheet.tokens.length)?.outlet ?? false)
+  return (
+    next < sheet.tokens.length &&
+    sameSentence(sheet, hit.first, next) &&
+    (phraseAt(lexicon, sheet.lower, next, sheet.tokens.length)?.outlet ?? false)
+  )
 }
 
 /** "Free Workers Front (FWF)": initials of the name, which the brackets after it confirm. */

@@ -1,7 +1,7 @@
 // The cast of a document while it is being filled: who has been met so far, and which spans name them.
 import type {EntityType, Role} from '../../model/mention.ts'
-import type {Packs} from '../../model/packs.ts'
 import type {WorldEntry, WorldRole} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
 import {gazetteerOf} from './gazetteer.ts'
 
 export interface Member {
@@ -85,7 +85,9 @@ function partyOfEntry(cast: Cast, entry: WorldEntry): number | null {
 /** The office held on the day; the last open one where the day is unknown; none where all have ended. */
 export function roleAt(entry: WorldEntry, day: string | null): WorldRole | null {
   const date = day?.slice(0, 10) ?? null
-  const held = entry.roles.filter(role => (date === null ? role.to === null : isFrom(role.from, date) && (role.to === null || date <= role.to + '~')))
+  const held = entry.roles.filter(role =>
+    date === null ? role.to === null : isFrom(role.from, date) && (role.to === null || date <= `${role.to}~`),
+  )
   return held.at(-1) ?? null
 }
 

@@ -1,14 +1,8 @@
 // Finds the names that packs/world knows, as written there: countries, seats, bodies, outlets, people, territories, towns.
-import type {Packs} from '../../model/packs.ts'
-import type {WorldEntry, WorldPack} from '../../model/pack-world.ts'
 
-export interface Town {
-  readonly name: string
-  readonly country: string
-  readonly at: readonly [number, number]
-  /** Thousands. */
-  readonly people: number
-}
+import type {WorldEntry, WorldPack} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
+import {readTowns, type Town} from '../../text/names/towns.ts'
 
 export interface KnownName {
   readonly written: string
@@ -42,8 +36,8 @@ const withoutArticle = (name: string): string => (/^The \p{Lu}\p{L}+ \p{L}|^The 
 function buildGazetteer(world: WorldPack): Gazetteer {
   const names = new Map<string, {entries: WorldEntry[]; towns: Town[]}>()
   const slot = (written: string): {entries: WorldEntry[]; towns: Town[]} => {
-    let found = names.get(written)
-    if (!found) names.set(written, (found = {entries: [], towns: []}))
+    const found = names.get(written) ?? {entries: [], towns: []}
+    names.set(written, found)
     return found
   }
   const byId = new Map<string, WorldEntry>()
@@ -74,16 +68,6 @@ function buildGazetteer(world: WorldPack): Gazetteer {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.written.length - a.written.length)
   return {byFirst, byId, bySurname, townsFor: world.townsFor}
-}
-
-function readTowns(world: WorldPack): Town[] {
-  return world.cities
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => {
-      const [name = '', country = '', latitude = '', longitude = '', people = ''] = line.split('\t')
-      return {name: world.exonyms[name] ?? name, country, at: [Number(latitude), Number(longitude)], people: Number(people)}
-    })
 }
 
 const LETTER = /[\p{L}\p{N}]/u

@@ -2,7 +2,7 @@
 import type {EntityType} from '../../model/mention.ts'
 import type {WorldEntry} from '../../model/pack-world.ts'
 import type {Span} from '../../model/span.ts'
-import type {Town} from './gazetteer.ts'
+import type {Town} from '../../text/names/towns.ts'
 
 export interface NameHit extends Span {
   readonly first: number

@@ -28,6 +28,7 @@ export interface Lexicon {
   readonly townNouns: ReadonlySet<string>
   readonly meetingNouns: ReadonlySet<string>
   readonly givenNouns: ReadonlySet<string>
+  readonly eventNouns: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -42,9 +43,8 @@ export function lexiconOf(pack: NamePack): Lexicon {
   if (known) return known
   const phrases = new Map<string, {-readonly [Key in keyof NounPhrase]: NounPhrase[Key]}>()
   const slot = (noun: string) => {
-    let found = phrases.get(noun)
-    if (!found)
-      phrases.set(noun, (found = {words: wordsOf(noun), role: null, group: null, anonymous: false, outlet: false, accusation: false}))
+    const found = phrases.get(noun) ?? {words: wordsOf(noun), role: null, group: null, anonymous: false, outlet: false, accusation: false}
+    phrases.set(noun, found)
     return found
   }
   for (const role of pack.roles) slot(role.noun).role = role
@@ -76,6 +76,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     townNouns: new Set(pack.townNouns),
     meetingNouns: new Set(pack.meetingNouns),
     givenNouns: new Set(pack.givenNouns),
+    eventNouns: new Set(pack.eventNouns),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),

@@ -2,14 +2,31 @@
 // Decided from the words around it, with the tree as second witness; the frames after Markert and Nissim (2002).
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Lexicon} from './lexicon.ts'
-import {isCapital, sameSentence, type Sheet} from './sheet.ts'
+import {isCapital, type Sheet, sameSentence} from './sheet.ts'
 
 export interface Stand {
   readonly stands: 'government' | 'place' | 'open'
   readonly rule: string
 }
 
-const IN_PLACE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'throughout', 'into', 'via', 'through', 'inside', 'within', 'above', 'over', 'towards', 'toward'])
+const IN_PLACE: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'around',
+  'across',
+  'throughout',
+  'into',
+  'via',
+  'through',
+  'inside',
+  'within',
+  'above',
+  'over',
+  'towards',
+  'toward',
+])
 const TOWARD_GOVERNMENT: ReadonlySet<string> = new Set(['with', 'against', 'by', 'on', 'for', 'upon'])
 
 const OPEN: Stand = {stands: 'open', rule: 'no frame'}
@@ -20,20 +37,30 @@ const place = (rule: string): Stand => ({stands: 'place', rule})
 export function standOf(sheet: Sheet, lexicon: Lexicon, first: number, end: number): Stand {
   const {lower, tokens} = sheet
   let before = first - 1
-  while (before >= 0 && sameSentence(sheet, before, first) && (lower[before] === 'the' || (uposOf(tokens, before) === 'ADJ' && !isCapital(sheet, before)))) before--
+  while (
+    before >= 0 &&
+    sameSentence(sheet, before, first) &&
+    (lower[before] === 'the' || (uposOf(tokens, before) === 'ADJ' && !isCapital(sheet, before)))
+  )
+    before--
   const word = before >= 0 && sameSentence(sheet, before, first) ? lower[before]! : ''
   if (word === 'between' || (word === 'and' && reachesBetween(sheet, before))) return between(sheet, lexicon, first, end)
   const possessed = possessedNoun(sheet, end)
-  if (possessed !== null) return lexicon.governmentNouns.has(possessed) ? government('possessor of what governments have') : place('possessor of a thing of the place')
+  if (possessed !== null)
+    return lexicon.governmentNouns.has(possessed)
+      ? government('possessor of what governments have')
+      : place('possessor of a thing of the place')
   if (IN_PLACE.has(word)) return place(`after "${word}"`)
   if (word === 'to' || word === 'from') return afterTo(sheet, lexicon, before)
-  if (TOWARD_GOVERNMENT.has(word)) return word === 'for' && lexicon.motionWords.has(lemmaAt(sheet, before - 1)) ? place('bound for it') : government(`after "${word}"`)
+  if (TOWARD_GOVERNMENT.has(word))
+    return word === 'for' && lexicon.motionWords.has(lemmaAt(sheet, before - 1)) ? place('bound for it') : government(`after "${word}"`)
   if (word === ',' && lexicon.townNouns.has(lower[before - 1] ?? '')) return place('apposition to the capital')
   if (lexicon.townNouns.has(word) || (word === 'of' && lexicon.townNouns.has(lower[before - 1] ?? ''))) return place('after "capital"')
   if (lexicon.meetingNouns.has(lower[end] ?? '')) return place('modifier of a meeting')
   if (isSubject(sheet, lexicon, first, end)) return government('subject of a verb of deciding or saying')
   if (word === 'of') return lexicon.governmentNouns.has(lower[before - 1] ?? '') ? government('"of" after what governments have') : OPEN
-  if (lexicon.towardVerbs.has(lemmaAt(sheet, before)) && uposOf(tokens, before) === 'VERB') return government('object of a verb toward governments')
+  if (lexicon.towardVerbs.has(lemmaAt(sheet, before)) && uposOf(tokens, before) === 'VERB')
+    return government('object of a verb toward governments')
   if (lexicon.motionWords.has(lemmaAt(sheet, before))) return place('goal of motion')
   return OPEN
 }
@@ -63,7 +90,8 @@ function afterTo(sheet: Sheet, lexicon: Lexicon, to: number): Stand {
     const word = sheet.lower[i]!
     const lemma = lemmaAt(sheet, i)
     if (lexicon.motionWords.has(lemma)) return place('goal of motion')
-    if (word === 'according' || lexicon.governmentNouns.has(word) || lexicon.towardVerbs.has(lemma)) return government('"to" after what one gives a government')
+    if (word === 'according' || lexicon.governmentNouns.has(word) || lexicon.towardVerbs.has(lemma))
+      return government('"to" after what one gives a government')
     if (lexicon.betweenNouns.has(word)) return government('"to" after what one has with a government')
     if (isTo && lexicon.givenNouns.has(lemma)) return government('"to" after what one gives a government')
   }
@@ -78,7 +106,8 @@ function possessedNoun(sheet: Sheet, end: number): string | null {
   for (let i = end + 1; i < Math.min(end + 6, sheet.tokens.length) && sameSentence(sheet, i, end); i++) {
     const upos = uposOf(sheet.tokens, i)
     if (upos === 'NOUN') noun = sheet.lower[i]!
-    else if (upos !== 'ADJ' && upos !== 'ADV' && upos !== 'NUM' && upos !== 'PROPN' && sheet.lower[i] !== '-' && sheet.lower[i] !== "'s") break
+    else if (upos !== 'ADJ' && upos !== 'ADV' && upos !== 'NUM' && upos !== 'PROPN' && sheet.lower[i] !== '-' && sheet.lower[i] !== "'s")
+      break
   }
   return noun ?? ''
 }
@@ -90,10 +119,16 @@ function isSubject(sheet: Sheet, lexicon: Lexicon, first: number, end: number): 
   for (let i = first; i < end; i++) {
     if (relationOf(tokens, i) !== 'nsubj') continue
     const head = tokens.head[i]!
-    if (head >= end && (uposOf(tokens, head) === 'VERB' || uposOf(tokens, head) === 'AUX')) return lexicon.governmentVerbs.has(lemmaAt(sheet, head))
+    if (head >= end && (uposOf(tokens, head) === 'VERB' || uposOf(tokens, head) === 'AUX'))
+      return lexicon.governmentVerbs.has(lemmaAt(sheet, head))
   }
   let i = end
   while (i < tokens.length && sameSentence(sheet, i, first) && SKIPPED_BEFORE_VERB.has(uposOf(tokens, i))) i++
   if (i >= tokens.length || !sameSentence(sheet, i, first)) return false
-  return uposOf(tokens, i) === 'VERB' && /^VB/.test(tokens.tags[tokens.xpos[i]!] ?? 'VBD') && lexicon.governmentVerbs.has(lemmaAt(sheet, i)) && sheet.lower[first - 1] !== 'in'
+  return (
+    uposOf(tokens, i) === 'VERB' &&
+    /^VB/.test(tokens.tags[tokens.xpos[i]!] ?? 'VBD') &&
+    lexicon.governmentVerbs.has(lemmaAt(sheet, i)) &&
+    sheet.lower[first - 1] !== 'in'
+  )
 }

@@ -11,7 +11,7 @@ import {repairNames} from './repair.ts'
 import {endTokenAt, firstTokenAt, isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
 
 // Ranks: a pack entry of two words outranks the tagger, the tagger outranks a town.
-const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, tagger: 2, town: 1, surname: 0} as const
+const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, given: 3, tagger: 2, town: 1, surname: 0} as const
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
 
@@ -24,9 +24,29 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const lexicon = lexiconOf(packs.names)
   const known = knownHits(sheet, gazetteer, lexicon, document)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
-  const first = keepApart([...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...givenNameHits(sheet, lexicon, packs)])
+  const given = givenNameHits(sheet, lexicon, packs).filter(
+    hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken),
+  )
+  const found = [...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...given]
+  const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
+    hit => !namesEvent(sheet, lexicon, hit),
+  )
   const settled = oneSurnameOneType(sheet, first, gazetteer)
   return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
+}
+
+/** A span of the tagger that holds a known name and more ("Kalvia Workers' Congress") is the longer name; two known names side by side are two. */
+function rankOfTagged(hit: NameHit, known: readonly NameHit[]): number {
+  const inside = known.filter(other => other.first >= hit.first && other.endToken <= hit.endToken)
+  const words = inside.reduce((sum, other) => sum + other.endToken - other.first, 0)
+  return inside.length > 0 && words < hit.endToken - hit.first && hit.type !== 'person' ? RANK.packLong : hit.rank
+}
+
+/** "the 2031 Kalvia general election": the year before and the noun after make it an event, which is no party and no place. */
+function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
+  if (!/^\d{4}$/.test(sheet.lower[hit.first - 1] ?? '')) return false
+  for (let i = hit.endToken; i < hit.endToken + 3; i++) if (lexicon.eventNouns.has(sheet.lower[i] ?? '')) return true
+  return false
 }
 
 /** Sentences that are read: table rows are not, and headings only for what is known elsewhere. */
@@ -34,7 +54,22 @@ export const isRead = (sheet: Sheet, i: number): boolean => sheet.sentences[shee
 
 export const inHeading = (sheet: Sheet, i: number): boolean => sheet.sentences[sheet.tokens.sentence[i]!]!.kind === 'heading'
 
-const PLACE_BEFORE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'from', 'to', 'outside', 'around', 'into', 'toward', 'towards', 'via', 'through', 'across', 'of'])
+const PLACE_BEFORE: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'near',
+  'from',
+  'to',
+  'outside',
+  'around',
+  'into',
+  'toward',
+  'towards',
+  'via',
+  'through',
+  'across',
+  'of',
+])
 
 function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>): NameHit[] {
   const hits: NameHit[] = []
@@ -48,8 +83,11 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
     const end = start + name.written.length
     const endToken = endTokenAt(sheet, end)
     // "U.S" before the full stop that the tokenizer left inside the token: the token's end is the name's end.
-    const whole = sheet.plain.charAt(end) === '.' && sheet.tokens.end[endToken - 1]! === end + 1 && name.written.includes('.') ? end + 1 : end
-    const strong = name.entries.filter(entry => !entry.weak || (anyStarts.has(start) && entry.type !== 'outlet') || namedByNoun(sheet, lexicon, endToken))
+    const whole =
+      sheet.plain.charAt(end) === '.' && sheet.tokens.end[endToken - 1]! === end + 1 && name.written.includes('.') ? end + 1 : end
+    const strong = name.entries.filter(
+      entry => !entry.weak || (anyStarts.has(start) && entry.type !== 'outlet') || namedByNoun(sheet, lexicon, endToken),
+    )
     const words = endToken - i
     if (strong.length > 0) {
       const isTown = strong.every(entry => entry.stands === 'capital')
@@ -70,7 +108,17 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
       const told = placeStarts.has(start) || (i > 0 && PLACE_BEFORE.has(sheet.lower[i - 1]!) && sheet.lower[i - 1] !== 'of')
       if ((!big && !told) || lexicon.notNames.has(sheet.lower[i]!) || (isCapital(sheet, endToken) && !told)) continue
       const isTagged = placeStarts.has(start)
-      hits.push({start, end, first: i, endToken, type: 'place', entries: [], towns: name.towns, rule: 'town', rank: isTagged ? RANK.packShort : RANK.town})
+      hits.push({
+        start,
+        end,
+        first: i,
+        endToken,
+        type: 'place',
+        entries: [],
+        towns: name.towns,
+        rule: 'town',
+        rank: isTagged ? RANK.packShort : RANK.town,
+      })
     }
   }
   return hits
@@ -104,7 +152,30 @@ function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], 
   return hits
 }
 
-const NAME_PARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'bin', 'ben', 'ibn', 'de', 'da', 'do', 'dos', 'di', 'del', 'della', 'van', 'von', 'der', 'den', 'la', 'le', 'ter', 'abu', 'ul', 'ur'])
+const NAME_PARTICLES: ReadonlySet<string> = new Set([
+  'al',
+  'el',
+  'bin',
+  'ben',
+  'ibn',
+  'de',
+  'da',
+  'do',
+  'dos',
+  'di',
+  'del',
+  'della',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'ter',
+  'abu',
+  'ul',
+  'ur',
+])
 
 /** "Marn Olde" where Marn is a given name of the pack: two or three capitals that the tagger may have passed over. */
 function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
@@ -116,7 +187,7 @@ function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] 
     if (end - i < 2 || end - i > 4) continue
     const before = sheet.lower[i - 1] ?? ''
     if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
-    hits.push(personHit(sheet, i, end, 'given name', RANK.town))
+    hits.push(personHit(sheet, i, end, 'given name', RANK.given))
   }
   return hits
 }
@@ -126,11 +197,19 @@ export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, li
   let end = from
   for (let i = from; i < limit; i++) {
     const word = sheet.lower[i]!
-    if (isCapital(sheet, i) && !lexicon.notNames.has(word) && !lexicon.bodyWords.has(wordAt(sheet, i)) && uposOf(sheet.tokens, i) !== 'PUNCT') {
+    if (
+      isCapital(sheet, i) &&
+      !lexicon.notNames.has(word) &&
+      !lexicon.bodyWords.has(wordAt(sheet, i)) &&
+      uposOf(sheet.tokens, i) !== 'PUNCT'
+    ) {
       end = i + 1
       continue
     }
-    const joins = i > from || NAME_PARTICLES.has(word) ? NAME_PARTICLES.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1) : false
+    const joins =
+      i > from || NAME_PARTICLES.has(word)
+        ? NAME_PARTICLES.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1)
+        : false
     if (!joins || i + 1 >= limit) break
     if (word === '-' && sheet.tokens.end[i] !== sheet.tokens.start[i + 1]) break
     if (word === '.') end = i + 1
@@ -139,7 +218,17 @@ export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, li
 }
 
 export function personHit(sheet: Sheet, first: number, endToken: number, rule: string, rank: number): NameHit {
-  return {start: sheet.tokens.start[first]!, end: sheet.tokens.end[endToken - 1]!, first, endToken, type: 'person', entries: [], towns: [], rule, rank}
+  return {
+    start: sheet.tokens.start[first]!,
+    end: sheet.tokens.end[endToken - 1]!,
+    first,
+    endToken,
+    type: 'person',
+    entries: [],
+    towns: [],
+    rule,
+    rank,
+  }
 }
 
 const JOINS_BODY: ReadonlySet<string> = new Set(['of', 'for', 'and', 'on', '&', 'to'])
@@ -154,7 +243,6 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     let first = i
     while (first > sentence.firstToken && joinsLeft(sheet, lexicon, first - 1)) first--
     let end = i + 1
-    while (end < sentence.endToken && isNameWord(sheet, lexicon, end)) end++
     for (let k = end; k + 1 < sentence.endToken && JOINS_BODY.has(sheet.lower[k]!); ) {
       let next = k + 1
       if (sheet.lower[next] === 'the') next++
@@ -164,13 +252,29 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
       if (next === from) break
       const join = sheet.lower[k]!
       // "Ministry of Trade and Industry" goes on; "Party of Ostrel and Mirvan Alliance" are two.
-      if (join === 'and' && (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) || holdsBodyWord(sheet, lexicon, from, next) || phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)) break
+      if (
+        join === 'and' &&
+        (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) ||
+          holdsBodyWord(sheet, lexicon, from, next) ||
+          phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)
+      )
+        break
       if (join !== 'of' && join !== 'and' && join !== '&' && first !== i) break
       end = next
       k = next
     }
     if (end - first < 2) continue
-    hits.push({start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!, first, endToken: end, type, entries: [], towns: [], rule: 'body word', rank: RANK.body})
+    hits.push({
+      start: sheet.tokens.start[first]!,
+      end: sheet.tokens.end[end - 1]!,
+      first,
+      endToken: end,
+      type,
+      entries: [],
+      towns: [],
+      rule: 'body word',
+      rank: RANK.body,
+    })
   }
   return hits
 }
@@ -190,12 +294,22 @@ function joinsLeft(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
 }
 
 /** "President" in "President Council" would be a post, not the body's name. */
-const phraseBefore = (sheet: Sheet, lexicon: Lexicon, i: number): boolean => lexicon.titles.has(sheet.lower[i]!) && sheet.lower[i] !== 'prime' && sheet.lower[i] !== 'foreign' && sheet.lower[i] !== 'defence' && sheet.lower[i] !== 'defense' && sheet.lower[i] !== 'state' && sheet.lower[i] !== 'us' && sheet.lower[i] !== 'general'
+const phraseBefore = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
+  lexicon.titles.has(sheet.lower[i]!) &&
+  sheet.lower[i] !== 'prime' &&
+  sheet.lower[i] !== 'foreign' &&
+  sheet.lower[i] !== 'defence' &&
+  sheet.lower[i] !== 'defense' &&
+  sheet.lower[i] !== 'state' &&
+  sheet.lower[i] !== 'us' &&
+  sheet.lower[i] !== 'general'
 
 /** One surname, one type in a document: where most call it a person, the tagger's "place" was wrong. */
 function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer): NameHit[] {
   const surnames = new Set(
-    hits.filter(hit => hit.type === 'person' && (hit.endToken - hit.first > 1 || hit.rule !== 'tagger')).map(hit => wordAt(sheet, hit.endToken - 1)),
+    hits
+      .filter(hit => hit.type === 'person' && (hit.endToken - hit.first > 1 || hit.rule !== 'tagger'))
+      .map(hit => wordAt(sheet, hit.endToken - 1)),
   )
   return hits.map(hit => {
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
@@ -212,8 +326,12 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
   const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
   const tried = new Map<string, boolean>()
   const isMisspelt = (word: string): boolean => {
-    let alike = tried.get(word)
-    if (alike === undefined) tried.set(word, (alike = long.some(surname => Math.abs(surname.length - word.length) <= 2 && scoreNames(surname, word, packs.names).score >= MISSPELT)))
+    const known = tried.get(word)
+    if (known !== undefined) return known
+    const alike = long.some(
+      surname => Math.abs(surname.length - word.length) <= 2 && scoreNames(surname, word, packs.names).score >= MISSPELT,
+    )
+    tried.set(word, alike)
     return alike
   }
   const found: NameHit[] = []
@@ -221,10 +339,17 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
     if (!isCapital(sheet, i) || !isRead(sheet, i)) continue
     const word = wordAt(sheet, i)
     if (word.length < 3 || lexicon.notNames.has(sheet.lower[i]!)) continue
-    const isPublic = word.length >= 5 && gazetteer.bySurname.get(word)?.length === 1 && !lexicon.male.has(sheet.lower[i]!) && !isCapital(sheet, i + 1)
+    const isPublic =
+      word.length >= 5 && gazetteer.bySurname.get(word)?.length === 1 && !lexicon.male.has(sheet.lower[i]!) && !isCapital(sheet, i + 1)
     if (surnames.has(word) || (isPublic && !gazetteer.byFirst.get(sheet.lower[i]!)?.some(name => name.written === word)))
       found.push(personHit(sheet, i, i + 1, 'surname', RANK.surname))
-    else if (!taken.has(i) && word.length >= MIN_MISSPELT && !isCapital(sheet, i + 1) && packs.world.demonyms[sheet.lower[i]!] === undefined && isMisspelt(word))
+    else if (
+      !taken.has(i) &&
+      word.length >= MIN_MISSPELT &&
+      !isCapital(sheet, i + 1) &&
+      packs.world.demonyms[sheet.lower[i]!] === undefined &&
+      isMisspelt(word)
+    )
       found.push(personHit(sheet, i, i + 1, 'misspelt surname', RANK.surname))
   }
   return found
@@ -237,10 +362,21 @@ function placeHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): Na
   const found: NameHit[] = []
   const taken = new Set(hits.map(hit => hit.first))
   for (let i = 1; i < sheet.tokens.length; i++) {
-    if (taken.has(i) || !ONLY_PLACE_BEFORE.has(sheet.lower[i - 1]!) || !isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i)) continue
+    if (taken.has(i) || !ONLY_PLACE_BEFORE.has(sheet.lower[i - 1]!) || !isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i))
+      continue
     if (lexicon.notNames.has(sheet.lower[i]!) || isCapital(sheet, i + 1) || !/^\p{Lu}\p{Ll}{2,}$/u.test(wordAt(sheet, i))) continue
     if (uposOf(sheet.tokens, i) !== 'PROPN' || sheet.lower[i + 1] === '-') continue
-    found.push({start: sheet.tokens.start[i]!, end: sheet.tokens.end[i]!, first: i, endToken: i + 1, type: 'place', entries: [], towns: [], rule: 'place after in', rank: RANK.surname})
+    found.push({
+      start: sheet.tokens.start[i]!,
+      end: sheet.tokens.end[i]!,
+      first: i,
+      endToken: i + 1,
+      type: 'place',
+      entries: [],
+      towns: [],
+      rule: 'place after in',
+      rank: RANK.surname,
+    })
   }
   return found
 }

@@ -9,7 +9,7 @@ import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
 import type {Phrase} from './phrases.ts'
-import {sameSentence, type Sheet} from './sheet.ts'
+import {type Sheet, sameSentence} from './sheet.ts'
 
 interface Stage {
   readonly sheet: Sheet
@@ -99,7 +99,8 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
-  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0) stage.cast.members[who]!.type = 'country'
+  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0)
+    stage.cast.members[who]!.type = 'country'
   return who
 }
 
@@ -116,7 +117,11 @@ function castNation(stage: Stage, nation: Nation): void {
   const {cast, sheet} = stage
   const {token} = nation
   let who = memberOfNation(cast, nation)
-  if (nation.people) who = groupMember(stage, sheet.text.slice(sheet.tokens.start[token], sheet.tokens.end[token]), who === null ? [] : [who], {unnamed: false, speaks: false})
+  if (nation.people)
+    who = groupMember(stage, sheet.text.slice(sheet.tokens.start[token], sheet.tokens.end[token]), who === null ? [] : [who], {
+      unnamed: false,
+      speaks: false,
+    })
   if (who === null) return
   cast.namings.push({
     start: sheet.tokens.start[token]!,
@@ -142,10 +147,20 @@ function personDescribed(stage: Stage, phrase: Phrase): {hit: NameHit; apart: bo
   if (next && sameSentence(sheet, phrase.first, next.first)) return {hit: next, apart: false}
   if (phrase.noun.group !== null && phrase.noun.role === null) return null
   const afterComma = lower[phrase.end] === ',' ? personFrom.get(phrase.end + 1) : undefined
-  const told = phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0 || phrase.of !== null
+  const told =
+    phrase.article === 'definite' ||
+    phrase.possessor !== null ||
+    phrase.nations.length > 0 ||
+    phrase.modifiers.length > 0 ||
+    phrase.of !== null
   if (afterComma && told && sameSentence(sheet, phrase.first, afterComma.first)) {
     const after = afterComma.endToken
-    if (lower[after] === ',' || AFTER_APPOSITION.has(after < sheet.tokens.length ? uposOf(sheet.tokens, after) : 'PUNCT') || lower[after] === '.') return {hit: afterComma, apart: true}
+    if (
+      lower[after] === ',' ||
+      AFTER_APPOSITION.has(after < sheet.tokens.length ? uposOf(sheet.tokens, after) : 'PUNCT') ||
+      lower[after] === '.'
+    )
+      return {hit: afterComma, apart: true}
   }
   const mark = lower[phrase.first - 1]
   const before = mark === ',' || mark === '(' || mark === '–' || mark === '—' ? personTo.get(phrase.first - 1) : undefined
@@ -176,13 +191,23 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
 }
 
 function castAlone(stage: Stage, phrase: Phrase): void {
-  if (phrase.noun.outlet && phrase.noun.group === null) return castOutlet(stage, phrase)
-  if (phrase.noun.group?.kind === 'pair') return castPair(stage, phrase)
-  if (phrase.noun.group) return castGroup(stage, phrase)
+  if (phrase.noun.outlet && phrase.noun.group === null) castOutlet(stage, phrase)
+  else if (phrase.noun.group?.kind === 'pair') castPair(stage, phrase)
+  else if (phrase.noun.group) castGroup(stage, phrase)
+  else castPost(stage, phrase)
+}
+
+function castPost(stage: Stage, phrase: Phrase): void {
   if (phrase.article === 'possessive' && phrase.noun.role?.kind === 'description') return
-  if (phrase.noun.role && (phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0)) {
+  if (
+    phrase.noun.role &&
+    (phrase.article === 'definite' || phrase.possessor !== null || phrase.nations.length > 0 || phrase.modifiers.length > 0)
+  ) {
     const found = phrase.article === 'indefinite' ? null : bearerOf(stage, phrase)
-    if (found !== null) return name(stage, phrase, found, 'post named before')
+    if (found !== null) {
+      name(stage, phrase, found, 'post named before')
+      return
+    }
   }
   if (phrase.noun.anonymous || (phrase.noun.role?.kind === 'office' && phrase.article !== 'none')) castAnonymous(stage, phrase)
 }
@@ -191,7 +216,10 @@ function castAlone(stage: Stage, phrase: Phrase): void {
 function castOutlet(stage: Stage, phrase: Phrase): void {
   if (phrase.article !== 'definite' || phrase.nations.length > 0 || phrase.modifiers.length > 0) return
   for (const naming of namingsBefore(stage.names, phrase.first))
-    if (stage.cast.members[naming.who]!.type === 'outlet') return name(stage, phrase, naming.who, 'outlet named before')
+    if (stage.cast.members[naming.who]!.type === 'outlet') {
+      name(stage, phrase, naming.who, 'outlet named before')
+      return
+    }
 }
 
 /** "both sides": the two parties named last. */
@@ -223,20 +251,28 @@ function partyForPair(cast: Cast, who: number): number | null {
 }
 
 function castGroup(stage: Stage, phrase: Phrase): void {
-  const {cast, lexicon} = stage
+  const {lexicon} = stage
   const group = phrase.noun.group!
   const owners = ownersOf(stage, phrase)
   const noun = phrase.noun.words.join(' ')
   // "the minister's leadership" is no body; "the Drost administration" is one.
-  if (group.kind === 'body' && !lexicon.governments.has(noun) && [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')) return
+  if (
+    group.kind === 'body' &&
+    !lexicon.governments.has(noun) &&
+    [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')
+  )
+    return
   if (group.kind === 'body' && owners.length === 1) {
-    const who = bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun))
-    return name(stage, phrase, who, 'body of a country')
+    name(stage, phrase, bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun)), 'body of a country')
+    return
   }
   if (owners.length === 0 && phrase.article === 'definite') {
     // "the rebels" after "Kalvian rebels": the group of that noun named last.
     const known = stage.groups.get(`last ${phrase.noun.words.at(-1)}`)
-    if (known !== undefined) return name(stage, phrase, known, 'group named before')
+    if (known !== undefined) {
+      name(stage, phrase, known, 'group named before')
+      return
+    }
   }
   const who = groupMember(stage, wordsOf(stage, phrase), owners, {unnamed: group.unnamed, speaks: group.speaks})
   stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)
@@ -257,7 +293,10 @@ function bodyOf(stage: Stage, phrase: Phrase, owner: number, isGovernment: boole
   const key = `body ${phrase.title} ${party}`
   const met = stage.groups.get(key)
   if (met !== undefined) return met
-  const who = addMember(cast, 'public-body', words, {country: cast.members[party]!.country, actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner})
+  const who = addMember(cast, 'public-body', words, {
+    country: cast.members[party]!.country,
+    actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner,
+  })
   stage.groups.set(key, who)
   stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)
   return who

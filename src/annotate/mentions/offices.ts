@@ -21,14 +21,21 @@ export function matchesOffice(title: string, asked: string, lexicon: Lexicon): b
   const theirs = asked.split(' ')
   const last = mine.at(-1)!
   const wanted = theirs.at(-1)!
-  if (last !== wanted && !(theirs.length === 1 || mine.length === 1 || last === wanted ? isLike(last, wanted, lexicon) : isLike(last, wanted, lexicon) && theirs[0] === mine[0])) return false
+  if (
+    last !== wanted &&
+    !(theirs.length === 1 || mine.length === 1 || last === wanted
+      ? isLike(last, wanted, lexicon)
+      : isLike(last, wanted, lexicon) && theirs[0] === mine[0])
+  )
+    return false
   if (last !== wanted) return true
   // Same noun: what stands before it must not contradict, "foreign" against "defence".
   const more = theirs.slice(0, -1)
   return more.every(word => mine.includes(word)) || mine.length === 1
 }
 
-const isLike = (a: string, b: string, lexicon: Lexicon): boolean => (lexicon.likeOffices.get(a) ?? []).some(number => lexicon.likeOffices.get(b)?.includes(number))
+const isLike = (a: string, b: string, lexicon: Lexicon): boolean =>
+  (lexicon.likeOffices.get(a) ?? []).some(number => lexicon.likeOffices.get(b)?.includes(number))
 
 const holders = new WeakMap<object, Map<string, WorldEntry[]>>()
 

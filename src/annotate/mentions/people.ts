@@ -1,7 +1,7 @@
 // Who is who among the people of one document: full names first, then bare surnames, given names and misspelt later forms.
 import type {NamePack} from '../../model/pack-names.ts'
-import type {Packs} from '../../model/packs.ts'
 import type {WorldEntry} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
 import {foldName} from '../../text/names/fold.ts'
 import {prepareName} from '../../text/names/prepare.ts'
 import {scoreNames} from '../../text/names/score.ts'
@@ -41,7 +41,9 @@ export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
   for (const hit of persons.filter(isFull)) {
     const name = nameOf(hit)
     const entry = hit.entries.find(entry => entry.type === 'person') ?? packPerson(name, gazetteer, packs.names)
-    const known = people.find(person => (entry !== null && cast.members[person.who]!.pack === entry.id) || isSameFull(person, name, entry, cast, packs))
+    const known = people.find(
+      person => (entry !== null && cast.members[person.who]!.pack === entry.id) || isSameFull(person, name, entry, cast, packs),
+    )
     if (known) note(known, hit)
     else {
       const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name, {gender: genderOf(name, lexicon)})
@@ -122,7 +124,10 @@ function nearestBearer(people: readonly Person[], name: string, token: number, p
       : people.filter(person =>
           person.names.some(other => {
             const words = prepareName(other, packs.names).words
-            return words.length > 1 && (words.slice(1, -1).some(middle => middle.sound === word.sound) || (words[0]!.sound === word.sound && word.sound.length >= 4))
+            return (
+              words.length > 1 &&
+              (words.slice(1, -1).some(middle => middle.sound === word.sound) || (words[0]!.sound === word.sound && word.sound.length >= 4))
+            )
           }),
         )
   const found = nearest(bearers, token)
@@ -131,7 +136,9 @@ function nearestBearer(people: readonly Person[], name: string, token: number, p
     person.names.some(other => {
       const words = prepareName(other, packs.names).words
       const surname = words.at(-1)!
-      return surname.folded.length >= 6 && words.length > 1 && scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
+      return (
+        surname.folded.length >= 6 && words.length > 1 && scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
+      )
     }),
   )
   return misspelt.length === 1 ? misspelt[0]! : null

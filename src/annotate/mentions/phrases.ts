@@ -28,7 +28,20 @@ export interface Phrase {
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both'])
-const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'some', 'several', 'many', 'few', 'one', 'any', 'no', 'unnamed', 'anonymous'])
+const INDEFINITE: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'another',
+  'some',
+  'several',
+  'many',
+  'few',
+  'one',
+  'any',
+  'no',
+  'unnamed',
+  'anonymous',
+])
 const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your'])
 const MAX_LEFT = 9
 const OF_NAMES: ReadonlySet<string> = new Set(['of'])
@@ -68,7 +81,13 @@ function isNounHere(sheet: Sheet, noun: NounPhrase, first: number, end: number, 
   const next = end < tokens.length ? uposOf(tokens, end) : 'PUNCT'
   const joined = tokens.sentence[end] === tokens.sentence[last]
   // A post before a name is a title, whatever follows; before a lower-case noun it is a modifier of that noun.
-  if (joined && (next === 'NOUN' || sheet.lower[end] === '-') && !hitAt.has(end) && tokens.head[last] !== undefined && !(noun.group?.kind === 'pair')) {
+  if (
+    joined &&
+    (next === 'NOUN' || sheet.lower[end] === '-') &&
+    !hitAt.has(end) &&
+    tokens.head[last] !== undefined &&
+    !(noun.group?.kind === 'pair')
+  ) {
     const head = tokens.head[last]!
     return head < end && head !== end
   }
@@ -126,7 +145,10 @@ function phraseAround(
     if ((word === 'and' || word === '-' || word === '/') && (nations.length > 0 || modifiers.length > 0)) {
       const other = hitAt.get(k - 1)
       const otherNation = nationAt.get(k - 1)
-      if ((other && ['country', 'place', 'organization', 'public-body'].includes(other.type) && first === k + 1) || (otherNation !== undefined && first === k + 1)) {
+      if (
+        (other && ['country', 'place', 'organization', 'public-body'].includes(other.type) && first === k + 1) ||
+        (otherNation !== undefined && first === k + 1)
+      ) {
         k--
         continue
       }
@@ -138,7 +160,13 @@ function phraseAround(
     }
     const upos = uposOf(tokens, k)
     if (lexicon.pastWords.has(word)) past = true
-    const isModifier = upos === 'ADJ' || upos === 'NOUN' || upos === 'NUM' || lexicon.pastWords.has(word) || (upos === 'PROPN' && isTitleWord(sheet, lexicon, k)) || isParticiple(sheet, k)
+    const isModifier =
+      upos === 'ADJ' ||
+      upos === 'NOUN' ||
+      upos === 'NUM' ||
+      lexicon.pastWords.has(word) ||
+      (upos === 'PROPN' && isTitleWord(sheet, lexicon, k)) ||
+      isParticiple(sheet, k)
     if (!isModifier || lexicon.accusations.has(word)) break
     if (upos === 'NOUN' && tokens.head[k] !== undefined && tokens.head[k]! >= 0 && !leadsInto(sheet, k, nounEnd)) break
     first = k
@@ -164,9 +192,11 @@ function phraseAround(
   }
 }
 
-const isTitleWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean => lexicon.titles.has(sheet.lower[i]!) || lexicon.rankWords.has(sheet.lower[i]!)
+const isTitleWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
+  lexicon.titles.has(sheet.lower[i]!) || lexicon.rankWords.has(sheet.lower[i]!)
 
-const isParticiple = (sheet: Sheet, i: number): boolean => /^VB[GN]$/.test(sheet.tokens.tags[sheet.tokens.xpos[i]!] ?? '') && uposOf(sheet.tokens, i) !== 'AUX' && sheet.tokens.head[i]! > i
+const isParticiple = (sheet: Sheet, i: number): boolean =>
+  /^VB[GN]$/.test(sheet.tokens.tags[sheet.tokens.xpos[i]!] ?? '') && uposOf(sheet.tokens, i) !== 'AUX' && sheet.tokens.head[i]! > i
 
 /** True where the noun hangs, directly or through its neighbours, on the head of the phrase: "government spokesman", not "in talks mediators". */
 function leadsInto(sheet: Sheet, i: number, end: number): boolean {
@@ -202,7 +232,13 @@ function rightOf(
   return {of: null, end: from}
 }
 
-function titleWords(sheet: Sheet, first: number, end: number, hitAt: ReadonlyMap<number, NameHit>, nationAt: ReadonlyMap<number, Nation>): string {
+function titleWords(
+  sheet: Sheet,
+  first: number,
+  end: number,
+  hitAt: ReadonlyMap<number, NameHit>,
+  nationAt: ReadonlyMap<number, Nation>,
+): string {
   let title = ''
   for (let i = first; i < end; i++) {
     if (hitAt.has(i) || nationAt.has(i)) continue

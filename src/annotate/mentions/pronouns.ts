@@ -59,7 +59,11 @@ export function castPronouns(sheet: Sheet, cast: Cast): void {
 
 const isExpletive = (sheet: Sheet, i: number): boolean => {
   const verb = sheet.tokens.head[i]! >= 0 ? sheet.tokens.lemma(sheet.tokens.head[i]!) : ''
-  return relationOf(sheet.tokens, i) === 'expl' || /^(?:seem|appear|remain|take|rain)$/.test(verb) || /^(?:is|was|'s|has|would|will|may|might|remains|took|takes|seems|appears)$/.test(sheet.lower[i + 1] ?? '')
+  return (
+    relationOf(sheet.tokens, i) === 'expl' ||
+    /^(?:seem|appear|remain|take|rain)$/.test(verb) ||
+    /^(?:is|was|'s|has|would|will|may|might|remains|took|takes|seems|appears)$/.test(sheet.lower[i + 1] ?? '')
+  )
 }
 
 const isSubject = (sheet: Sheet, naming: Naming): boolean => {
@@ -68,10 +72,22 @@ const isSubject = (sheet: Sheet, naming: Naming): boolean => {
 }
 
 /** Subject of this sentence before the word, else subject of the sentence before, else whoever stands nearest. */
-function antecedent(sheet: Sheet, names: readonly Naming[], last: Naming | null, token: number, fits: (who: number) => boolean): number | null {
+function antecedent(
+  sheet: Sheet,
+  names: readonly Naming[],
+  last: Naming | null,
+  token: number,
+  fits: (who: number) => boolean,
+): number | null {
   const sentence = sheet.tokens.sentence[token]!
   // A pronoun goes on with the one before it: "he said … he added".
-  if (last !== null && fits(last.who) && sentence - sheet.tokens.sentence[last.first]! <= 1 && ![...between(names, last.first, token)].some(naming => fits(naming.who) && isSubject(sheet, naming))) return last.who
+  if (
+    last !== null &&
+    fits(last.who) &&
+    sentence - sheet.tokens.sentence[last.first]! <= 1 &&
+    ![...between(names, last.first, token)].some(naming => fits(naming.who) && isSubject(sheet, naming))
+  )
+    return last.who
   let nearest: number | null = null
   let subject: number | null = null
   let subjectSentence = -1

@@ -12,13 +12,7 @@ const EDGE = /^(?:[^\p{L}\p{N}]+|'s|the|a|an|of|in|and|for|to)$/u
 // The tagger's own certainty below which a lone capital at the start of a sentence is no name (chosen on UNER-EWT dev).
 const LONE_OPENING = 0.6
 
-export function repairNames(
-  document: With<'names'>,
-  sheet: Sheet,
-  lexicon: Lexicon,
-  known: readonly NameHit[],
-  packs: Packs,
-): NameHit[] {
+export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
   const knownAt = new Map<number, NameHit>()
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
@@ -27,8 +21,14 @@ export function repairNames(
     let first = name.firstToken
     let end = name.endToken
     if (sheet.sentences[sheet.tokens.sentence[first]!]?.kind === 'table') continue
-    while (first < end && EDGE.test(sheet.lower[first]!)) first++
-    while (end > first && EDGE.test(sheet.lower[end - 1]!) && !(sheet.lower[end - 1] === '.' && sheet.tokens.end[end - 2]! - sheet.tokens.start[end - 2]! <= 2)) end--
+    while (first < end && (EDGE.test(sheet.lower[first]!) || (opensSentence(sheet, first) && lexicon.notNames.has(sheet.lower[first]!))))
+      first++
+    while (
+      end > first &&
+      EDGE.test(sheet.lower[end - 1]!) &&
+      !(sheet.lower[end - 1] === '.' && sheet.tokens.end[end - 2]! - sheet.tokens.start[end - 2]! <= 2)
+    )
+      end--
     let type: EntityType = name.type
     const stripped = stripPosts(sheet, lexicon, packs, first, end)
     if (stripped.first > first && (stripped.post || type === 'person')) {
@@ -47,7 +47,17 @@ export function repairNames(
     if (holdsKnownPerson(knownAt, first, end)) continue
     if (type === 'organization') type = typeOfBody(sheet, lexicon, end) ?? 'organization'
     if (type === 'person' && end - first > 1 && typeOfBody(sheet, lexicon, end) !== null) type = typeOfBody(sheet, lexicon, end)!
-    hits.push({start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!, first, endToken: end, type, entries: [], towns: [], rule: 'tagger', rank: RANK})
+    hits.push({
+      start: sheet.tokens.start[first]!,
+      end: sheet.tokens.end[end - 1]!,
+      first,
+      endToken: end,
+      type,
+      entries: [],
+      towns: [],
+      rule: 'tagger',
+      rank: RANK,
+    })
   }
   return hits
 }
@@ -55,7 +65,8 @@ export function repairNames(
 const isDemonym = (packs: Packs, word: string): boolean => packs.world.demonyms[word] !== undefined || packs.world.peoples.includes(word)
 
 /** The last word of a name that says what it is: "Ministry", "Times". */
-export const typeOfBody = (sheet: Sheet, lexicon: Lexicon, end: number): EntityType | null => lexicon.bodyWords.get(wordAt(sheet, end - 1)) ?? null
+export const typeOfBody = (sheet: Sheet, lexicon: Lexicon, end: number): EntityType | null =>
+  lexicon.bodyWords.get(wordAt(sheet, end - 1)) ?? null
 
 function stripPosts(sheet: Sheet, lexicon: Lexicon, packs: Packs, from: number, end: number): {first: number; post: boolean} {
   let first = from

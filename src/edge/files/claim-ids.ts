@@ -11,7 +11,7 @@ export function claimIds(published: string | null): (item: Item) => Item {
   const used = new Map<string, string>()
   return item => {
     if (isRefusal(item)) return item
-    const place = item.uri ?? item.file ?? ''
+    const place = item.uri ?? item.guid ?? item.file ?? ''
     const dated = item.published === null && published !== null ? {...item, published, publishedFrom: 'given' as const} : item
     const owner = used.get(item.id)
     if (owner === undefined) {

@@ -10,6 +10,8 @@ const LABEL = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\
 /** A page above it is no report; Node's parser needs 60 times its size. */
 const LARGEST_PAGE = 5 * 1024 * 1024
 
+export const readHtmlPage = (carrier: Carrier, bytes: Uint8Array): Promise<Item> => readHtml(carrier, bytes)
+
 export async function readHtml(carrier: Carrier, bytes: Uint8Array, declared: string | null = null): Promise<Item> {
   if (bytes.length > LARGEST_PAGE)
     throw new ReadFailure('ingest/too-large', `the page has ${bytes.length} bytes, more than ${LARGEST_PAGE}`)

@@ -45,7 +45,7 @@ h2 { font: 600 .8rem/1.3 var(--sans); letter-spacing: .07em; text-transform: upp
 .why { color: var(--faint); margin-left: .3em; }
 .under { margin-top: .35rem; padding-left: .9rem; border-left: 2px solid var(--line); font-size: .93rem; }
 .under li { padding: .12rem 0; }
-blockquote { margin: .25rem 0; padding-left: .9rem; border-left: 2px solid var(--line); color: var(--soft); font-size: .95rem; unicode-bidi: isolate; }
+blockquote { margin: .2rem 0; color: var(--soft); font-size: .9rem; line-height: 1.42; font-style: italic; text-wrap: pretty; unicode-bidi: isolate; }
 sup { font: .68rem/0 var(--sans); font-variant-numeric: lining-nums; margin-left: .18em; }
 sup a, .number { color: var(--accent); text-decoration: none; }
 .none { color: var(--faint); font-style: italic; margin: 0; }
@@ -73,6 +73,7 @@ footer p { margin: .3rem 0; }
 mark { background: none; color: inherit; }
 mark.cited { background: linear-gradient(transparent 62%, var(--mark) 62%); }
 mark.said { border-bottom: 1px dotted var(--faint); }
+mark.cited mark.said { border-bottom: 0; }
 mark:target { background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); scroll-margin-top: 30vh; }
 @media (max-width: 52rem) {
   .paragraph { grid-template-columns: 1fr; }

@@ -116,7 +116,7 @@ function signedLines(page: Page, pack: PagePack): string[] {
   const head = blocks.findIndex(block => block.owner.tag === 'h1')
   const near = blocks.slice(Math.max(0, head - 3), head + LINES_AFTER_TITLE).filter(block => block.text.length <= LONGEST_SIGNATURE)
   return near
-    .filter(block => /^(?:by|von|por|par|text|autor|author|foto und text)\b:? /i.test(block.text))
+    .filter(block => withoutLead(block.text, pack) !== block.text)
     .slice(0, 1)
     .map(block => block.text)
 }

@@ -23,6 +23,11 @@ export function keepLines(blocks: readonly Block[], words: HtmlWords, title: str
   return withoutRepeats(withoutLooseHeadings(inside)).map(writeLine)
 }
 
+/** Everything but labels and lists of links: for markup that is all article. */
+export function keepFragment(blocks: readonly Block[], words: HtmlWords): string[] {
+  return withoutRepeats(blocks.filter(block => isText(block, words, null))).map(writeLine)
+}
+
 const writeLine = (block: Block): string => (block.kind === 'item' ? `- ${block.text}` : block.text)
 
 function isText(block: Block, words: HtmlWords, title: string | null): boolean {

@@ -16,6 +16,9 @@ export interface ReadPage {
   readonly notes: readonly DocumentNote[]
 }
 
+/** A page may show code; what would run if somebody put the text back into a page is not kept. */
+const TAGS_OF_SCRIPTS = /<\/?(?:script|iframe|object|embed|style)\b[^<>]{0,200}>?/gi
+
 /** Reads a page without fetching anything. `address` is where it was found, null where that is unknown. */
 export function readPage(html: string, address: string | null, pack: PagePack): ReadPage {
   const page = parsePage(html)
@@ -28,7 +31,7 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const body = extractBody(page, pack.html, title)
   const text = structured?.body && structured.body.length > body.text.length * 1.5 ? linesOfPlain(structured.body) : body.text
   return {
-    text,
+    text: text.replace(TAGS_OF_SCRIPTS, ''),
     found: {
       uri: meta.canonical,
       title,

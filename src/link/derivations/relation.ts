@@ -19,6 +19,10 @@ const COPY_TILES = 0.72
 const REUSED_GRAMS = 0.05
 /** One common run alone may be an official title; then a tenth of the text must be shared. */
 const ONE_TILE_GRAMS = 0.1
+/** A copy leaves sentences as they are; a light spin that changes a word in each keeps .7 of the tiles and hardly a sentence. */
+const COPY_SENTENCES = 0.5
+/** A rewrite follows most of the shorter text; two reports mixed into one follow half of it each. */
+const REWRITE_SHARE = 0.6
 /** Rewrites keep what is said in its order: spun copies align .41 to .81 of their mass with order above .8. */
 const REWRITE_MASS = 0.4
 const REWRITE_ORDER = 0.8
@@ -59,20 +63,36 @@ interface Features {
 
 function classOf({grams, tiles, tileShare, alignment}: Features, a: Profiled, b: Profiled): Pick<Relation, 'kind' | 'score'> {
   const {mass, order, pairs} = alignment
-  if (tiles.length > 0 && (grams >= COPY_GRAMS || tileShare >= COPY_TILES)) return {kind: 'copy', score: Math.max(grams, tileShare)}
   const reused = grams >= REUSED_GRAMS && (tiles.length >= 2 || (tiles.length === 1 && grams >= ONE_TILE_GRAMS))
   const strong = pairs.filter(pair => saysTheSame(pair, SAME_CONTENT)).length
+  const shorter = Math.max(1, Math.min(a.alignable.contentful, b.alignable.contentful))
   const fewer = Math.min(a.marks.length, b.marks.length)
   const inOrder = pairs.length >= FEWEST_PAIRS && order >= REWRITE_ORDER
-  if (reused)
-    return inOrder && mass >= REWRITE_MASS ? {kind: 'rewrite', score: mass} : {kind: 'partial', score: Math.min(1, grams + mass / 2)}
+  if (reused) {
+    const kept = pairs.filter(pair => isUnchanged(a, pair.a, b, pair.b)).length / Math.max(1, pairs.length)
+    const copied = grams >= COPY_GRAMS || tileShare >= COPY_TILES
+    if (copied && (kept >= COPY_SENTENCES || !inOrder)) return {kind: 'copy', score: Math.max(grams, tileShare)}
+    if (inOrder && mass >= REWRITE_MASS && kept < COPY_SENTENCES && pairs.length / shorter >= REWRITE_SHARE)
+      return {kind: 'rewrite', score: mass}
+    return {kind: 'partial', score: Math.min(1, grams + mass / 2)}
+  }
   if (pairs.length >= FEWEST_PAIRS && order >= PARAPHRASE_ORDER && mass >= PARAPHRASE_MASS && fewer >= FEWEST_MARKS) {
     const marks = longestCommon(a.marks, b.marks) / fewer
     if (marks >= PARAPHRASE_MARKS) return {kind: 'rewrite', score: mass}
   }
   if (inOrder && mass >= HAND_MASS && strong >= HAND_STRONG && grams >= HAND_GRAMS) return {kind: 'rewrite', score: mass}
   const same = pairs.filter(pair => saysTheSame(pair, STRONG_PAIR)).length
-  if (same >= SHARED_STRONG && grams >= SHARED_GRAMS)
-    return {kind: 'shared', score: same / Math.max(1, Math.min(a.alignable.contentful, b.alignable.contentful))}
+  if (same >= SHARED_STRONG && grams >= SHARED_GRAMS) return {kind: 'shared', score: same / shorter}
   return {kind: null, score: 0}
+}
+
+/** True where two sentences are the same words. */
+function isUnchanged(a: Profiled, i: number, b: Profiled, j: number): boolean {
+  const first = a.profile.sentences[i]!
+  const second = b.profile.sentences[j]!
+  const length = first.endWord - first.firstWord
+  if (second.endWord - second.firstWord !== length) return false
+  for (let k = 0; k < length; k++)
+    if (a.profile.words.form[first.firstWord + k] !== b.profile.words.form[second.firstWord + k]) return false
+  return true
 }

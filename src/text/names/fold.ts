@@ -16,7 +16,11 @@ export function foldName(name: string): string {
     const stripped = MARKED_SCRIPTS.test(plain) ? plain : plain.normalize('NFKD').replace(MARKS, '')
     plain = anyAscii(soundOfGreek(spaceIdeographs(stripped))).replace(APOSTROPHES, '')
   }
-  return plain.toLowerCase().replace(NOT_LETTERS, ' ').replace(DIGIT_IN_WORD, digit => LOOKS_LIKE[digit] ?? digit).trim()
+  return plain
+    .toLowerCase()
+    .replace(NOT_LETTERS, ' ')
+    .replace(DIGIT_IN_WORD, digit => LOOKS_LIKE[digit] ?? digit)
+    .trim()
 }
 
 // "Ig0r": a digit between letters is a letter in disguise, from a reading machine or from somebody who hides.

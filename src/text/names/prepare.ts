@@ -99,7 +99,15 @@ function prepareWord(folded: string, tables: NameTables): NameWord {
   const [common = folded, ...others] = tables.equivalents.get(folded) ?? []
   const sound = romaniseWord(common)
   const initials = folded.slice(0, 1) + common.slice(0, 1) + others.map(other => other.slice(0, 1)).join('')
-  return {folded, sound, others: others.map(romaniseWord), initials, skeleton: skeletonOf(sound), weight: Math.log2(1 + sound.length), patronymic: tables.patronymic.test(folded)}
+  return {
+    folded,
+    sound,
+    others: others.map(romaniseWord),
+    initials,
+    skeleton: skeletonOf(sound),
+    weight: Math.log2(1 + sound.length),
+    patronymic: tables.patronymic.test(folded),
+  }
 }
 
 // "X bin Y" names a son and a father: turned round it is another man, where other names may stand in any order.

@@ -3,6 +3,7 @@
 import type {NamePack} from '../../model/pack-names.ts'
 import {editDistance} from './distance.ts'
 import {type NameWord, type PreparedName, prepareName} from './prepare.ts'
+import {romaniseWord, skeletonOf} from './romanise.ts'
 
 export interface NameScore {
   readonly score: number
@@ -31,7 +32,8 @@ interface Pairing {
 
 function scorePrepared(left: PreparedName, right: PreparedName): NameScore {
   const because: string[] = []
-  if (left.words.length === 0 || right.words.length === 0) return {score: left.folded === right.folded && left.folded !== '' ? 1 : 0, because}
+  if (left.words.length === 0 || right.words.length === 0)
+    return {score: left.folded === right.folded && left.folded !== '' ? 1 : 0, because}
   if (left.generation !== right.generation && (left.generation !== null || right.generation !== null)) {
     const one = scoreWords(left, right, [])
     // "Jr." is often left out, but father and son are what this guards against: kept below every threshold.
@@ -112,7 +114,9 @@ function pairWords(left: readonly NameWord[], right: readonly NameWord[]): Pairi
       const score = scoreWord(left[i]!, right[j]!)
       if (score >= PAIRED) candidates.push({left: i, right: j, score})
     }
-  candidates.sort((x, y) => y.score - x.score || Math.abs(x.left - x.right) - Math.abs(y.left - y.right) || x.left - y.left || x.right - y.right)
+  candidates.sort(
+    (x, y) => y.score - x.score || Math.abs(x.left - x.right) - Math.abs(y.left - y.right) || x.left - y.left || x.right - y.right,
+  )
   const usedLeft = new Set<number>()
   const usedRight = new Set<number>()
   const pairs: Pairing[] = []
@@ -129,8 +133,7 @@ const SOFT_FIRST = /^[aeiou]/
 
 function scoreWord(a: NameWord, b: NameWord): number {
   if (a.sound === b.sound || a.others.includes(b.sound) || b.others.includes(a.sound)) return 1
-  if (a.folded.length === 1 || b.folded.length === 1)
-    return a.initials.includes(b.folded) || b.initials.includes(a.folded) ? INITIAL : 0
+  if (a.folded.length === 1 || b.folded.length === 1) return a.initials.includes(b.folded) || b.initials.includes(a.folded) ? INITIAL : 0
   return Math.max(scoreSpelling(a.sound, b.sound, a.skeleton === b.skeleton ? a.skeleton.length : 0), scoreSpelling(a.folded, b.folded, 0))
 }
 
@@ -154,7 +157,22 @@ function remainsScore(left: readonly NameWord[], right: readonly NameWord[]): nu
   const one = left.map(word => word.sound).join('')
   const other = right.map(word => word.sound).join('')
   const length = Math.max(one.length, other.length)
-  return length === 0 ? 0 : 1 - editDistance(one, other) / length
+  if (length === 0) return 0
+  const bySound = 1 - editDistance(one, other) / length
+  if (left.length === right.length) return bySound
+  // "Voldy Mie" for "Volodymyr": words divided anew are compared as written too, and by their consonants.
+  const written = left.map(word => word.folded).join('')
+  const theirs = right.map(word => word.folded).join('')
+  const asWritten = 1 - editDistance(written, theirs) / Math.max(written.length, theirs.length)
+  return Math.max(bySound, asWritten, sharedConsonants(written, theirs) ? MANGLED : 0)
+}
+
+// Four consonants in order and no other but at the end: too few to merge by, enough not to contradict.
+const MANGLED = 0.75
+
+function sharedConsonants(a: string, b: string): boolean {
+  const [short, long] = [skeletonOf(romaniseWord(a)), skeletonOf(romaniseWord(b))].sort((x, y) => x.length - y.length) as [string, string]
+  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 1
 }
 
 /** "JC" for "Jean-Claude". */

@@ -62,8 +62,11 @@ function writePlaced(meaning: Meaning, placed: Placed, view: Viewpoint): Written
     const value = meaning.minutes >= 24 * 60 ? isoDay(from) : `${isoDay(from)}T${clock}:00${zone}`
     return {type: 'time', timex: `${isoDay(from)}T${clock}${zone === 'Z' ? 'Z' : ''}`, value, ...days(from, to), ...shared}
   }
-  if (meaning.kind === 'dayPart')
-    return {type: 'time', timex: `${isoDay(from)}T${meaning.part}`, value: edtfOf(period), ...days(from, to), ...shared}
+  if (meaning.kind === 'dayPart') {
+    const last = meaning.on === null ? to + 1 : to
+    const value = last === from ? isoDay(from) : `${isoDay(from)}/${isoDay(last)}`
+    return {type: 'time', timex: `${isoDay(from)}T${meaning.part}`, value, ...days(from, last), ...shared}
+  }
   const timex = timexOf(period)
   if (meaning.kind === 'cut') {
     const part = thirdOf(period, meaning.cut)

@@ -86,7 +86,11 @@ export function placeOf(meaning: Meaning, view: Viewpoint): Placed | null {
       return placeWeekOf(meaning, view)
     case 'clock':
     case 'dayPart':
-      return meaning.on === null ? placeSame({kind: 'same', grain: 'day', shift: 0}, view) : placeOf(meaning.on, view)
+      if (meaning.on !== null) return placeOf(meaning.on, view)
+      // "overnight" is the night before publication; a bare clock time is on the day spoken of
+      return meaning.kind === 'dayPart'
+        ? placeOf({kind: 'nearby', days: -1}, view)
+        : placeSame({kind: 'same', grain: 'day', shift: 0}, view)
     case 'span':
     case 'duration':
     case 'set':

@@ -19,8 +19,8 @@ const CLAUSE_OPENERS = ['but', 'while', 'although', 'though', 'because', 'which'
 const LIMITS = ['until', 'till', 'by']
 const PRESENT = ['is', 'are', 'be', 'being']
 
-/** The nearest cue before the expression decides, else the nearest behind it. */
-export function lookOf(line: Line, found: Found): Look {
+/** What stands straight beside the expression and leaves no doubt: "said Friday", "until Friday", "ahead of Friday", "last March 3". */
+export function lookBeside(line: Line, found: Found): Look {
   const {words, lexicon} = line
   for (let i = found.from - 1; i >= 0 && i >= found.from - REACH_OF_SAYING; i--) {
     const word = words[i]!
@@ -28,19 +28,21 @@ export function lookOf(line: Line, found: Found): Look {
     if (word.kind === 'mark' && word.text !== "'") break
     if (cueAt(line, i) !== null) break
   }
-  const way = words[found.from - 1]?.sense?.way
+  const before = words[found.from - 1]
+  const way = before?.sense?.way
   if (way === 'back' || way === 'ahead') return way
-  const isPossessive = words[found.to]?.text === "'"
-  if (words[found.from - 1]?.text === 'of' && words[found.from - 2]?.text === 'ahead') return 'ahead'
-  if (LIMITS.includes(words[found.from - 1]?.text ?? '')) return hasHad(words, found.from, found.to) ? 'back' : 'ahead'
-  const reach = isPossessive ? REACH_OF_POSSESSIVE : REACH_BACK
-  for (let i = found.from - 1; i >= 0 && i >= found.from - reach; i--) {
-    if (endsClause(words, i)) break
-    const cue = cueAt(line, i)
-    if (cue === 'ahead' && isPastPerfect(words, i)) return 'back'
-    if (cue !== null) return cue
-  }
-  if (isPossessive) return 'back'
+  if (before?.text === 'of' && words[found.from - 2]?.text === 'ahead') return 'ahead'
+  if (LIMITS.includes(before?.text ?? '')) return hasHad(words, found.from, found.to) ? 'back' : 'ahead'
+  return null
+}
+
+/** The nearest cue before the expression decides, else the nearest behind it. */
+export function lookNear(line: Line, found: Found): Look {
+  const {words} = line
+  const possessive = isPossessive(line, found)
+  const before = lookBefore(line, found, possessive ? REACH_OF_POSSESSIVE : REACH_BACK)
+  if (before !== null) return before
+  if (possessive) return 'back'
   for (let i = found.to; i < words.length && i < found.to + REACH_FORWARD; i++) {
     if (endsClause(words, i)) break
     const cue = cueAt(line, i)
@@ -50,6 +52,20 @@ export function lookOf(line: Line, found: Found): Look {
   }
   return null
 }
+
+/** The nearest cue at most `reach` words before the expression, inside its clause. */
+export function lookBefore(line: Line, found: Found, reach: number): Look {
+  for (let i = found.from - 1; i >= 0 && i >= found.from - reach; i--) {
+    if (endsClause(line.words, i)) return null
+    const cue = cueAt(line, i)
+    if (cue === 'ahead' && isPastPerfect(line.words, i)) return 'back'
+    if (cue !== null) return cue
+  }
+  return null
+}
+
+/** "Friday's summit". */
+export const isPossessive = ({words}: Line, {to}: Found): boolean => words[to]?.text === "'"
 
 const hasHad = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = Math.max(0, from - REACH_FORWARD); i < Math.min(words.length, to + REACH_FORWARD); i++)
@@ -79,6 +95,8 @@ function cueAt({words, lexicon}: Line, i: number): Look {
   const before = words[i - 1]?.text ?? ''
   // "to meet" looks ahead after due, set, agreed …, and in "is to meet"
   if (word.text === 'to') return lexicon.toward.has(before) || before === 'is' || before === 'are' ? 'ahead' : null
+  // "could come on Tuesday", but "could not be reached on Tuesday"
+  if (word.text === 'could' && (words[i + 1]?.text === 'not' || words[i + 1]?.text === 'be')) return 'back'
   if (lexicon.future.has(word.text)) return word.capital && i > 0 ? null : 'ahead'
   if (word.text === 'll' && before === "'") return 'ahead'
   const isRegular = word.text.length >= SHORTEST_PAST && word.text.endsWith('ed') && !word.text.endsWith('eed') && !word.capital

@@ -31,8 +31,9 @@ export function cutOfAt(line: Line, i: number): Found | null {
   const isNoun = linked > at + 1 && joined === at + 1
   // "the close Friday" and "the opening day" have no "of": only early, mid and late stand straight before a period
   if (!isNoun && !is(line, at, 'early', 'mid', 'late')) return null
-  const of = periodAt(line, linked)
+  const of = longest(periodAt(line, linked), isNoun ? null : dayPartAt(line, linked))
   if (of === null || !canBeCut(of.meaning)) return null
+  if (of.meaning.kind === 'dayPart') return {...of, from: i, mod: cut}
   return {from: i, to: of.to, meaning: {kind: 'cut', cut, of: of.meaning}, mod: cut, rule: 'cut'}
 }
 

@@ -195,6 +195,7 @@ const isPlainEnough = (line: Line, i: number, month: MonthRead): boolean =>
   i > 0 &&
   is(line, i - 1, 'a', 'the', 'its', 'their', 'his', 'her') &&
   line.words[month.to]?.kind === 'word' &&
+  !is(line, month.to, 'of') &&
   !line.words[month.to]!.capital
 
 /** 2025-04-11, 2025/04/11, 11/4/2025, 7/8/07, 11.04.2025, 2025-W15. */
@@ -279,6 +280,8 @@ export function yearOnlyAt(line: Line, i: number): Found | null {
     const after = line.words[i + 1]
     if (before && !before.spaced && before.kind === 'mark' && !line.words[i]!.spaced && CURRENCY.includes(before.text)) return null
     if (before && (CURRENCY.includes(before.text) || line.lexicon.label.has(before.text))) return null
+    // "No. 1945"
+    if (before?.text === '.' && !before.spaced && line.lexicon.label.has(textAt(line, i - 2))) return null
     if (after?.kind === 'word' && line.lexicon.counted.has(after.text)) return null
     if (
       after?.text === '-' &&

@@ -1,0 +1,21 @@
+// Quotation marks and cuts: a document's own characters, shown as such and never altered inside.
+
+/** About two lines of a column: enough to judge a line by, short enough for one page. */
+const CLIP = 140
+
+/** Long words are cut at a space; the dots say so and stand for what is left out. */
+export function clip(words: string): string {
+  const flat = words.replace(/\s+/g, ' ').trim()
+  if (flat.length <= CLIP) return flat
+  const cut = flat.slice(0, CLIP)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CLIP / 2))} …`
+}
+
+/** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
+export function marked(words: string): string {
+  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  if (/^[“"][^“”"]*[”"]$/.test(clipped)) return clipped
+  return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
+}
+
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

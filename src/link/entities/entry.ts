@@ -1,0 +1,125 @@
+// Writes one entity of the record from the nodes that are it: name, aliases, posts with citations and dates, place on the map, mentions.
+
+import type {WorldEntry} from '../../model/pack-world.ts'
+import type {Packs} from '../../model/packs.ts'
+import type {ReadDocument} from '../../model/reading.ts'
+import type {Citation, Entity} from '../../model/record.ts'
+import {placeOfTown} from '../../text/names/towns.ts'
+import {byCitation, cite, compare} from '../identity.ts'
+import type {Node} from './nodes.ts'
+
+const entriesOf = new WeakMap<Packs['world'], ReadonlyMap<string, WorldEntry>>()
+
+export function worldEntries(packs: Packs): ReadonlyMap<string, WorldEntry> {
+  let index = entriesOf.get(packs.world)
+  if (!index) {
+    index = new Map(packs.world.entries.map(entry => [entry.id, entry]))
+    entriesOf.set(packs.world, index)
+  }
+  return index
+}
+
+export interface Resolved {
+  readonly documents: readonly ReadDocument[]
+  readonly packs: Packs
+  readonly entityOf: (document: number, somebody: number) => string
+  /** Entity of a pack entry, where the documents have it. */
+  readonly ofPack: ReadonlyMap<string, string>
+}
+
+export function writeEntity(id: string, nodes: readonly Node[], pack: string | null, resolved: Resolved): Entity {
+  const {documents, packs, entityOf, ofPack} = resolved
+  const entry = pack === null ? null : (worldEntries(packs).get(pack) ?? null)
+  const somebodies = nodes.map(node => ({node, somebody: documents[node.document]!.somebodies[node.somebody]!}))
+  const mentions = mentionsOf(nodes, documents)
+  const name = entry?.name ?? commonName(nodes)
+  const aliases = new Set(somebodies.flatMap(({somebody}) => [somebody.name, ...somebody.aliases]))
+  aliases.delete(name)
+  const country = entry ? entry.country : mostCommon(somebodies.map(({somebody}) => somebody.country))
+  const type = entry?.type ?? mostCommon(nodes.map(node => node.type))
+  const isSeatAsPlace = entry?.stands === 'seat' && nodes.every(node => node.type === 'place')
+  const actsFor = mostCommon(
+    somebodies.map(({node, somebody}) => (somebody.actsFor === null ? null : entityOf(node.document, somebody.actsFor))),
+  )
+  return {
+    id,
+    type: (isSeatAsPlace ? 'place' : type) as Entity['type'],
+    name,
+    aliases: [...aliases].sort(compare),
+    country,
+    claims: (entry?.claims ?? []).map(claim => ({party: nameOfParty(claim.party, packs), since: claim.since, citation: null})),
+    roles: rolesOf(somebodies, entry, resolved),
+    actsFor: actsFor === id ? null : actsFor,
+    mentions,
+    at: pointOf(entry?.at ?? (type === 'place' && country !== null ? placeOfTown(packs.world, name, country) : null)),
+    within: withinOf(entry, type, country, ofPack),
+    outlet: type === 'outlet' ? (entry?.outlet ? {...entry.outlet} : {wire: false, state: null, family: null}) : null,
+  }
+}
+
+const pointOf = (at: readonly [number, number] | null): [number, number] | null => (at === null ? null : [at[0], at[1]])
+
+const nameOfParty = (party: string, packs: Packs): string =>
+  /^[A-Z]{2}$/.test(party) ? (worldEntries(packs).get(`country/${party.toLowerCase()}`)?.name ?? party) : party
+
+/** The entity that holds a place or body: the pack's, else the country of a town; null where the documents do not name it. */
+function withinOf(
+  entry: WorldEntry | null,
+  type: string | null,
+  country: string | null,
+  ofPack: ReadonlyMap<string, string>,
+): string | null {
+  if (entry) return entry.within === null ? null : (ofPack.get(entry.within) ?? null)
+  return type === 'place' && country !== null ? (ofPack.get(`country/${country.toLowerCase()}`) ?? null) : null
+}
+
+function mentionsOf(nodes: readonly Node[], documents: readonly ReadDocument[]): Entity['mentions'] {
+  const mentions: Entity['mentions'] = []
+  for (const node of nodes) {
+    const document = documents[node.document]!
+    for (const mention of document.mentions)
+      if (mention.entity === node.somebody) mentions.push({...cite(document, mention), level: mention.level})
+  }
+  return mentions.sort(byCitation)
+}
+
+/** The form most documents use, a full name before a lone one; the longer, then the earlier in the alphabet. */
+function commonName(nodes: readonly Node[]): string {
+  const counts = new Map<string, number>()
+  const isFull = nodes.some(node => !node.lone)
+  for (const node of nodes) if (!isFull || !node.lone) counts.set(node.name, (counts.get(node.name) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compare(a[0], b[0]))[0]?.[0] ?? ''
+}
+
+function mostCommon(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] ?? null
+}
+
+function rolesOf(
+  somebodies: readonly {node: Node; somebody: ReadDocument['somebodies'][number]}[],
+  entry: WorldEntry | null,
+  {documents, entityOf}: Resolved,
+): Entity['roles'] {
+  const roles = new Map<string, Entity['roles'][number]>()
+  for (const {node, somebody} of somebodies)
+    for (const role of somebody.roles) {
+      const of = role.of === null ? null : entityOf(node.document, role.of)
+      const key = `${role.title} ${of}`
+      const citations: Citation[] = role.citations.map(span => cite(documents[node.document]!, span))
+      const known = roles.get(key)
+      if (known) known.citations.push(...citations)
+      else {
+        const held = entry?.roles.findLast(office => office.title === role.title || role.title.endsWith(` ${office.title}`))
+        roles.set(key, {kind: role.kind, title: role.title, of, from: held?.from ?? null, to: held?.to ?? null, citations})
+      }
+    }
+  for (const role of roles.values()) role.citations.sort(byCitation)
+  return [...roles.values()].sort(
+    (a, b) =>
+      (a.citations[0] && b.citations[0] ? byCitation(a.citations[0], b.citations[0]) : 0) ||
+      compare(a.title, b.title) ||
+      compare(a.of ?? '', b.of ?? ''),
+  )
+}

@@ -1,0 +1,67 @@
+// One node for each somebody of each document: its names, its posts, the party it speaks for, and a hash that never changes.
+import type {NamePack} from '../../model/pack-names.ts'
+import type {ReadDocument} from '../../model/reading.ts'
+import {type PreparedName, prepareName} from '../../text/names/prepare.ts'
+import {idOf} from '../identity.ts'
+
+export interface Node {
+  readonly document: number
+  readonly somebody: number
+  /** Smallest hash of its mentions; hash of what it is where it has none. */
+  readonly hash: string
+  /** Hash of every mention. */
+  readonly hashes: readonly string[]
+  readonly type: string
+  readonly name: string
+  readonly prepared: PreparedName
+  /** One word only: "Drost". */
+  readonly lone: boolean
+  readonly pack: string | null
+  readonly country: string | null
+  readonly titles: readonly string[]
+  /** Key of the party it speaks for, or ''. */
+  readonly party: string
+  readonly unnamed: boolean
+  readonly members: readonly number[]
+  /** True where it is known by a name and not only by a noun. */
+  readonly named: boolean
+}
+
+export function readNodes(documents: readonly ReadDocument[], pack: NamePack): Node[][] {
+  return documents.map((document, index) => {
+    const hashes: string[][] = document.somebodies.map(() => [])
+    const named = document.somebodies.map(() => false)
+    for (const mention of document.mentions) {
+      hashes[mention.entity]!.push(mentionHash(document, mention))
+      if (mention.level === 'name') named[mention.entity] = true
+    }
+    return document.somebodies.map((somebody, at): Node => {
+      const mine = hashes[at]!.sort()
+      const prepared = prepareName(somebody.name, pack)
+      const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
+      return {
+        document: index,
+        somebody: at,
+        hash: mine[0] ?? idOf('entity', somebody.pack ?? `${document.id} ${somebody.type} ${somebody.name}`),
+        hashes: mine,
+        type: somebody.type,
+        name: somebody.name,
+        prepared,
+        lone: prepared.words.length < 2,
+        pack: somebody.pack,
+        country: somebody.country,
+        titles: somebody.roles.map(role => role.title),
+        party: party ? (party.pack ?? party.name) : '',
+        unnamed: somebody.unnamed,
+        members: somebody.members,
+        named: named[at]!,
+      }
+    })
+  })
+}
+
+/** 16 hexadecimal digits of document id, span and words: what people's judgements point at. */
+export const mentionHash = (
+  document: {readonly id: string; readonly text: string},
+  span: {readonly start: number; readonly end: number},
+): string => idOf(document.id, span.start, span.end, document.text.slice(span.start, span.end))
