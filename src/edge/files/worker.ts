@@ -61,17 +61,20 @@ export function openWorker(page: PagePack): ReaderWorker {
     })
     return fresh
   }
+  let isClosed = false
   const stop = async () => {
     const old = worker
     worker = null
     old?.removeAllListeners()
     await old?.terminate()
     signals.length = 0
+    wake?.()
   }
   const next = async (deadline: number): Promise<Signal> => {
     if (signals.length === 0) {
       await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, deadline)
+        // Where the program itself was busy until now, the worker's answer waits in the queue: it is fetched before the verdict.
+        const timer = setTimeout(() => setImmediate(() => setImmediate(resolve)), deadline)
         wake = () => {
           clearTimeout(timer)
           resolve()
@@ -85,12 +88,14 @@ export function openWorker(page: PagePack): ReaderWorker {
     async *read({kind, path, carrier}) {
       const {page: _, ...rest} = carrier
       const deadline = DEADLINE * Math.max(1, carrier.maxDocument / MAX_DOCUMENT)
+      if (isClosed) return
       worker ??= start()
       worker.postMessage({job: {kind, path, carrier: rest}} satisfies ToWorker)
       let over = false
       try {
         while (!over) {
           const signal = await next(deadline)
+          if (isClosed) return
           if ('item' in signal) {
             yield signal.item
             worker?.postMessage({more: 1} satisfies ToWorker)
@@ -105,6 +110,9 @@ export function openWorker(page: PagePack): ReaderWorker {
         if (!over) await stop()
       }
     },
-    close: stop,
+    async close() {
+      isClosed = true
+      await stop()
+    },
   }
 }
