@@ -24,7 +24,7 @@ const DEEPEST_SHARE = 0.8
 const SHORT_TEXT = 250
 
 export function extractBody(page: Page, words: HtmlWords, title: string | null): Body {
-  const whole = textOf(page.root, SHORT_TEXT * 2).length
+  const whole = textOf(page.root).length
   const strict = extractOnce(page, words, title, 'by-names')
   if (strict.text.length >= SHORT_TEXT || whole <= strict.text.length * 2) return strict
   const loose = extractOnce(page, words, title, 'by-tags')
