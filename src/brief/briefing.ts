@@ -22,7 +22,7 @@ import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, NOT_YE
 import {counted, stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, each with its sentence, so that the whole stays one printed page in two columns. */
-const ROOM = {happened: 6, planned: 4, changed: 4, positions: 6, assessments: 4, agreements: 3, differ: 3} as const
+const ROOM = {happened: 5, planned: 3, changed: 3, positions: 5, assessments: 3, agreements: 2, differ: 3} as const
 
 /** Remarks, demands and refusals are positions or quotes; as events they would only say the same again. */
 const SPOKEN: ReadonlySet<Event['kind']> = new Set(['statement', 'demand', 'rejection', 'proposal', 'threat', 'other'])
@@ -89,7 +89,10 @@ function changed(lookup: Lookup): Line[] {
     event => !SPOKEN.has(event.kind) && event.history.some(step => step.status !== event.status) && !off.includes(event),
   )
   const lines = [
-    ...strongest(off, ROOM.changed).map(event => toldLine(event, lookup)),
+    ...strongest(
+      off.filter(event => !isOverdue(event, lookup)),
+      ROOM.changed,
+    ).map(event => toldLine(event, lookup)),
     ...strongest(moved, ROOM.changed).map(event => historyLine(event, lookup)),
     ...agreements
       .filter(agreement => agreement.history.length > 1)
@@ -106,7 +109,11 @@ function changed(lookup: Lookup): Line[] {
         ),
       ),
   ]
-  return lines.slice(0, ROOM.changed)
+  const passed = strongest(
+    off.filter(event => isOverdue(event, lookup)),
+    ROOM.changed,
+  ).map(event => toldLine(event, lookup))
+  return [...lines, ...passed].slice(0, ROOM.changed)
 }
 
 /** The machine's words, and a report's own below them: the sentence is what an editor trusts. */

@@ -152,7 +152,7 @@ export function assessmentLine(assessment: Assessment, lookup: Lookup): Line {
     id: assessment.id,
     when: whenOf(assessment.time, assessment.support, lookup),
     vouch: vouchFor(assessment.support, lookup),
-    cites: lookup.cite([assessment.words]),
+    cites: citesOf(assessment.support, lookup),
     quotes: citesOf(assessment.support, lookup)
       .filter(cite => cite.citation.quote !== assessment.words.quote)
       .slice(0, 1),

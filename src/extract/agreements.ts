@@ -128,7 +128,7 @@ function stateOf(scene: Scene, noun: number): Told | null {
   const relation = scene.relations[noun]!
   for (const child of childrenOf(scene.tokens, noun)) {
     if (scene.relations[child] === 'acl' && isVerb(scene, child) && !isInfinitive(scene, child)) {
-      const cue = cueFor(scene, child, scene.tokens.tags[scene.tokens.xpos[child]!] === 'VBN' ? 'obj' : 'subj')
+      const cue = cueFor(scene, child, scene.tags[child]! === 'VBN' ? 'obj' : 'subj')
       const state = cue && under(cue, worldOf(scene, child))
       if (state) return {state, word: child}
     }

@@ -1,7 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import {childrenOf} from '../text/tree.ts'
 import {classOver} from './governors.ts'
-import {isPredicate, worldOf} from './modality.ts'
+import {isPredicate, tellingVerb, worldOf} from './modality.ts'
 import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
@@ -38,24 +38,40 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   const top = trigger.form === 'noun' ? outermost(scene, token) : token
   const carrier = trigger.form === 'noun' ? carrierOf(scene, top) : -1
   const reach = reachFor(scene, trigger, top, carrier)
+  const tellers = tellersOf(scene, token)
   const actors: number[] = []
   const recipients: number[] = []
   const mediators: number[] = []
-  for (const slot of pattern.by) join(actors, partiesIn(scene, trigger, slot, top, reach))
+  for (const slot of pattern.by)
+    join(
+      actors,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party) || slot === 'speaker'),
+    )
   for (const slot of pattern.to) {
-    if (recipients.length > 0 && !pattern.mutual) break
-    join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
+    if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
+    join(
+      recipients,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party)),
+      actors,
+    )
   }
-  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token))
+    join(
+      actors,
+      beforeVerb(scene, token).filter(party => !tellers(party)),
+    )
   if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
-    join(recipients, afterVerb(scene, trigger), [...actors, ...sidesOf(scene, actors)])
+    join(
+      recipients,
+      afterVerb(scene, trigger).filter(party => !tellers(party)),
+      [...actors, ...sidesOf(scene, actors)],
+    )
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = (isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)).flatMap(head => [
-      ...joinedBefore(scene, head),
-      ...partiesAt(scene, head),
-    ])
+    const subjects = (
+      scene.tokens.head[top]! < 0 ? [] : isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)
+    ).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -64,6 +80,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
     }
   }
+  if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
   const extras = readExtras(scene, reach)
   join(mediators, extras.mediators)
   host ??= extras.host
@@ -76,6 +93,21 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
 }
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
+
+/** A speaker never acts in what they tell: the words that name the source of an attribution are no part of its content. */
+function tellersOf(scene: Scene, token: number): (party: Party) => boolean {
+  const start = scene.tokens.start[token]!
+  const told = scene.document.attributions.filter(each => each.content.some(content => content.start <= start && start < content.end))
+  return party => {
+    if (party.token < 0) return false
+    const at = scene.tokens.start[party.token]!
+    return told.some(
+      each =>
+        each.source.some(source => source.start <= at && at < source.end) &&
+        !each.content.some(content => content.start <= at && at < content.end),
+    )
+  }
+}
 
 /** Adds entities that are not yet there, never a place. */
 function join(list: number[], parties: readonly Party[], except: readonly number[] = []): void {
@@ -96,7 +128,7 @@ export function outermost(scene: Scene, noun: number): number {
 
 function carrierOf(scene: Scene, noun: number): number {
   const head = scene.tokens.head[noun]!
-  if (head < 0) return -1
+  if (head < 0) return tellingVerb(scene, noun)
   const relation = scene.relations[noun]!
   if (relation === 'obj' && isVerb(scene, head)) return head
   if (relation === 'nsubj' && isVerb(scene, head)) return head
@@ -114,6 +146,26 @@ function carrierOf(scene: Scene, noun: number): number {
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }
+
+/** "Ostrel and Mirvan made progress during talks in Kalv": whoever did it together, in the talks, held them. One alone shows nothing. */
+function jointSubject(scene: Scene, noun: number): readonly Party[] {
+  if (!JOINT.has(caseOf(scene, noun) ?? '')) return []
+  let head = scene.tokens.head[noun]!
+  // "made progress during talks" may hang the talks on the progress.
+  if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
+  if (head < 0 || !isPredicate(scene, head)) return []
+  const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
+  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
+}
+
+const isJoint = (scene: Scene, subject: number): boolean => {
+  if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
+  for (const child of childrenOf(scene.tokens, subject)) if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two') return true
+  return false
+}
+
+const JOINT = new Set(['during', 'at', 'in', 'after', 'following', 'follow'])
 
 /** Prepositions that put a noun beside a verb in time, not under it. */
 const BESIDE = new Set([
@@ -165,7 +217,8 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
     default: {
-      const found = at(prepositional(scene, reach, slot))
+      const heads = prepositional(scene, reach, slot)
+      const found = slot === 'between' ? paired(scene, heads, at(heads)) : at(heads)
       // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
       return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)
         ? found.map(party => ({...party, place: false}))
@@ -214,7 +267,7 @@ function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
   const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
   let land: readonly Party[] = []
   for (let at = token + 1; at < end && at - token <= FAR_AFTER; at++) {
-    const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+    const tag = scene.tags[at]!
     if (endsClause(scene, at, tag) && (pattern.governs === null || isSpeechVerb(scene, at))) break
     const index = scene.mentionAt[at]!
     if (index < 0) continue
@@ -262,7 +315,7 @@ const isSpeechVerb = (scene: Scene, token: number): boolean =>
 function isLocative(scene: Scene, token: number, start: number): boolean {
   for (let at = token; at >= 0 && at > token - FAR; at--)
     if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      const tag = scene.tags[at]!
       if (tag === 'IN' || tag === 'TO')
         return scene.lexicon.is('at', scene.lemmas[at]!) || scene.lemmas[at] === 'between' || scene.lemmas[at] === 'among'
       if (!(tag === 'DT' || tag.startsWith('JJ') || tag.startsWith('NN'))) return false
@@ -274,11 +327,28 @@ const hasPreposition = (scene: Scene, token: number, first: number): boolean => 
   const start = scene.document.mentions[scene.mentionAt[token]!]!.start
   for (let at = token; at >= first && at > token - FAR; at--)
     if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
+      const tag = scene.tags[at]!
       if (tag === 'IN' || tag === 'TO') return true
       if (tag !== 'DT' && tag !== 'JJ') return false
     }
   return false
+}
+
+/** "between the army and the militia" is always two, however the tree cuts the second off. */
+function paired(scene: Scene, heads: readonly number[], found: readonly Party[]): readonly Party[] {
+  if (found.length !== 1 || heads.length === 0) return found
+  const index = scene.mentionAt[heads[0]!]!
+  if (index < 0) return found
+  let at = heads[0]!
+  while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
+  if (scene.lemmas[at + 1] !== 'and') return found
+  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+    const other = scene.mentionAt[token]!
+    if (other < 0) continue
+    const {entity, head, type, metonym} = scene.document.mentions[other]!
+    return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
+  }
+  return found
 }
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
@@ -286,7 +356,11 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
-  return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
+  return speech >= 0
+    ? subjectsOf(scene, speech)
+        .flatMap(head => partiesAt(scene, head))
+        .map(party => ({...party, token: heads[0]!}))
+    : []
 }
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
@@ -318,7 +392,7 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
         mention >= 0 &&
         scene.relations[token] !== 'nsubj' &&
         scene.tokens.head[token]! <= head &&
-        isCountryLike(scene, mention) &&
+        (isCountryLike(scene, mention) || isHyphenated(scene, token)) &&
         joinsHead(scene, token, head)
       ) {
         const {entity} = scene.document.mentions[mention]!
@@ -328,6 +402,11 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
   return found.sort((a, b) => a.token - b.token)
 }
 
+/** "the Vashenko–Orlin meeting" */
+const isHyphenated = (scene: Scene, token: number): boolean =>
+  HYPHENS.has(scene.lemmas[token - 1] ?? '') || HYPHENS.has(scene.lemmas[token + 1] ?? '')
+const HYPHENS = new Set(['-', '–', '—'])
+
 const isCountryLike = (scene: Scene, mention: number): boolean => {
   const {type} = scene.document.mentions[mention]!
   return type === 'country' || type === 'public-body' || type === 'group' || type === 'organization'
@@ -335,12 +414,12 @@ const isCountryLike = (scene: Scene, mention: number): boolean => {
 
 /** True where every word between the name and the noun may stand inside its phrase. */
 const joinsHead = (scene: Scene, token: number, head: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return (tag.startsWith('JJ') || tag.startsWith('NN')) && head - token <= 5 && caseOf(scene, token) === null
 }
 
 const isAdjective = (scene: Scene, token: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return tag.startsWith('JJ') || tag.startsWith('NN') || tag === 'CD'
 }
 
@@ -392,6 +471,16 @@ function readExtras(scene: Scene, reach: readonly number[]): {readonly host: num
 }
 
 function placeIn(scene: Scene, reach: readonly number[]): number | null {
+  // "all eyes turn to Kalv, where they are to meet"
+  for (const word of reach) {
+    const head = scene.tokens.head[word]!
+    if (head < 0 || scene.relations[word] !== 'acl') continue
+    for (const child of childrenOf(scene.tokens, word)) {
+      if (scene.lemmas[child] !== 'where') continue
+      const index = scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!
+      if (index >= 0) return scene.document.mentions[index]!.entity
+    }
+  }
   for (const word of reach)
     for (const child of childrenOf(scene.tokens, word)) {
       const relation = scene.relations[child]!

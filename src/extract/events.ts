@@ -7,6 +7,7 @@ import {type Cast, castOf, outermost} from './cast.ts'
 import {issuesIn} from './issues.ts'
 import {isPredicate, type World, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
+import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {objectsOf} from './slots.ts'
@@ -130,6 +131,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
   if (above && isObjectOf(scene, above.trigger, trigger)) return null
+  // "a third round of talks" is one thing, told by its first noun.
+  if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
   if (
     above &&
@@ -137,6 +140,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     !LINES.has(draft.kind)
   )
     return null
+  if (over === 'refused' && (draft.kind === 'ceasefire' || draft.kind === 'aid' || draft.kind === 'sanction')) return null
   if (over === 'hearsay') return null
   let coded = false
   if (above && over !== null && over !== 'threatened' && above.cast.actors.length > 0) coded = true
@@ -228,7 +232,15 @@ const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
 function anchorsOf(scene: Scene, trigger: Trigger, cast: Cast): readonly number[] {
   if (trigger.form !== 'noun') return [trigger.token]
   const top = outermost(scene, trigger.token)
-  return [...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier] : [])])]
+  return [...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier] : around(scene, top))])]
+}
+
+/** "made progress during talks on Thursday": what happens during the talks has their date. */
+function around(scene: Scene, noun: number): readonly number[] {
+  if (caseOf(scene, noun) !== 'during') return []
+  const head = scene.tokens.head[noun]!
+  const above = head >= 0 && scene.relations[head] === 'obj' ? scene.tokens.head[head]! : head
+  return above >= 0 ? [above] : []
 }
 
 function spanUnder(scene: Scene, token: number): Span {

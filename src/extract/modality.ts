@@ -4,8 +4,9 @@ import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
 import {type Clause, clauseOf, opensCondition} from './clause.ts'
-import {classOver} from './governors.ts'
+import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
+import {conditionBehind, deniedBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
@@ -46,8 +47,33 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
   const known = scene.worlds.get(token)
   if (known) return known
   if (depth > MAX_DEPTH) return NOWHERE
-  const world = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const read = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const world = withPlainSigns(scene, token, read)
   scene.worlds.set(token, world)
+  return world
+}
+
+/** What the words say where the tree does not. */
+function withPlainSigns(scene: Scene, token: number, world: World): World {
+  if (!isVerb(scene, token)) return world
+  if (!world.denied && deniedBefore(scene, token))
+    return {...world, denied: true, status: world.status === 'not-held' ? 'not-held' : 'unknown'}
+  const plain =
+    world.status === 'held' || world.status === 'ongoing' || world.status === 'ended' || world.status === 'present'
+      ? statusBefore(scene, token)
+      : null
+  if (plain !== null) {
+    const condition = plain === 'planned' || plain === 'proposed' ? conditionBehind(scene, token) : -1
+    if (condition >= 0) return {...world, status: 'conditional', condition}
+    return {...world, status: plain === 'refused' ? 'not-held' : plain, refused: plain === 'refused'}
+  }
+  if (
+    world.condition < 0 &&
+    (world.status === 'planned' || world.status === 'would' || world.status === 'proposed' || world.status === 'threatened')
+  ) {
+    const condition = conditionBehind(scene, token)
+    if (condition >= 0) return {...world, condition, status: world.status === 'threatened' ? 'threatened' : 'conditional'}
+  }
   return world
 }
 
@@ -55,7 +81,7 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
 export function isPredicate(scene: Scene, token: number): boolean {
   if (isVerb(scene, token)) return true
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
-  return scene.relations[token] === 'xcomp' && scene.tokens.tags[scene.tokens.xpos[token]!] === 'JJ'
+  return scene.relations[token] === 'xcomp' && scene.tags[token]! === 'JJ'
 }
 
 function verbWorld(scene: Scene, verb: number, depth: number): World {
@@ -63,7 +89,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
-    return {...own, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+    return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
@@ -166,7 +192,7 @@ function underConjunct(own: World, clause: Clause, first: World): World {
 
 function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer: World): World {
   const carried = {...own, denied: own.denied || outer.denied, speech: own.speech >= 0 ? own.speech : outer.speech}
-  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   if (own.status !== 'open') return carried
   const mark = clause.mark !== '' ? clause.mark : (caseOf(scene, verb) ?? '')
   if (mark === 'without') return {...carried, status: 'not-held'}
@@ -203,7 +229,12 @@ function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, 
   }
   const open = own.status === 'open'
   const positive = own.status !== 'not-held'
-  const real = outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
+  // "plans to hand over the hostages" read as a noun: it is there.
+  const noted =
+    outer.status === 'unknown' &&
+    !isVerb(scene, head) &&
+    (type === 'planned' || type === 'proposed' || type === 'threatened' || type === 'refused')
+  const real = noted || outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
   const never = outer.status === 'not-held'
   const weaker: Status = outer.status === 'open' || outer.status === 'present' || outer.status === 'would' ? 'proposed' : outer.status
   const set = (status: Status, more: Partial<World> = {}): World => (open || status === 'unknown' ? {...carried, ...more, status} : carried)
@@ -293,6 +324,7 @@ const TEMPORAL_AFTER = new Set([
   'over',
   'from',
 ])
+const DURING = new Set(['after', 'during', 'since', 'following', 'follow', 'amid'])
 const TEMPORAL_BEFORE = new Set(['before', 'ahead', 'until', 'pending', 'till'])
 
 /** An event told by a noun: its adjectives and dates, else the word it depends on. */
@@ -300,7 +332,7 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   const own = withAdverbs(scene, noun, nounOwn(scene, noun))
   const head = scene.tokens.head[noun]!
   const relation = scene.relations[noun]!
-  if (head < 0) return own.status === 'open' ? {...own, status: 'unknown'} : own
+  if (head < 0) return own.status === 'open' ? rootNoun(scene, noun, own) : own
   if (relation === 'conj') {
     const first = worldOf(scene, head, depth + 1)
     return own.status === 'open' ? {...first, ...(own.speculated ? {speculated: true} : {})} : own
@@ -311,7 +343,12 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
       return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
     const type = classOver(scene, noun, head)
     if (type !== null) return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
-    return temporal(scene, own, preposition, null)
+    const above = scene.tokens.head[head]!
+    const beside =
+      scene.relations[head] === 'obj' && above >= 0 && preposition !== null && DURING.has(preposition)
+        ? worldOf(scene, above, depth + 1)
+        : null
+    return temporal(scene, own, preposition, beside)
   }
   if (relation === 'obl') {
     const preposition = caseOf(scene, noun)
@@ -342,6 +379,34 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     return combine(scene, own, type, presentIsOngoing(outer), head)
   }
   return own.status === 'open' ? {...own, status: 'unknown'} : own
+}
+
+/** "A truce … takes effect at midnight" with the verb hung somewhere below the noun: the first verb behind it tells. */
+function rootNoun(scene: Scene, noun: number, own: World): World {
+  const verb = tellingVerb(scene, noun)
+  if (verb < 0) return {...own, status: 'unknown'}
+  const clause = clauseOf(scene, verb)
+  const outer = ownWorld(scene, verb, clause)
+  return combine(
+    scene,
+    own,
+    classOfSubject(scene, verb),
+    presentIsOngoing(outer.status === 'open' ? {...outer, status: 'held'} : outer),
+    verb,
+  )
+}
+
+/** The first finite verb or bare participle behind a noun that is the root of its sentence, -1 where there is none. */
+export function tellingVerb(scene: Scene, noun: number): number {
+  if (scene.tokens.head[noun]! >= 0) return -1
+  const end = scene.document.sentences[scene.tokens.sentence[noun]!]?.endToken ?? 0
+  for (let token = noun + 1; token < end; token++) {
+    if (!isVerb(scene, token) || scene.relations[token] === 'aux' || scene.relations[token] === 'amod' || scene.relations[token] === 'cop')
+      continue
+    const {tense, participle} = clauseOf(scene, token)
+    return tense !== 'none' || (participle && classOfSubject(scene, token) !== null) ? token : -1
+  }
+  return -1
 }
 
 /** What the tense of a verb says of its subject's being there, whatever is denied of it. */

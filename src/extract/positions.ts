@@ -41,6 +41,11 @@ function cueAt(scene: Scene, token: number): StanceCue | null {
     return first(scene, token, lexicon.stanceVerbs) ?? (isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null)
   }
   const pos = uposOf(scene.tokens, token)
+  // "This deal pertains to …" with the verb read as a noun.
+  if (pos === 'NOUN' && scene.lexicon.is('agreements', scene.lemmas[token - 1] ?? '')) {
+    const verb = first(scene, token, lexicon.stanceVerbs)
+    if (verb?.ofAgreement) return verb
+  }
   if (pos === 'NOUN')
     return scene.relations[token] === 'compound'
       ? null
