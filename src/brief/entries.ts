@@ -100,11 +100,14 @@ export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
     ...(agreement.term ? [wordTerm(agreement.term)] : []),
     ...(agreement.issues.length > 0 ? [agreement.issues.map(issueWords).join(', ')] : []),
   ]
-  return lineOf(`${capital(agreement.label)}: ${stateWords(agreement.state)} (${facts.join('; ')})`, {
+  const behind = latestSupport(agreement)
+  // A sentence that tells only of a breach names an agreement and says nothing of its state.
+  const state = behind.documents > 0 ? stateWords(agreement.state) : 'state not told in these reports'
+  return lineOf(`${capital(agreement.label)}: ${state} (${facts.join('; ')})`, {
     id: agreement.id,
-    when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
-    vouch: vouchFor(latestSupport(agreement), lookup),
-    cites: citesOf(latestSupport(agreement), lookup),
+    when: whenOf(agreement.history.at(-1)?.time ?? null, behind, lookup),
+    vouch: behind.documents > 0 ? vouchFor(behind, lookup) : null,
+    cites: citesOf(behind, lookup),
     review: agreement.review,
     under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup)],
   })
