@@ -12,8 +12,8 @@ import {
   isOverdue,
   lossLine,
   positionLine,
+  tellEvent,
 } from './entries.ts'
-import {wordEvent} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
@@ -131,7 +131,7 @@ function historyLine(event: Event, lookup: Lookup): Line {
     .filter(step => isStep(step.status, event.status))
     .map((step): [string, string | null] => [statusWords(step.status), step.time])
   if (event.history.at(-1)?.status !== event.status) steps.push([statusWords(event.status), event.time])
-  return lineOf(`${wordEvent(event, lookup)}: ${path(steps, lookup)}`, {
+  return lineOf(`${tellEvent(event, lookup)}: ${path(steps, lookup)}`, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
     vouch: vouchFor(event.support, lookup),
