@@ -34,10 +34,10 @@ const NAME_EPOCHS = 6
 const VOTE_EPOCHS = 3
 /** Rows weaker than one whole step are noise: dropping them costs 0.1 UPOS and LAS and halves the files (field/nlp.md, section 3). */
 const KEEP = {keep: 1, scale: 4}
-/** The name tagger updates whole paths, so its weights grow larger and its rare words stay smaller. */
+/** Averaged weights of the name tagger reach 40.9, and eight steps a unit would cut them at 15.9. The share kept was not measured alone. */
 const KEEP_NAMES = {keep: 0.2, scale: 3}
 const KEEP_VOTES = {keep: 0.5, scale: 1}
-/** Four quarters of three epochs: 93.8 % of joint tags right on the training text, like the real tagger on new text. */
+/** Four quarters of three epochs: 93.77 % of joint tags right on the training text. */
 const FOLDS = 4
 const FOLD_EPOCHS = 3
 

@@ -168,7 +168,7 @@ export function votesOf(words: Words, sentences: readonly SentenceRange[], label
   return {vote, label: labels}
 }
 
-/** Score units of one margin step that make a name as good as certain: see bench/names. */
+/** Margin, in score units, at which the confidence is one half. Chosen by eye and not calibrated: it orders names, it is no probability. */
 const MARGIN_SCALE = 22
 
 export function findNames(
