@@ -44,7 +44,8 @@ export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs
     else {
       const place = placeOf(wordAt(sheet, i), places)
       // "Kalvian officials" where no report names Kalvia: a nationality all the same, of nobody known.
-      if (place === null && UNKNOWN.test(word) && uposOf(sheet.tokens, i) === 'ADJ')
+      const upos = uposOf(sheet.tokens, i)
+      if (place === null && UNKNOWN.test(word) && (upos === 'ADJ' || upos === 'PROPN') && !isCapital(sheet, i + 1))
         nations.set(i, {token: i, code: '', place: null, people: false})
       if (place !== null) nations.set(i, {token: i, code: '', place, people: isPlural(word)})
     }

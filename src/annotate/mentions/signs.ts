@@ -9,12 +9,16 @@ import {inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, w
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
 export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
+  const inKnown = new Set(known.map(hit => hit.first))
   const knownAt = new Map(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => [hit.first, hit]))
   for (let i = 0; i < sheet.tokens.length; i++) {
     if (!isRead(sheet, i)) continue
     const sentenceEnd = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
     const phrase = phraseAt(lexicon, sheet.lower, i, sentenceEnd)
-    const isTitle = lexicon.titles.has(sheet.lower[i]!.replace(/\.$/, '')) && isCapital(sheet, i) && sheet.lower[i] !== 'the'
+    const word = sheet.lower[i]!.replace(/\.$/, '')
+    // "Former", "Deputy", "Foreign" begin a post; they are none by themselves. "US" before a name is the country.
+    const isPart = lexicon.pastWords.has(word) || lexicon.rankWords.has(word) || word === 'the' || inKnown.has(i)
+    const isTitle = lexicon.titles.has(word) && isCapital(sheet, i) && !isPart
     const isPost = phrase !== null && (phrase.role !== null || phrase.accusation || phrase.anonymous) && phrase.group === null
     if (!isTitle && !isPost) continue
     let from = i + (isPost ? phrase.words.length : 1)
