@@ -5,13 +5,14 @@ import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {issuesIn} from './issues.ts'
-import {type World, worldOf} from './modality.ts'
+import {worldOf} from './modality.ts'
 import {caseOf, isPossessive, joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
 import {dateOf, timesOf, toldAsHistory} from './when.ts'
 import {standsWith} from './wording.ts'
+import type {World} from './world.ts'
 
 export function agreementsOf(scene: Scene): readonly AgreementClaim[] {
   const claims: AgreementClaim[] = []
@@ -128,7 +129,7 @@ function stateOf(scene: Scene, noun: number): Told | null {
   const relation = scene.relations[noun]!
   for (const child of childrenOf(scene.tokens, noun)) {
     if (scene.relations[child] === 'acl' && isVerb(scene, child) && !isInfinitive(scene, child)) {
-      const cue = cueFor(scene, child, scene.tokens.tags[scene.tokens.xpos[child]!] === 'VBN' ? 'obj' : 'subj')
+      const cue = cueFor(scene, child, scene.tags[child]! === 'VBN' ? 'obj' : 'subj')
       const state = cue && under(cue, worldOf(scene, child))
       if (state) return {state, word: child}
     }

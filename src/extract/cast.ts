@@ -1,8 +1,11 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import {childrenOf} from '../text/tree.ts'
+import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
-import {isPredicate, worldOf} from './modality.ts'
+import {isPredicate, tellingVerb, worldOf} from './modality.ts'
+import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
 import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
@@ -38,24 +41,40 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   const top = trigger.form === 'noun' ? outermost(scene, token) : token
   const carrier = trigger.form === 'noun' ? carrierOf(scene, top) : -1
   const reach = reachFor(scene, trigger, top, carrier)
+  const tellers = tellersOf(scene, token)
   const actors: number[] = []
   const recipients: number[] = []
   const mediators: number[] = []
-  for (const slot of pattern.by) join(actors, partiesIn(scene, trigger, slot, top, reach))
+  for (const slot of pattern.by)
+    join(
+      actors,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party) || slot === 'speaker'),
+    )
   for (const slot of pattern.to) {
-    if (recipients.length > 0 && !pattern.mutual) break
-    join(recipients, partiesIn(scene, trigger, slot, top, reach), actors)
+    if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
+    join(
+      recipients,
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party)),
+      actors,
+    )
   }
-  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token)) join(actors, beforeVerb(scene, token))
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token))
+    join(
+      actors,
+      beforeVerb(scene, token).filter(party => !tellers(party)),
+    )
   if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
-    join(recipients, afterVerb(scene, trigger), [...actors, ...sidesOf(scene, actors)])
+    join(
+      recipients,
+      afterVerb(scene, trigger).filter(party => !tellers(party)),
+      [...actors, ...sidesOf(scene, actors)],
+    )
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = (isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)).flatMap(head => [
-      ...joinedBefore(scene, head),
-      ...partiesAt(scene, head),
-    ])
+    const subjects = (
+      scene.tokens.head[top]! < 0 ? [] : isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)
+    ).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -64,6 +83,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
     }
   }
+  if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
   const extras = readExtras(scene, reach)
   join(mediators, extras.mediators)
   host ??= extras.host
@@ -76,6 +96,21 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
 }
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
+
+/** A speaker never acts in what they tell: the words that name the source of an attribution are no part of its content. */
+function tellersOf(scene: Scene, token: number): (party: Party) => boolean {
+  const start = scene.tokens.start[token]!
+  const told = scene.document.attributions.filter(each => each.content.some(content => content.start <= start && start < content.end))
+  return party => {
+    if (party.token < 0) return false
+    const at = scene.tokens.start[party.token]!
+    return told.some(
+      each =>
+        each.source.some(source => source.start <= at && at < source.end) &&
+        !each.content.some(content => content.start <= at && at < content.end),
+    )
+  }
+}
 
 /** Adds entities that are not yet there, never a place. */
 function join(list: number[], parties: readonly Party[], except: readonly number[] = []): void {
@@ -96,10 +131,10 @@ export function outermost(scene: Scene, noun: number): number {
 
 function carrierOf(scene: Scene, noun: number): number {
   const head = scene.tokens.head[noun]!
-  if (head < 0) return -1
+  if (head < 0) return tellingVerb(scene, noun)
   const relation = scene.relations[noun]!
   if (relation === 'obj' && isVerb(scene, head)) return head
-  if (relation === 'nsubj' && isVerb(scene, head)) return head
+  if (relation === 'nsubj' && (isVerb(scene, head) || isPredicate(scene, head))) return head
   if (relation === 'obl' && (isVerb(scene, head) || isPredicate(scene, head))) {
     const type = classOver(scene, noun, head)
     const preposition = caseOf(scene, noun)
@@ -114,6 +149,26 @@ function carrierOf(scene: Scene, noun: number): number {
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }
+
+/** "Ostrel and Mirvan made progress during talks in Kalv": whoever did it together, in the talks, held them. One alone shows nothing. */
+function jointSubject(scene: Scene, noun: number): readonly Party[] {
+  if (!JOINT.has(caseOf(scene, noun) ?? '')) return []
+  let head = scene.tokens.head[noun]!
+  // "made progress during talks" may hang the talks on the progress.
+  if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
+  if (head < 0 || !isPredicate(scene, head)) return []
+  const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
+  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
+}
+
+const isJoint = (scene: Scene, subject: number): boolean => {
+  if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
+  for (const child of childrenOf(scene.tokens, subject)) if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two') return true
+  return false
+}
+
+const JOINT = new Set(['during', 'at', 'in', 'after', 'following', 'follow'])
 
 /** Prepositions that put a noun beside a verb in time, not under it. */
 const BESIDE = new Set([
@@ -137,7 +192,12 @@ function reachFor(scene: Scene, trigger: Trigger, top: number, carrier: number):
   const reach = [...new Set([trigger.token, top, ...reachOf(scene, trigger.token)])]
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    if (type !== null && type !== 'speech' && type !== 'thought' && type !== 'denial') reach.push(carrier)
+    if (type !== null && type !== 'speech' && type !== 'thought' && type !== 'denial') {
+      reach.push(carrier)
+      // "are due to resume in Oslo": where and when hang on the verb below.
+      for (const child of childrenOf(scene.tokens, carrier))
+        if (scene.relations[child] === 'xcomp' && scene.relations[top] === 'nsubj') reach.push(child)
+    }
   }
   return reach
 }
@@ -150,6 +210,11 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return form === 'noun' ? [] : withSpeaker(scene, token, form === 'adjective' ? subjectsOf(scene, token) : agentsOf(scene, token))
     case 'obj':
       return at(objectsOf(scene, token))
+    // "demanded reforms by the cabinet": what is demanded is nobody, even where it is a ministry.
+    case 'in-obj': {
+      const objects = objectsOf(scene, token)
+      return at(objects).filter(party => !objects.includes(party.token))
+    }
     case 'iobj':
       return at(indirectObjectsOf(scene, token))
     case 'poss':
@@ -165,7 +230,8 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
     default: {
-      const found = at(prepositional(scene, reach, slot))
+      const heads = prepositional(scene, reach, slot)
+      const found = slot === 'between' ? paired(scene, heads, at(heads)) : at(heads)
       // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
       return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)
         ? found.map(party => ({...party, place: false}))
@@ -174,111 +240,21 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
   }
 }
 
-/** Where the tree names nobody: the last name before the verb with no other verb and no preposition in front of it. */
-function beforeVerb(scene: Scene, verb: number): readonly Party[] {
-  if (scene.relations[verb] === 'acl' || scene.relations[verb] === 'advcl' || scene.relations[verb] === 'xcomp') return []
-  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
-  for (let token = verb - 1; token >= first && verb - token <= FAR; token--) {
-    const relation = scene.relations[token]!
-    if (isVerb(scene, token) && relation !== 'aux' && relation !== 'cop') return []
-    if (scene.mentionAt[token]! >= 0)
-      return hasPreposition(scene, token, first) ? [] : partiesAt(scene, token).filter(party => !party.place)
+/** "between the army and the militia" is always two, however the tree cuts the second off. */
+function paired(scene: Scene, heads: readonly number[], found: readonly Party[]): readonly Party[] {
+  if (found.length !== 1 || heads.length === 0) return found
+  const index = scene.mentionAt[heads[0]!]!
+  if (index < 0) return found
+  let at = heads[0]!
+  while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
+  if (scene.lemmas[at + 1] !== 'and') return found
+  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+    const other = scene.mentionAt[token]!
+    if (other < 0) continue
+    const {entity, head, type, metonym} = scene.document.mentions[other]!
+    return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
   }
-  return []
-}
-
-const FAR = 6
-
-/** Whom the actors act for: "Turkish authorities" do nothing to Turkey. */
-const sidesOf = (scene: Scene, actors: readonly number[]): readonly number[] =>
-  actors.flatMap(actor => scene.document.somebodies[actor]?.actsFor ?? [])
-
-/** Types whose deed falls on the country in which it is done: "imposed a curfew in Ostrel". A meeting there does not. */
-const FALLS_ON = new Set([
-  'ASSAULT',
-  'COERCE',
-  'SANCTION',
-  'MOBILIZE',
-  'RETREAT',
-  'CONCEDE',
-  'AID',
-  'THREATEN',
-  'REJECT',
-  'PROTEST',
-  'ACCUSE',
-])
-
-/** Where the tree gives nobody at the other end: the first party after the word, inside its clause (or the clause that it governs). */
-function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
-  const {token, pattern} = trigger
-  const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
-  let land: readonly Party[] = []
-  for (let at = token + 1; at < end && at - token <= FAR_AFTER; at++) {
-    const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
-    if (endsClause(scene, at, tag) && (pattern.governs === null || isSpeechVerb(scene, at))) break
-    const index = scene.mentionAt[at]!
-    if (index < 0) continue
-    const mention = scene.document.mentions[index]!
-    const head = mention.head >= 0 ? mention.head : at
-    const above = scene.tokens.head[head]!
-    if (scene.relations[head] === 'nsubj' && (pattern.governs === null || (above >= 0 && isSpeechVerb(scene, above)))) break
-    const parties = partiesAt(scene, head).filter(party => !party.place)
-    if (parties.length > 0) {
-      if (!isLocative(scene, at, mention.start)) return parties.slice(0, 1)
-      if (land.length === 0 && mention.type === 'country' && pattern.plover !== null && FALLS_ON.has(pattern.plover))
-        land = parties.slice(0, 1)
-    }
-    while (at + 1 < end && scene.tokens.start[at + 1]! < mention.end) at++
-  }
-  return land
-}
-
-const FAR_AFTER = 24
-
-const endsClause = (scene: Scene, token: number, tag: string): boolean =>
-  ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && scene.relations[token] !== 'amod') ||
-  tag === ':' ||
-  CLAUSE_OPENERS.has(scene.lemmas[token]!)
-
-const CLAUSE_OPENERS = new Set([
-  'if',
-  'unless',
-  'after',
-  'once',
-  'until',
-  'provided',
-  'because',
-  'although',
-  'while',
-  'when',
-  'whether',
-  'before',
-  'as',
-])
-
-const isSpeechVerb = (scene: Scene, token: number): boolean =>
-  isVerb(scene, token) && (scene.lexicon.governingVerbs.get(scene.lemmas[token]!) ?? []).some(each => each.entry.class === 'speech')
-
-function isLocative(scene: Scene, token: number, start: number): boolean {
-  for (let at = token; at >= 0 && at > token - FAR; at--)
-    if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
-      if (tag === 'IN' || tag === 'TO')
-        return scene.lexicon.is('at', scene.lemmas[at]!) || scene.lemmas[at] === 'between' || scene.lemmas[at] === 'among'
-      if (!(tag === 'DT' || tag.startsWith('JJ') || tag.startsWith('NN'))) return false
-    }
-  return false
-}
-
-const hasPreposition = (scene: Scene, token: number, first: number): boolean => {
-  const start = scene.document.mentions[scene.mentionAt[token]!]!.start
-  for (let at = token; at >= first && at > token - FAR; at--)
-    if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tokens.tags[scene.tokens.xpos[at]!] ?? ''
-      if (tag === 'IN' || tag === 'TO') return true
-      if (tag !== 'DT' && tag !== 'JJ') return false
-    }
-  return false
+  return found
 }
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
@@ -286,7 +262,11 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
-  return speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
+  return speech >= 0
+    ? subjectsOf(scene, speech)
+        .flatMap(head => partiesAt(scene, head))
+        .map(party => ({...party, token: heads[0]!}))
+    : []
 }
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
@@ -318,7 +298,7 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
         mention >= 0 &&
         scene.relations[token] !== 'nsubj' &&
         scene.tokens.head[token]! <= head &&
-        isCountryLike(scene, mention) &&
+        (isCountryLike(scene, mention) || isHyphenated(scene, token)) &&
         joinsHead(scene, token, head)
       ) {
         const {entity} = scene.document.mentions[mention]!
@@ -328,6 +308,11 @@ function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
   return found.sort((a, b) => a.token - b.token)
 }
 
+/** "the Vashenko–Orlin meeting" */
+const isHyphenated = (scene: Scene, token: number): boolean =>
+  HYPHENS.has(scene.lemmas[token - 1] ?? '') || HYPHENS.has(scene.lemmas[token + 1] ?? '')
+const HYPHENS = new Set(['-', '–', '—'])
+
 const isCountryLike = (scene: Scene, mention: number): boolean => {
   const {type} = scene.document.mentions[mention]!
   return type === 'country' || type === 'public-body' || type === 'group' || type === 'organization'
@@ -335,18 +320,18 @@ const isCountryLike = (scene: Scene, mention: number): boolean => {
 
 /** True where every word between the name and the noun may stand inside its phrase. */
 const joinsHead = (scene: Scene, token: number, head: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return (tag.startsWith('JJ') || tag.startsWith('NN')) && head - token <= 5 && caseOf(scene, token) === null
 }
 
 const isAdjective = (scene: Scene, token: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return tag.startsWith('JJ') || tag.startsWith('NN') || tag === 'CD'
 }
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {
-  const open = [...clausesUnder(scene, token)]
+  const open = clausesUnder(scene, token).filter(clause => !opensCondition(scene, clause))
   for (let i = 0; i < open.length && i < 4; i++) {
     const clause = open[i]!
     const found = [
@@ -356,7 +341,7 @@ function innerParties(scene: Scene, token: number): readonly Party[] {
       .flatMap(head => partiesAt(scene, head))
       .filter(party => !party.place)
     if (found.length > 0) return found
-    for (const child of clausesUnder(scene, clause)) open.push(child)
+    for (const child of clausesUnder(scene, clause)) if (!opensCondition(scene, child)) open.push(child)
   }
   return []
 }
@@ -389,21 +374,4 @@ function readExtras(scene: Scene, reach: readonly number[]): {readonly host: num
       }
     }
   return {host, mediators}
-}
-
-function placeIn(scene: Scene, reach: readonly number[]): number | null {
-  for (const word of reach)
-    for (const child of childrenOf(scene.tokens, word)) {
-      const relation = scene.relations[child]!
-      if (relation !== 'obl' && relation !== 'nmod') continue
-      const preposition = caseOf(scene, child)
-      if (preposition === null || !scene.lexicon.is('at', preposition)) continue
-      for (const each of coordinated(scene, child)) {
-        const index = scene.mentionOf[each]! >= 0 ? scene.mentionOf[each]! : scene.mentionAt[each]!
-        if (index < 0) continue
-        const {type, entity} = scene.document.mentions[index]!
-        if (type === 'place' || type === 'country') return entity
-      }
-    }
-  return null
 }

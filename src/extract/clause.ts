@@ -17,7 +17,7 @@ export interface Clause {
   readonly participle: boolean
 }
 
-const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
 const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'hardly', 'no longer'])
 const POSSIBLE = new Set(['may', 'might', 'could', 'can'])

@@ -74,6 +74,8 @@ const OVER_OBJECT: readonly GovernorClass[] = [
   'speech',
 ]
 const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'presupposing', 'ended', 'begun', 'ongoing', 'cancelled', 'planned', 'failed']
+/** "The talks are due to resume". */
+const OVER_SUBJECT_OF_STATE: readonly GovernorClass[] = ['planned']
 const OVER_NOUN: readonly GovernorClass[] = [
   'refused',
   'cancelled',
@@ -109,10 +111,11 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
     if (scene.lemmas[head] === 'have' && isInfinitive(scene, dependant)) return 'proposed'
     return pick(scene, head, lexicon.governingVerbs, lexicon.verbs, orderFor(scene, dependant, head))
   }
-  const tag = scene.tokens.tags[scene.tokens.xpos[head]!] ?? ''
+  const tag = scene.tags[head]!
   if (tag.startsWith('JJ') || tag === 'RB' || tag === 'RP') {
     // "the talks are constructive": the noun is what is judged.
-    if (scene.relations[dependant] === 'nsubj') return 'presupposing'
+    if (scene.relations[dependant] === 'nsubj')
+      return pick(scene, head, lexicon.governingAdjectives, lexicon.adjectives, OVER_SUBJECT_OF_STATE) ?? 'presupposing'
     return pick(
       scene,
       head,
@@ -124,6 +127,10 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
   if (scene.relations[dependant] === 'nsubj') return 'presupposing'
   return pick(scene, head, lexicon.governingNouns, lexicon.nouns, isVerb(scene, dependant) ? OVER_NOUN_CLAUSE : OVER_NOUN)
 }
+
+/** What a verb says of its subject. */
+export const classOfSubject = (scene: Scene, verb: number): GovernorClass | null =>
+  pick(scene, verb, scene.lexicon.governingVerbs, scene.lexicon.verbs, isPassive(scene, verb) ? OVER_OBJECT : OVER_SUBJECT)
 
 function orderFor(scene: Scene, dependant: number, head: number): readonly GovernorClass[] {
   const relation = scene.relations[dependant]!

@@ -4,40 +4,14 @@ import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
 import {type Clause, clauseOf, opensCondition} from './clause.ts'
-import {classOver} from './governors.ts'
+import {combine} from './combine.ts'
+import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
+import {conditionBehind, deniedBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
-
-export interface World {
-  readonly status: Status | 'open' | 'present' | 'would'
-  /** Somebody will not: "refused to meet", "will not accept". */
-  readonly refused: boolean
-  readonly denied: boolean
-  readonly speculated: boolean
-  readonly unconfirmed: boolean
-  /** Told with the past perfect. */
-  readonly pluperfect: boolean
-  /** Head of the clause that states the condition, -1 where there is none. */
-  readonly condition: number
-  /** Nearest speech word above, -1 where there is none. */
-  readonly speech: number
-  /** What somebody must or should do. */
-  readonly obliged: boolean
-}
-
-const NOWHERE: World = {
-  status: 'unknown',
-  refused: false,
-  denied: false,
-  speculated: false,
-  unconfirmed: false,
-  pluperfect: false,
-  condition: -1,
-  speech: -1,
-  obliged: false,
-}
+import {NOWHERE, type World} from './world.ts'
 
 /** A broken tree may be as deep as its sentence is long. */
 const MAX_DEPTH = 40
@@ -46,8 +20,33 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
   const known = scene.worlds.get(token)
   if (known) return known
   if (depth > MAX_DEPTH) return NOWHERE
-  const world = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const read = isPredicate(scene, token) ? verbWorld(scene, token, depth) : nounWorld(scene, token, depth)
+  const world = withPlainSigns(scene, token, read)
   scene.worlds.set(token, world)
+  return world
+}
+
+/** What the words say where the tree does not. */
+function withPlainSigns(scene: Scene, token: number, world: World): World {
+  if (!isVerb(scene, token)) return world
+  if (!world.denied && deniedBefore(scene, token))
+    return {...world, denied: true, status: world.status === 'not-held' ? 'not-held' : 'unknown'}
+  const plain =
+    world.status === 'held' || world.status === 'ongoing' || world.status === 'ended' || world.status === 'present'
+      ? statusBefore(scene, token)
+      : null
+  if (plain !== null) {
+    const condition = plain === 'planned' || plain === 'proposed' ? conditionBehind(scene, token) : -1
+    if (condition >= 0) return {...world, status: 'conditional', condition}
+    return {...world, status: plain === 'refused' ? 'not-held' : plain, refused: plain === 'refused'}
+  }
+  if (
+    world.condition < 0 &&
+    (world.status === 'planned' || world.status === 'would' || world.status === 'proposed' || world.status === 'threatened')
+  ) {
+    const condition = conditionBehind(scene, token)
+    if (condition >= 0) return {...world, condition, status: world.status === 'threatened' ? 'threatened' : 'conditional'}
+  }
   return world
 }
 
@@ -55,7 +54,7 @@ export function worldOf(scene: Scene, token: number, depth = 0): World {
 export function isPredicate(scene: Scene, token: number): boolean {
   if (isVerb(scene, token)) return true
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
-  return scene.relations[token] === 'xcomp' && scene.tokens.tags[scene.tokens.xpos[token]!] === 'JJ'
+  return scene.relations[token] === 'xcomp' && scene.tags[token]! === 'JJ'
 }
 
 function verbWorld(scene: Scene, verb: number, depth: number): World {
@@ -63,7 +62,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
-    return {...own, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+    return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
@@ -166,7 +165,7 @@ function underConjunct(own: World, clause: Clause, first: World): World {
 
 function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer: World): World {
   const carried = {...own, denied: own.denied || outer.denied, speech: own.speech >= 0 ? own.speech : outer.speech}
-  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'not-held' : 'conditional', condition: verb}
+  if (opensCondition(scene, verb)) return {...carried, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   if (own.status !== 'open') return carried
   const mark = clause.mark !== '' ? clause.mark : (caseOf(scene, verb) ?? '')
   if (mark === 'without') return {...carried, status: 'not-held'}
@@ -191,94 +190,6 @@ function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer
   return {...carried, status: 'unknown'}
 }
 
-/** What a word becomes under the word above it. */
-function combine(scene: Scene, own: World, type: GovernorClass | 'same' | null, outer: World, head: number): World {
-  const carried: World = {
-    ...own,
-    denied: own.denied || outer.denied,
-    speculated: own.speculated || outer.speculated,
-    unconfirmed: own.unconfirmed || outer.unconfirmed,
-    speech: own.speech >= 0 ? own.speech : outer.speech,
-    condition: own.condition >= 0 ? own.condition : outer.condition,
-  }
-  const open = own.status === 'open'
-  const positive = own.status !== 'not-held'
-  const real = outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
-  const never = outer.status === 'not-held'
-  const weaker: Status = outer.status === 'open' || outer.status === 'present' || outer.status === 'would' ? 'proposed' : outer.status
-  const set = (status: Status, more: Partial<World> = {}): World => (open || status === 'unknown' ? {...carried, ...more, status} : carried)
-  if (outer.status === 'conditional' && type !== 'speech' && positive) return {...carried, status: 'conditional'}
-  switch (type) {
-    case 'speech':
-      // "It is not true that …" denies; "did not say that …" tells nothing.
-      if (never && (outer.refused || !isVerb(scene, head)))
-        return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
-      if (never) return {...carried, speech: head, denied: false, status: positive ? 'unknown' : own.status}
-      if (own.status === 'would') return {...carried, speech: head, status: 'planned'}
-      if (open) return {...carried, speech: head, status: outer.status === 'held' ? 'unknown' : weaker === 'held' ? 'unknown' : weaker}
-      return {...carried, speech: head}
-    case 'denial':
-      return never ? {...carried, speech: head} : {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
-    case 'thought':
-      return {
-        ...carried,
-        speculated: true,
-        speech: head,
-        status: open || own.status === 'would' ? (real ? 'proposed' : 'unknown') : own.status,
-      }
-    case 'hearsay':
-      if (never && outer.refused) return {...carried, speech: head, denied: true, status: positive ? 'unknown' : own.status}
-      return {...carried, unconfirmed: true, speech: head, status: positive ? 'unknown' : own.status}
-    case 'seeming':
-      return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
-    case 'planned':
-      return real || outer.status === 'open' ? set('planned') : set(never ? 'not-held' : weaker)
-    case 'proposed':
-    case 'demanded':
-      return never
-        ? set('not-held')
-        : {
-            ...set('proposed'),
-            status: open || own.status === 'would' || own.status === 'present' || own.status === 'planned' ? 'proposed' : own.status,
-            obliged: type === 'demanded',
-          }
-    case 'threatened':
-      return never ? set('unknown') : {...carried, status: positive ? 'threatened' : own.status}
-    case 'refused':
-      return never
-        ? set('proposed')
-        : real || outer.status === 'open'
-          ? set('not-held', {refused: true})
-          : outer.status === 'planned'
-            ? set('not-held', {refused: true})
-            : set('unknown')
-    case 'failed':
-      return never ? set('unknown') : real ? set('not-held') : set('unknown')
-    case 'cancelled':
-      return never ? set('planned') : real || outer.status === 'planned' ? set('cancelled') : set('unknown')
-    case 'ended':
-      return never ? set('ongoing') : real ? set('ended') : set('ongoing')
-    case 'begun':
-      return real ? set('held') : set(weaker)
-    case 'ongoing':
-      return real ? set('ongoing') : set(never ? 'ended' : weaker)
-    case 'causing':
-      return never ? set('not-held', {refused: true}) : open ? {...carried, status: outer.status, refused: outer.refused} : carried
-    case 'doing':
-    case 'joining':
-    case 'hosting':
-    case 'mediating':
-    case 'happening':
-    case 'presupposing':
-    case 'same':
-      return open
-        ? {...carried, status: outer.status, refused: outer.refused, pluperfect: outer.pluperfect, obliged: outer.obliged}
-        : carried
-    case null:
-      return open ? {...carried, status: 'unknown'} : carried
-  }
-}
-
 const TEMPORAL_AFTER = new Set([
   'after',
   'during',
@@ -293,6 +204,7 @@ const TEMPORAL_AFTER = new Set([
   'over',
   'from',
 ])
+const DURING = new Set(['after', 'during', 'since', 'following', 'follow', 'amid'])
 const TEMPORAL_BEFORE = new Set(['before', 'ahead', 'until', 'pending', 'till'])
 
 /** An event told by a noun: its adjectives and dates, else the word it depends on. */
@@ -300,7 +212,7 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
   const own = withAdverbs(scene, noun, nounOwn(scene, noun))
   const head = scene.tokens.head[noun]!
   const relation = scene.relations[noun]!
-  if (head < 0) return own.status === 'open' ? {...own, status: 'unknown'} : own
+  if (head < 0) return own.status === 'open' ? rootNoun(scene, noun, own) : own
   if (relation === 'conj') {
     const first = worldOf(scene, head, depth + 1)
     return own.status === 'open' ? {...first, ...(own.speculated ? {speculated: true} : {})} : own
@@ -311,7 +223,12 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
       return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
     const type = classOver(scene, noun, head)
     if (type !== null) return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
-    return temporal(scene, own, preposition, null)
+    const above = scene.tokens.head[head]!
+    const beside =
+      scene.relations[head] === 'obj' && above >= 0 && preposition !== null && DURING.has(preposition)
+        ? worldOf(scene, above, depth + 1)
+        : null
+    return temporal(scene, own, preposition, beside)
   }
   if (relation === 'obl') {
     const preposition = caseOf(scene, noun)
@@ -336,12 +253,40 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     if (
       relation === 'nsubj' &&
       fullRelationOf(scene.tokens, noun) === 'nsubj' &&
-      (type === null || type === 'proposed' || type === 'planned' || type === 'speech')
+      (type === null || type === 'proposed' || (type === 'planned' && isVerb(scene, head)) || type === 'speech')
     )
       return combine(scene, own, 'happening', presentIsOngoing(outer), head)
     return combine(scene, own, type, presentIsOngoing(outer), head)
   }
   return own.status === 'open' ? {...own, status: 'unknown'} : own
+}
+
+/** "A truce … takes effect at midnight" with the verb hung somewhere below the noun: the first verb behind it tells. */
+function rootNoun(scene: Scene, noun: number, own: World): World {
+  const verb = tellingVerb(scene, noun)
+  if (verb < 0) return {...own, status: 'unknown'}
+  const clause = clauseOf(scene, verb)
+  const outer = ownWorld(scene, verb, clause)
+  return combine(
+    scene,
+    own,
+    classOfSubject(scene, verb),
+    presentIsOngoing(outer.status === 'open' ? {...outer, status: 'held'} : outer),
+    verb,
+  )
+}
+
+/** The first finite verb or bare participle behind a noun that is the root of its sentence, -1 where there is none. */
+export function tellingVerb(scene: Scene, noun: number): number {
+  if (scene.tokens.head[noun]! >= 0) return -1
+  const end = scene.document.sentences[scene.tokens.sentence[noun]!]?.endToken ?? 0
+  for (let token = noun + 1; token < end; token++) {
+    if (!isVerb(scene, token) || scene.relations[token] === 'aux' || scene.relations[token] === 'amod' || scene.relations[token] === 'cop')
+      continue
+    const {tense, participle} = clauseOf(scene, token)
+    return tense !== 'none' || (participle && classOfSubject(scene, token) !== null) ? token : -1
+  }
+  return -1
 }
 
 /** What the tense of a verb says of its subject's being there, whatever is denied of it. */
@@ -356,7 +301,7 @@ function byTense(scene: Scene, verb: number): Status {
       return 'planned'
     case 'present':
     case 'progressive':
-      return 'ongoing'
+      return pointsAhead(scene, verb) ? 'planned' : 'ongoing'
     case 'possible':
       return 'proposed'
     default:

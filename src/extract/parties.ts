@@ -28,10 +28,7 @@ export function joinedBefore(scene: Scene, token: number): readonly Party[] {
   let before = head
   while (before > 0 && scene.tokens.start[before - 1]! >= first.start) before--
   const marker = before > 0 && scene.relations[before - 1] === 'det' ? before - 2 : before - 1
-  const tag =
-    marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token]
-      ? (scene.tokens.tags[scene.tokens.xpos[marker]!] ?? '')
-      : ''
+  const tag = marker >= 0 && scene.tokens.sentence[marker] === scene.tokens.sentence[token] ? scene.tags[marker]! : ''
   if (tag === 'IN' || tag === 'TO' || tag.startsWith('VB') || tag === 'POS') return []
   const party = exactly(scene, head)
   return party && !party.place ? [party] : []
@@ -44,12 +41,22 @@ export function partiesAt(scene: Scene, token: number): readonly Party[] {
   const found: Party[] = []
   const seen = new Set<number>()
   for (const head of coordinated(scene, token))
-    for (const party of oneAt(scene, head))
+    for (const party of oneAt(scene, head).flatMap(each => membersOf(scene, each)))
       if (!seen.has(party.entity)) {
         seen.add(party.entity)
         found.push(party)
       }
   return found
+}
+
+/** "They", "both sides", "the two countries": the members, where it is known who they are. */
+function membersOf(scene: Scene, party: Party): readonly Party[] {
+  const members = scene.document.somebodies[party.entity]?.members ?? []
+  if (members.length < 2) return [party]
+  const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
+  const mention = scene.document.mentions[index]
+  if (!mention || mention.level === 'name' || /[a-z] [A-Z]/.test(scene.document.text.slice(mention.start, mention.end))) return [party]
+  return members.map(entity => ({...party, entity}))
 }
 
 /** Only who is named by the word itself; "Kalvia's offer" gives nobody here. */
@@ -70,7 +77,7 @@ export function coordinated(scene: Scene, token: number): readonly number[] {
 const MAX_CONJUNCTS = 12
 
 const isNominal = (scene: Scene, token: number): boolean => {
-  const tag = scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+  const tag = scene.tags[token]!
   return !tag.startsWith('VB') && tag !== 'MD'
 }
 
@@ -78,6 +85,14 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   const named = exactly(scene, token)
   const nominal = named !== null && levelAt(scene, token) === 'nominal'
   if (named && !named.place && !nominal) return [named]
+  // "special envoy Orlo Vashenko": the name in apposition is who it is.
+  if (!named)
+    for (const child of childrenOf(scene.tokens, token)) {
+      const relation = scene.relations[child]!
+      if (relation !== 'appos' && relation !== 'flat') continue
+      const person = exactly(scene, child)
+      if (person && !person.place && scene.document.somebodies[person.entity]?.type === 'person') return [person]
+    }
   const before: Party[] = []
   const owners: Party[] = []
   const after: Party[] = []
@@ -104,11 +119,17 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   }
   if (named && !named.place && !isVague(scene, named)) return [named]
   for (const group of [owners, before, after]) {
-    const people = without(group, named).filter(party => !party.place)
+    const people = without(group, named).filter(party => !party.place && (named === null || isSide(scene, party)))
     if (people.length > 0) return people
   }
   if (named && !named.place) return [named]
   return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
+}
+
+/** Only a country or a body stands in for its people: "the miners' union" is the union. */
+const isSide = (scene: Scene, party: Party): boolean => {
+  const type = scene.document.somebodies[party.entity]?.type
+  return type === 'country' || type === 'public-body' || type === 'organization'
 }
 
 function levelAt(scene: Scene, token: number): string | null {

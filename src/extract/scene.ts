@@ -4,7 +4,7 @@ import type {Packs} from '../model/packs.ts'
 import type {Tokens} from '../model/tokens.ts'
 import {relationOf, tokenAt} from '../text/tree.ts'
 import {type Lexicon, lexiconOf} from './lexicon.ts'
-import type {World} from './modality.ts'
+import type {World} from './world.ts'
 
 export interface Scene {
   readonly document: Document
@@ -15,6 +15,8 @@ export interface Scene {
   /** The mention that token i heads, -1 where there is none. */
   readonly mentionOf: Int32Array
   readonly lemmas: readonly string[]
+  /** Penn tag of each word; a verb of the pack behind a modal is one, whatever the tagger says. */
+  readonly tags: readonly string[]
   /** Relation to the head without its subtype. */
   readonly relations: readonly string[]
   /** What has been worked out about a word's place in the world. */
@@ -40,9 +42,21 @@ export function sceneOf(document: Document, packs: Packs): Scene {
     mentionAt,
     mentionOf,
     lemmas: Array.from({length: tokens.length}, (_, token) => knownLemma(document, lexicon, token)),
+    tags: Array.from({length: tokens.length}, (_, token) => plainTag(document, lexicon, token)),
     relations: Array.from({length: tokens.length}, (_, token) => relationOf(tokens, token)),
     worlds: new Map(),
   }
+}
+
+/** "The militia will free the captives": what stands behind a modal is a verb. */
+function plainTag(document: Document, lexicon: Lexicon, token: number): string {
+  const {tokens} = document
+  const tag = tokens.tags[tokens.xpos[token]!] ?? ''
+  if (token === 0 || tag.startsWith('VB') || (tag !== 'JJ' && tag !== 'NN' && tag !== 'NNP' && tag !== 'IN')) return tag
+  let before = token - 1
+  while (before > 0 && tokens.tags[tokens.xpos[before]!] === 'RB') before--
+  if (tokens.sentence[before] !== tokens.sentence[token] || tokens.tags[tokens.xpos[before]!] !== 'MD') return tag
+  return lexicon.knowsVerb(document.text.slice(tokens.start[token], tokens.end[token]).toLowerCase()) ? 'VB' : tag
 }
 
 /** A guesser may cut "shelled" to "shel": where the pack knows another base form of the word, that one stands. */

@@ -9,7 +9,7 @@ const MAX_STEPS = 12
 /** Words between a verb and a bare object. */
 const BARE = 5
 
-const tagOf = (scene: Scene, token: number): string => scene.tokens.tags[scene.tokens.xpos[token]!] ?? ''
+const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
 export const isVerb = (scene: Scene, token: number): boolean => tagOf(scene, token).startsWith('VB')
 
@@ -46,8 +46,18 @@ const hasAuxiliary = (scene: Scene, verb: number): boolean => {
   return false
 }
 
+const isTime = (scene: Scene, token: number): boolean => {
+  const start = scene.tokens.start[token]!
+  return scene.document.times.some(time => time.start <= start && start < time.end)
+}
+
 const isBareObject = (scene: Scene, verb: number, child: number): boolean =>
-  scene.relations[child] === 'obl' && child > verb && child - verb <= BARE && scene.mentionAt[child]! >= 0 && caseOf(scene, child) === null
+  scene.relations[child] === 'obl' &&
+  child > verb &&
+  child - verb <= BARE &&
+  (scene.mentionAt[child]! >= 0 || scene.tags[child]!.startsWith('NN')) &&
+  caseOf(scene, child) === null &&
+  !isTime(scene, child)
 
 /** Tokens that head who does it. */
 export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number[] {
@@ -77,10 +87,15 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
 export const indirectObjectsOf = (scene: Scene, verb: number): readonly number[] =>
   [...childrenOf(scene.tokens, verb)].filter(child => scene.relations[child] === 'iobj')
 
+/** Where a broken tree gives two subjects, the one that names somebody, else the one nearest to the verb. */
 function subjectChild(scene: Scene, verb: number): number {
-  for (const child of childrenOf(scene.tokens, verb))
-    if (scene.relations[child] === 'nsubj' || scene.relations[child] === 'csubj') return child
-  return -1
+  let best = -1
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] !== 'nsubj' && scene.relations[child] !== 'csubj') continue
+    if (best >= 0 && scene.mentionAt[best]! >= 0 && scene.mentionAt[child]! < 0) continue
+    if (best < 0 || child < verb) best = child
+  }
+  return best
 }
 
 /** The grammatical subject, said or understood. */
@@ -207,7 +222,7 @@ export function reachOf(scene: Scene, word: number): readonly number[] {
     const relation = scene.relations[child]!
     if (
       relation === 'obj' ||
-      relation === 'obl' ||
+      (relation === 'obl' && child > word) ||
       fullRelationOf(scene.tokens, child) === 'nsubj:pass' ||
       (relation === 'nmod' && caseOf(scene, child) !== null)
     ) {

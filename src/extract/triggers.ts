@@ -37,8 +37,12 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     // "suspected fighters": a participle before its noun describes.
     if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
     if (describesObject(scene, token)) return null
-    const verb = best(scene, token, 'verb', lexicon.verbs)
-    return verb ?? (isPassive(scene, token) ? best(scene, token, 'adjective', lexicon.adjectives) : null)
+    // "is opposed to", "is committed to": a passive with nobody behind it is a state.
+    const state =
+      isPassive(scene, token) && prepositional(scene, [token], 'by').length === 0
+        ? best(scene, token, 'adjective', lexicon.adjectives)
+        : null
+    return state ?? best(scene, token, 'verb', lexicon.verbs)
   }
   const pos = uposOf(scene.tokens, token)
   if (pos === 'NOUN') {
@@ -54,14 +58,17 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
 
 /** "frozen Kalvian assets" read as a verb with an object: a participle has an object only after "have", its own or a shared one. */
 function describesObject(scene: Scene, token: number): boolean {
-  if (scene.tokens.tags[scene.tokens.xpos[token]!] !== 'VBN') return false
+  if (scene.tags[token]! !== 'VBN') return false
   let object = false
   for (const child of childrenOf(scene.tokens, token)) {
     const relation = scene.relations[child]!
     if (relation === 'aux' || relation === 'nsubj') return false
     if (relation === 'obj') object = true
   }
-  return object && scene.relations[token] === 'conj' && !isVerb(scene, scene.tokens.head[token]!)
+  const relation = scene.relations[token]
+  const head = scene.tokens.head[token]!
+  if (!object || relation === 'root' || head < 0) return false
+  return relation === 'conj' ? !isVerb(scene, head) : isPassive(scene, token)
 }
 
 function best(scene: Scene, token: number, form: Form, words: ByWord<EventPattern>): Trigger | null {
@@ -109,10 +116,15 @@ function subjectFits(scene: Scene, token: number, wanted: readonly string[]): bo
     if (headWords(scene, subject).some(word => wanted.includes(word))) return true
     const party = partiesAt(scene, subject)[0]
     if (!party) return false
-    const type = scene.document.somebodies[party.entity]?.type
+    const somebody = scene.document.somebodies[party.entity]
+    const type = somebody?.type
+    // "it would strike": who "it" is.
+    if (uposOf(scene.tokens, subject) === 'PRON' && wanted.includes(lastWord(somebody?.name ?? ''))) return true
     return (type === 'person' && wanted.includes('person')) || (type === 'group' && wanted.includes('group'))
   })
 }
+
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
 
 /** The lemma of a head, of the noun behind "a series of", of what is coordinated with it, and of compounds before it. */
 function headWords(scene: Scene, token: number): readonly string[] {
@@ -155,9 +167,18 @@ function objectFits(scene: Scene, verb: number, objects: readonly number[], want
   const slot = wanted.slice(0, colon)
   const word = wanted.slice(colon + 1)
   if (slot === 's') return subjectsOf(scene, verb).some(subject => headWords(scene, subject).includes(word))
+  if (slot === 'w') return followedBy(scene, verb, word)
   if (slot === 'x') return clausesUnder(scene, verb).some(clause => scene.lemmas[clause] === word)
   const phrases = prepositional(scene, [verb, ...objects], slot)
   return word === '*' ? phrases.length > 0 : phrases.some(phrase => headWords(scene, phrase).includes(word))
+}
+
+/** The words stand behind the verb in its sentence, however they hang in the tree: "in exchange", "in return". */
+function followedBy(scene: Scene, verb: number, words: string): boolean {
+  const [first, second] = words.split(' ')
+  const end = scene.document.sentences[scene.tokens.sentence[verb]!]?.endToken ?? 0
+  for (let at = verb + 1; at + 1 < end; at++) if (scene.lemmas[at] === first && scene.lemmas[at + 1] === second) return true
+  return false
 }
 
 export function clausesUnder(scene: Scene, token: number): readonly number[] {

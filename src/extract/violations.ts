@@ -4,18 +4,19 @@ import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, uposOf} from '../text/tree.ts'
 import {isAgreementNoun, labelSpan} from './agreements.ts'
 import {voiceOf} from './assertion.ts'
-import {type World, worldOf} from './modality.ts'
+import {worldOf} from './modality.ts'
 import {joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {dateOf, toldAsHistory} from './when.ts'
+import type {World} from './world.ts'
 
 export function violationsOf(scene: Scene, agreements: readonly AgreementClaim[]): readonly AgreementClaim[] {
   const claims: AgreementClaim[] = []
   for (const sentence of scene.document.sentences) {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') continue
     for (let token = sentence.firstToken; token < sentence.endToken; token++) {
-      const claim = breachAt(scene, sentence, token) ?? mutualBlame(scene, sentence, token, agreements)
+      const claim = breachAt(scene, sentence, token, agreements) ?? mutualBlame(scene, sentence, token, agreements)
       if (claim) claims.push(claim)
     }
   }
@@ -25,7 +26,7 @@ export function violationsOf(scene: Scene, agreements: readonly AgreementClaim[]
 const isBreach = (scene: Scene, token: number): boolean => scene.lexicon.is('breaches', scene.lemmas[token]!)
 const BREACH_NOUNS = new Set(['violation', 'breach', 'infringement'])
 
-function breachAt(scene: Scene, sentence: Sentence, token: number): AgreementClaim | null {
+function breachAt(scene: Scene, sentence: Sentence, token: number, agreements: readonly AgreementClaim[]): AgreementClaim | null {
   const verb = isVerb(scene, token) && isBreach(scene, token)
   const noun = !verb && uposOf(scene.tokens, token) === 'NOUN' && BREACH_NOUNS.has(scene.lemmas[token]!)
   if (!verb && !noun) return null
@@ -47,7 +48,18 @@ function breachAt(scene: Scene, sentence: Sentence, token: number): AgreementCla
     accuser !== null
       ? entities(scene, accused(scene, accuser))
       : entities(scene, verb ? agentsOf(scene, token) : prepositional(scene, [token], 'by'))
-  return build(scene, sentence, token, broken, by, accuser, world)
+  return build(scene, sentence, token, labelOf(scene, broken, sentence, agreements), by, accuser, world)
+}
+
+/** "an agreement that has since been violated": which one is said just before. */
+function labelOf(scene: Scene, noun: number, sentence: Sentence, agreements: readonly AgreementClaim[]): string {
+  const span = labelSpan(scene, noun)
+  const own = scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  if (own.includes(' ')) return own
+  return (
+    agreements.findLast(each => each.trigger.start < scene.tokens.start[noun]! && each.label.includes(own) && near(scene, each, sentence))
+      ?.label ?? own
+  )
 }
 
 const brokenByNoun = (scene: Scene, noun: number): number | undefined => {
@@ -76,7 +88,7 @@ function build(
   scene: Scene,
   sentence: Sentence,
   token: number,
-  broken: number,
+  label: string,
   by: readonly number[],
   accuser: number | null,
   world: World,
@@ -99,17 +111,7 @@ function build(
     allegedBy: alleging.filter(entity => !deniers.includes(entity)),
     deniedBy: deniers,
   }
-  const span = labelSpan(scene, broken)
-  return claimOf(
-    scene,
-    sentence,
-    trigger,
-    voice,
-    scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' '),
-    violation,
-    [token, ...(accuser === null ? [] : [accuser])],
-    'violation',
-  )
+  return claimOf(scene, sentence, trigger, voice, label, violation, [token, ...(accuser === null ? [] : [accuser])], 'violation')
 }
 
 /** "agreed to halt attacks …, but both sides have condemned each other's attacks": each alleges what the other does. */
