@@ -42,6 +42,8 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     const isLone = end - first === 1
     if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
+    // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
+    if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
     if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING) continue
     if (isLone && !isCapital(sheet, first)) continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
