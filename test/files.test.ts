@@ -189,6 +189,38 @@ describe('what carriers know', () => {
     expect(packed.filter(item => !isRefusal(item))).toHaveLength(2)
   })
 
+  it('reads a file of a press database as its articles', async () => {
+    const bundle = [
+      'Ostrel sends a delegation',
+      'Mirvan Post',
+      'April 11, 2031 Friday',
+      'Copyright 2031 Mirvan Post',
+      'Length: 90 words',
+      'Byline: IDA ORLO; BO VASH',
+      'Body',
+      ...LINES,
+      'Load-Date: April 12, 2031',
+      'End of Document',
+    ]
+    const other = [
+      'Kalvia waits',
+      '61 words',
+      '12 April 2031',
+      '08:00',
+      'Kalvia News',
+      'KALNW',
+      'English',
+      '(c) 2031 Kalvia News',
+      LINES[1]!,
+      'Document KALNW00020310412e74c00001',
+    ]
+    const items = await readFile('bundle.rtf', rtf([...bundle, ...other].join('\n')))
+    expect(items).toMatchObject([
+      {text: TEXT, title: 'Ostrel sends a delegation', publisher: 'Mirvan Post', published: '2031-04-11', byline: ['IDA ORLO', 'BO VASH']},
+      {text: LINES[1], title: 'Kalvia waits', publisher: 'Kalvia News', published: '2031-04-12'},
+    ])
+  })
+
   it('refuses bombs, nested archives, encrypted and cut files, each with its reason', async () => {
     const code = async (name: string, content: string | Uint8Array) =>
       (await readFile(name, content)).map(item => (isRefusal(item) ? item.code : 'read'))

@@ -24,7 +24,15 @@ function readExample(name: string, publisher: string, published: string): Docume
       modified: null,
       retrieved: null,
     },
-    ...{versionOf: null, genre: 'report', handling: 'public', language: 'en', sha256: hash(text), text, flags: []},
+    ...{
+      versionOf: null,
+      genre: 'report',
+      handling: 'public',
+      language: 'en',
+      sha256: createHash('sha256').update(text).digest('hex'),
+      text,
+      flags: [],
+    },
   }
 }
 

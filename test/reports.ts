@@ -44,7 +44,17 @@ export function report(id: string, told: readonly Told[], known: Partial<Article
     const at = somebodies.findIndex(one => one.name === own)
     if (at >= 0) return at
     const actsFor = country === undefined ? null : somebody(country)
-    somebodies.push({type: typeOf(own), name: own, aliases: [], pack: null, country: null, roles: [], actsFor, members: [], unnamed: false})
+    somebodies.push({
+      type: typeOf(own),
+      name: own,
+      aliases: [],
+      pack: `test/${own}`,
+      country: null,
+      roles: [],
+      actsFor,
+      members: [],
+      unnamed: false,
+    })
     return somebodies.length - 1
   }
   const sentences: {start: number; end: number}[] = []

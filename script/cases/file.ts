@@ -87,7 +87,7 @@ function parseCase(body: string, path: string): Case {
   return {title: title.trim(), known, text: above.slice(first).join('\n').trim(), expected}
 }
 
-function readLine(line: string): ExpectedLine | null {
+export function readLine(line: string): ExpectedLine | null {
   const bare = line.trim()
   if (bare === '') return null
   if (bare.startsWith('? ')) return {mark: 'missed', line: bare.slice(2).trim()}

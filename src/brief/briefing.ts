@@ -12,8 +12,8 @@ import {
   isOverdue,
   lossLine,
   positionLine,
+  tellEvent,
 } from './entries.ts'
-import {wordEvent} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
@@ -22,7 +22,7 @@ import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, NOT_YE
 import {counted, stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, each with its sentence, so that the whole stays one printed page in two columns. */
-const ROOM = {happened: 6, planned: 4, changed: 4, positions: 6, assessments: 4, agreements: 3, differ: 3} as const
+const ROOM = {happened: 5, planned: 3, changed: 3, positions: 5, assessments: 3, agreements: 2, differ: 3} as const
 
 /** Remarks, demands and refusals are positions or quotes; as events they would only say the same again. */
 const SPOKEN: ReadonlySet<Event['kind']> = new Set(['statement', 'demand', 'rejection', 'proposal', 'threat', 'other'])
@@ -86,10 +86,13 @@ function changed(lookup: Lookup): Line[] {
     event => !event.background && !SPOKEN.has(event.kind) && (['cancelled', 'not-held'].includes(event.status) || isOverdue(event, lookup)),
   )
   const moved = events.filter(
-    event => !SPOKEN.has(event.kind) && event.history.some(step => step.status !== event.status) && !off.includes(event),
+    event => !SPOKEN.has(event.kind) && !off.includes(event) && event.history.some(step => isStep(step.status, event.status)),
   )
   const lines = [
-    ...strongest(off, ROOM.changed).map(event => toldLine(event, lookup)),
+    ...strongest(
+      off.filter(event => !isOverdue(event, lookup)),
+      ROOM.changed,
+    ).map(event => toldLine(event, lookup)),
     ...strongest(moved, ROOM.changed).map(event => historyLine(event, lookup)),
     ...agreements
       .filter(agreement => agreement.history.length > 1)
@@ -106,7 +109,11 @@ function changed(lookup: Lookup): Line[] {
         ),
       ),
   ]
-  return lines.slice(0, ROOM.changed)
+  const passed = strongest(
+    off.filter(event => isOverdue(event, lookup)),
+    ROOM.changed,
+  ).map(event => toldLine(event, lookup))
+  return [...lines, ...passed].slice(0, ROOM.changed)
 }
 
 /** The machine's words, and a report's own below them: the sentence is what an editor trusts. */
@@ -115,10 +122,16 @@ function toldLine(event: Event, lookup: Lookup): Line {
   return {...line, quotes: line.cites.slice(0, 1)}
 }
 
+/** From a plan to what became of it. Reports that disagree on whether it took place are no change. */
+const isStep = (from: string, to: Event['status']): boolean =>
+  ['planned', 'proposed', 'conditional', 'threatened'].includes(from) && ['held', 'ongoing', 'ended'].includes(to)
+
 function historyLine(event: Event, lookup: Lookup): Line {
-  const steps = event.history.map((step): [string, string | null] => [statusWords(step.status), step.time])
+  const steps = event.history
+    .filter(step => isStep(step.status, event.status))
+    .map((step): [string, string | null] => [statusWords(step.status), step.time])
   if (event.history.at(-1)?.status !== event.status) steps.push([statusWords(event.status), event.time])
-  return lineOf(`${wordEvent(event, lookup)}: ${path(steps, lookup)}`, {
+  return lineOf(`${tellEvent(event, lookup)}: ${path(steps, lookup)}`, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
     vouch: vouchFor(event.support, lookup),

@@ -1,7 +1,7 @@
 // Quotation marks and cuts: a document's own characters, shown as such and never altered inside.
 
 /** About two lines of a column: enough to judge a line by, short enough for one page. */
-const CLIP = 160
+const CLIP = 140
 
 /** Long words are cut at a space; the dots say so and stand for what is left out. */
 export function clip(words: string): string {
@@ -13,7 +13,7 @@ export function clip(words: string): string {
 
 /** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
 export function marked(words: string): string {
-  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  const clipped = clip(words.replace(/^[\s,;:]+/, '')).replace(/[,;:](?=[”"]?$)/, '')
   if (/^[“"][^“”"]*[”"]$/.test(clipped)) return clipped
   return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
 }

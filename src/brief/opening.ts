@@ -27,7 +27,8 @@ function notRead(lookup: Lookup): string[] {
   const parts: string[] = []
   if (foreign.length > 0)
     parts.push(`${foreign.length} not read: ${[...new Set(foreign.map(document => languageName(document.language)))].join(', ')}`)
-  if (refused.length > 0) parts.push(`${refused.length} not read: ${[...new Set(refused.map(note => note.code.split('/')[1]))].join(', ')}`)
+  if (refused.length > 0)
+    parts.push(`${refused.length} not read: ${[...new Set(refused.map(note => note.code.split('/')[1]))].sort().join(', ')}`)
   return parts
 }
 

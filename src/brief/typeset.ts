@@ -39,11 +39,16 @@ function setLine(line: Line, width: number, margin: number, date: number, paint:
   const body = wrap(line.text + marks(line.cites), width, at).map(text => paintCites(text, paint))
   const when = (line.when ?? '').slice(0, date > 0 ? date - 1 : undefined).padEnd(date)
   const out = [`${' '.repeat(margin)}${date > 0 ? paint.dim(when) : ''}${body[0]?.trimStart() ?? ''}`, ...body.slice(1)]
-  for (const quote of line.quotes) out.push(...wrap(marked(quote.citation.quote), width, at + STEP).map(text => paint.dim(text)))
+  for (const quote of line.quotes)
+    out.push(...wrap(marked(quote.citation.quote) + whose(quote, line), width, at + STEP).map(text => paintCites(paint.dim(text), paint)))
   if (line.vouch) out.push(...wrap(unbroken(line.vouch), width, at).map(text => paint.dim(text.replaceAll('\u00a0', ' '))))
   for (const under of line.under) out.push(...setLine(under, width, at + STEP, 0, paint))
   return out
 }
+
+/** The number behind a quotation, where the line has other sources too. */
+export const whose = (quote: Cite, line: Line): string =>
+  line.cites.every(cite => cite.number === quote.number) ? '' : ` [${quote.number}]`
 
 /** Parts between dots stay together, unless one is a sentence of its own. */
 const unbroken = (vouch: string): string =>

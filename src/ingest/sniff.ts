@@ -79,9 +79,10 @@ function textKind(latin: string, ending: string): Kind {
   if (start.startsWith('{') || start.startsWith('[')) return jsonKind(start, ending)
   const markup = afterProlog(start)
   if (XML_FEED_OR_NEWS.test(markup)) return 'xml'
-  if (HTML_START.test(markup)) return 'html'
+  const isNamedXml = ['xml', 'rss', 'atom', 'rdf', 'opml', 'nitf'].includes(ending)
+  if (HTML_START.test(markup) && !(isNamedXml && !/^<(?:!doctype html|html|body|head)/i.test(markup))) return 'html'
   if (['html', 'htm', 'xhtml', 'shtml', 'mhtml'].includes(ending)) return 'html'
-  if (['xml', 'rss', 'atom', 'rdf', 'opml', 'nitf'].includes(ending) || /^<\?xml/i.test(start)) return 'xml'
+  if (isNamedXml || /^<\?xml/i.test(start)) return 'xml'
   if (isMail(plain) && (ending === 'eml' || countHeaders(plain) >= 3)) return 'mail'
   if (ending === 'md' || ending === 'markdown') return 'markdown'
   if (ending === 'csv' || ending === 'tsv') return 'table'

@@ -22,8 +22,8 @@ const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})[. ] ?(\d{1,2})(?:st|nd|rd|th)?(?:,? |
 /** Days in the order in which they stand; `monthFirst` for pages that write 4/11/2031 for 11 April. */
 export function findWrittenDays(text: string, words: DateWords, order: 'day-first' | 'month-first', limit = 20): WrittenDay[] {
   const found: WrittenDay[] = []
-  const add = (match: RegExpExecArray, year: number, month: number, day: number) => {
-    const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year
+  const add = (match: RegExpExecArray, year: string, month: number, day: number) => {
+    const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
     if (full < FIRST_PAGE_YEAR || !isCalendarDay(full, month, day)) return
     const iso = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
     found.push({day: iso, start: match.index, end: match.index + match[0].length})
@@ -33,15 +33,15 @@ export function findWrittenDays(text: string, words: DateWords, order: 'day-firs
     pattern.lastIndex = 0
     for (let match = pattern.exec(folded), n = 0; match !== null && n < limit * 4; match = pattern.exec(folded), n++) take(match)
   }
-  each(YEAR_FIRST, match => add(match, Number(match[1]), Number(match[3]), Number(match[4])))
+  each(YEAR_FIRST, match => add(match, match[1]!, Number(match[3]), Number(match[4])))
   each(DAY_FIRST, match => {
-    const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])]
+    const [first, second] = [Number(match[1]), Number(match[3])]
     const swapped = second > 12 || (match[2] === '/' && order === 'month-first' && first <= 12)
-    add(match, year, swapped ? first : second, swapped ? second : first)
+    add(match, match[4]!, swapped ? first : second, swapped ? second : first)
   })
-  each(EASTERN, match => add(match, Number(match[1]), Number(match[2]), Number(match[3])))
-  each(DAY_MONTH, match => add(match, Number(match[3]), monthNumber(match[2]!, words), Number(match[1])))
-  each(MONTH_DAY, match => add(match, Number(match[3]), monthNumber(match[1]!, words), Number(match[2])))
+  each(EASTERN, match => add(match, match[1]!, Number(match[2]), Number(match[3])))
+  each(DAY_MONTH, match => add(match, match[3]!, monthNumber(match[2]!, words), Number(match[1])))
+  each(MONTH_DAY, match => add(match, match[3]!, monthNumber(match[1]!, words), Number(match[2])))
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((day, i, all) => i === 0 || day.start >= all[i - 1]!.end)

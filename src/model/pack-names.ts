@@ -74,6 +74,8 @@ export interface NamePack {
   readonly townNouns: readonly string[]
   /** Nouns before which a place name says where: "summit". */
   readonly meetingNouns: readonly string[]
+  /** Nouns that, after a year and a name, make the name of an event: "election". */
+  readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */
   readonly givenNouns: readonly string[]
 }

@@ -41,6 +41,7 @@ const SCHEMA = z
     townNouns: words,
     meetingNouns: words,
     givenNouns: words,
+    eventNouns: words,
   })
   .partial()
   .required({source: true})
@@ -101,5 +102,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     townNouns: list(file => file.townNouns),
     meetingNouns: list(file => file.meetingNouns),
     givenNouns: list(file => file.givenNouns),
+    eventNouns: list(file => file.eventNouns),
   }
 }

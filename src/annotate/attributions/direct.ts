@@ -9,6 +9,7 @@ import {fitsParticle} from './frames.ts'
 import {polarityOf} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {nominalBefore} from './surface.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
 export interface Spoken {
@@ -22,6 +23,10 @@ export interface Spoken {
   readonly ended: boolean
   readonly capital: boolean
   readonly title: boolean
+  /** A word of the reporter's stands right before it. */
+  readonly inline: boolean
+  /** It ends in a comma: a frame follows. */
+  readonly comma: boolean
 }
 
 // A quotation of so many words that is no sentence may still be speech by itself; shorter ones are parts of the reporter's sentence.
@@ -50,6 +55,8 @@ export function spokenQuotations(scene: Scene): Spoken[] {
         words,
         ended: /[.,!?…—–-]["'’)]?$/.test(inner) || after === ',',
         capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
+        comma: inner.endsWith(',') || after === ',',
+        inline: /[\p{L}\p{N}]\s$/u.test(scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
         title: isTitle(inner, scene.text.slice(Math.max(0, quotations[index]!.start - 3), quotations[index]!.start)),
       })
     i = last
@@ -61,7 +68,7 @@ export function spokenQuotations(scene: Scene): Spoken[] {
 function isTitle(inner: string, before: string): boolean {
   if (/[!?]$/.test(inner) || !/[\p{L}\p{N}]\s$/u.test(before)) return false
   const words = inner.match(/[\p{L}’']+/gu) ?? []
-  const long = words.filter(word => word.length > 3)
+  const long = words.filter(word => word.length > 4)
   return (
     words.length > 1 &&
     words.length <= (inner.endsWith('.') ? LONGEST_TITLE / 2 : LONGEST_TITLE) &&
@@ -72,7 +79,10 @@ function isTitle(inner: string, before: string): boolean {
 
 const LONGEST_TITLE = 10
 
-export const isFragment = (spoken: Spoken): boolean => spoken.title || (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
+export const isFragment = (spoken: Spoken): boolean =>
+  spoken.title ||
+  (spoken.inline && spoken.words < FRAGMENT_WORDS && !spoken.comma) ||
+  (!spoken.ended && (spoken.words < FRAGMENT_WORDS || !spoken.capital))
 
 export interface Spoke {
   readonly spoken: Spoken
@@ -192,26 +202,18 @@ export function speakerOf(scene: Scene, i: number, spoken: Spoken): Source | nul
 function nominalBeside(scene: Scene, i: number, spoken: Spoken): Source | null {
   const {tokens} = scene
   const right = i + 1 < tokens.length ? headOfNominalAt(scene, i + 1) : -1
-  if (i === spoken.last + 1 || isPunctuation(scene, i - 1)) {
-    if (right >= 0) return nominalSource(scene, right)
-  }
-  let left = i - 1
-  while (left > 0 && (uposOf(tokens, left) === 'ADV' || uposOf(tokens, left) === 'AUX')) left--
-  if (left >= 0 && tokens.sentence[left] === tokens.sentence[i] && scene.quoteOf[left]! < 0) {
-    const upos = uposOf(tokens, left)
-    if (upos === 'PROPN' || upos === 'PRON' || upos === 'NOUN') {
-      let first = left
-      while (
-        first > 0 &&
-        tokens.sentence[first - 1] === tokens.sentence[i] &&
-        scene.quoteOf[first - 1]! < 0 &&
-        ['PROPN', 'NOUN', 'ADJ', 'DET'].includes(uposOf(tokens, first - 1))
-      )
-        first--
-      return {first, last: left, head: left}
-    }
-  }
+  if ((i === spoken.last + 1 || isPunctuation(scene, i - 1)) && right >= 0) return nominalSource(scene, right)
+  const before = nominalBefore(scene, i)
+  if (before !== null && scene.quoteOf[before.head]! < 0) return i > spoken.last ? widened(scene, before, spoken) : before
   return null
+}
+
+/** “…?” a narrator in the Kalvian film asks: all words between a quotation and its verb name the speaker, as long as none is a verb. */
+function widened(scene: Scene, source: Source, spoken: Spoken): Source {
+  let first = spoken.last + 1
+  while (first < source.first && isPunctuation(scene, first)) first++
+  for (let i = first; i < source.first; i++) if (uposOf(scene.tokens, i) === 'VERB' || isPunctuation(scene, i)) return source
+  return source.first - first > LONGEST_NAME ? source : {...source, first}
 }
 
 function headOfNominalAt(scene: Scene, first: number): number {
@@ -256,8 +258,9 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
   const sentence = scene.sentences[tokens.sentence[colon]!]!
   let first = colon - 1
   while (first > sentence.firstToken && !isPunctuation(scene, first - 1)) first--
-  if (colon - first > LONGEST_NAME) return null
-  for (let i = first; i < colon; i++) if (uposOf(tokens, i) === 'VERB') return null
+  const isLabel = colon - first <= LONGEST_NAME && !hasVerb(scene, first, colon - 1)
+  const source = isLabel ? {first, last: colon - 1, head: colon - 1} : speakerBeforeColon(scene, sentence.firstToken, colon)
+  if (source === null) return null
   const quotation = scene.quotations[spoken.index]!
   return {
     rule: 'direct/colon',
@@ -265,7 +268,7 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
     class: 'speech',
     token: -1,
     cue: spanOf(scene, colon, colon),
-    source: {first, last: colon - 1, head: colon - 1},
+    source,
     content: [{start: quotation.start, end: quotation.end}],
     polarity: 'positive',
     hearer: -1,
@@ -275,6 +278,49 @@ export function readColon(scene: Scene, spoken: Spoken): Draft | null {
 }
 
 const LONGEST_NAME = 8
+
+function hasVerb(scene: Scene, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (uposOf(scene.tokens, i) === 'VERB') return true
+  return false
+}
+
+/** "Vashenko made the following remark:": the subject of the sentence that the colon ends. */
+function speakerBeforeColon(scene: Scene, first: number, colon: number): Source | null {
+  for (let i = colon - 1; i >= first; i--) {
+    if (uposOf(scene.tokens, i) !== 'VERB' || scene.quoteOf[i]! >= 0 || isPassive(scene, i)) continue
+    const source = sourceOfVerb(scene, i)
+    if (source !== null && source.last < colon && scene.quoteOf[source.head]! < 0) return source
+  }
+  return null
+}
+
+/** “VASHENKO: We will sign.”: a printed conversation names each speaker inside its paragraph. */
+export function readLabel(scene: Scene, spoken: Spoken): Draft | null {
+  const {tokens} = scene
+  const quotation = scene.quotations[spoken.index]!
+  let first = spoken.first
+  while (first < spoken.last && isPunctuation(scene, first)) first++
+  let colon = first
+  while (colon < spoken.last && colon - first < LONGEST_LABEL && scene.word(colon) !== ':') colon++
+  if (colon === first || scene.word(colon) !== ':' || hasVerb(scene, first, colon - 1)) return null
+  const label = scene.text.slice(tokens.start[first], tokens.end[colon - 1])
+  if (!/^\p{Lu}/u.test(label)) return null
+  return {
+    rule: 'direct/label',
+    act: 'say',
+    class: 'speech',
+    token: -1,
+    cue: spanOf(scene, colon, colon),
+    source: {first, last: colon - 1, head: colon - 1},
+    content: [{start: tokens.start[Math.min(colon + 1, spoken.last)]!, end: quotation.end}],
+    polarity: 'positive',
+    hearer: -1,
+    quotations: [spoken.index],
+    unclosed: quotation.unclosed,
+  }
+}
+
+const LONGEST_LABEL = 4
 
 /** “…” — Orlo Vashenko, at the end of a paragraph. */
 export function readDash(scene: Scene, spoken: Spoken): Draft | null {

@@ -18,6 +18,7 @@ export const FRAMES: readonly (readonly [string, Read])[] = [
   ['ing', readGerund],
   ['preposition', readPreposition],
   ['footage', readFootage],
+  ['object-ing', readObjectParticiple],
   ['noun', readNoun],
 ]
 
@@ -190,6 +191,23 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
     const content = {first: Math.min(first + skip, child), last: endOfContent(scene, i, child)}
     return {ranges: withTopic(scene, i, content), head: child}
   }
+  return null
+}
+
+/** "shows the envoy leaving the hall". */
+function readObjectParticiple(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const object = childOf(scene, i, 'obj')
+  if (object < i) return null
+  for (const parent of [object, i])
+    for (let child = tokens.firstChild[parent]!; child >= 0; child = tokens.nextSibling[child]!)
+      if (
+        child > object &&
+        tagOf(scene, child) === 'VBG' &&
+        ['acl', 'xcomp', 'advcl', 'ccomp'].includes(relationOf(tokens, child)) &&
+        scene.left[child] === child
+      )
+        return {ranges: [{first: scene.left[object]!, last: Math.max(scene.right[object]!, scene.right[child]!)}], head: child}
   return null
 }
 

@@ -3,11 +3,21 @@ import type {Span} from '../../model/span.ts'
 import type {Quotation} from '../../text/quotations.ts'
 import {hullOf} from '../../text/spans.ts'
 import {stretchesOf} from './content.ts'
-import {cueOfQuotation, directDraft, isFragment, readColon, readDash, type Spoke, type Spoken, spokenQuotations} from './direct.ts'
+import {
+  cueOfQuotation,
+  directDraft,
+  isFragment,
+  readColon,
+  readDash,
+  readLabel,
+  type Spoke,
+  type Spoken,
+  spokenQuotations,
+} from './direct.ts'
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
-import {isPunctuation, type Scene} from './scene.ts'
+import {isPunctuation, type Scene, tagOf} from './scene.ts'
 import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
@@ -40,13 +50,20 @@ function readTree(scene: Scene): Map<number, Draft> {
 function keepInside(scene: Scene, draft: Draft): Draft | null {
   const index = scene.quoteOf[draft.token]!
   // A few quoted words ("the ministry “does not expect a breakthrough”") are part of the reporter's sentence.
-  if (index < 0 || scene.quotations[index]!.end - scene.quotations[index]!.start < LONG_QUOTE_CHARACTERS) return draft
+  if (index < 0 || isShortPhrase(scene, index)) return draft
   const {inner} = scene.quotations[index]!
   if (draft.source !== null && scene.quoteOf[draft.source.head] !== index) return null
   const content = draft.content
     .map(span => ({start: Math.max(span.start, inner.start), end: Math.min(span.end, inner.end)}))
     .filter(span => span.start < span.end)
   return content.length === 0 ? null : {...draft, content}
+}
+
+/** A few words that are no sentence of their own: no capital in front or no mark at the end. */
+function isShortPhrase(scene: Scene, index: number): boolean {
+  const {start, end, inner} = scene.quotations[index]!
+  const words = scene.text.slice(inner.start, inner.end).trim()
+  return end - start < LONG_QUOTE_CHARACTERS && !(/^\p{Lu}/u.test(words) && /[.,!?]$/.test(words))
 }
 
 /** A cue with the quotations that are its content, before they become one draft. */
@@ -78,7 +95,9 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
       groupOf.set(spoken.index, group)
     }
     const orphan = quotation.continues === null ? undefined : orphanOf.get(quotation.continues)
-    if (continued) join(continued)
+    const labelled = readLabel(scene, spoken)
+    if (labelled) drafts.push(labelled)
+    else if (continued) join(continued)
     else if (orphan !== undefined) {
       drafts[orphan] = withContent(drafts[orphan]!, quotation, spoken.index)
       orphanOf.set(spoken.index, orphan)
@@ -86,7 +105,9 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
     else {
       const spoke = cueOfQuotation(scene, spoken)
       const before = previous === null ? undefined : groupOf.get(previous.index)
-      if (spoke && !(spoke.side === 'before' && before && before.spoke.token > spoke.token)) {
+      const resumed = before !== undefined && spoke?.side === 'before' && isResumed(scene, before.spoke, spoken, spoke)
+      if (resumed) join(before)
+      else if (spoke && !(spoke.side === 'before' && before && before.spoke.token > spoke.token)) {
         const known = groups.get(spoke.token)
         if (known) join(known)
         else {
@@ -103,7 +124,8 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
         }
       }
     }
-    previous = spoken
+    // A title or a few words inside the frame do not part two quotations of one speaker.
+    if (groupOf.has(spoken.index) || !isFragment(spoken)) previous = spoken
   }
   for (const [token, group] of groups) {
     const own = told.get(token)
@@ -149,6 +171,12 @@ function coverageOf(told: ReadonlyMap<number, Draft>): Covers {
   }
 }
 
+/** “Each time you ask,” he said, referring to the map, “you lose a day”: in one sentence, in lower case, behind a participle of the frame. */
+function isResumed(scene: Scene, frame: Spoke, spoken: Spoken, found: Spoke): boolean {
+  const {sentence} = scene.tokens
+  return sentence[frame.token] === sentence[spoken.first] && !spoken.capital && tagOf(scene, found.token) === 'VBG'
+}
+
 /** The same speaker goes on: “…,” said X. “…” in one paragraph, with nothing but X's frame in between. */
 function goesOn(scene: Scene, previous: Spoken, spoken: Spoken, spoke: Spoke): boolean {
   const {tokens, sentences} = scene
@@ -165,11 +193,15 @@ function goesOn(scene: Scene, previous: Spoken, spoken: Spoken, spoke: Spoke): b
   return true
 }
 
+// A shorter line between quotation marks is a title or a stage direction as often as speech.
+const FEWEST_ORPHAN_WORDS = 4
+
 /** A paragraph that is a quotation and nothing else: whose it is follows from the text before (carry-over). */
 function readOrphan(scene: Scene, spoken: Spoken): Draft | null {
   const {tokens, sentences} = scene
   const first = sentences[tokens.sentence[spoken.first]!]!
   const last = sentences[tokens.sentence[spoken.last]!]!
+  if (first.kind === 'heading' || spoken.words < FEWEST_ORPHAN_WORDS) return null
   for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
   for (let i = spoken.last + 1; i < last.endToken; i++) if (!isPunctuation(scene, i)) return null
   const quotation = scene.quotations[spoken.index]!

@@ -2,7 +2,7 @@
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {hasTense, isReport, nominalBefore} from './surface.ts'
+import {hasTense, isReport, nominalBefore, openingBefore} from './surface.ts'
 
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
@@ -20,7 +20,8 @@ export function sourceOfVerb(scene: Scene, i: number): Source | null {
   // Nobody inside a quotation is the subject of a verb outside it.
   const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
-  return hasTense(scene, i) ? (nominalBefore(scene, i) ?? subject) : subject
+  if (!hasTense(scene, i)) return subject
+  return nominalBefore(scene, i) ?? subject ?? (isReport(scene, i) ? openingBefore(scene, i) : null)
 }
 
 /** "by X" beside a passive. */

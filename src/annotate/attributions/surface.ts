@@ -14,7 +14,22 @@ const FARTHEST_SUBJECT = 40
 export const isFiniteVerb = (scene: Scene, i: number): boolean => FINITE_TAGS.has(tagOf(scene, i))
 
 /** A verb with tense, its own or its auxiliary's: "spoke", "has spoken", "would speak". */
-export const hasTense = (scene: Scene, i: number): boolean => isFiniteVerb(scene, i) || childOf(scene, i, 'aux') >= 0
+export function hasTense(scene: Scene, i: number): boolean {
+  if (isFiniteVerb(scene, i) || childOf(scene, i, 'aux') >= 0) return true
+  // "critics, who want more, called for": taggers take a past tense for a participle; where the tree does not make it describe a noun, it is the verb.
+  return tagOf(scene, i) === 'VBN' && !['amod', 'acl', 'advcl', 'xcomp', 'compound'].includes(relationOf(scene.tokens, i))
+}
+
+/** Whatever stands between the beginning of a sentence and its verb of speech, as long as it is short and holds no other verb with tense. */
+export function openingBefore(scene: Scene, i: number): Source | null {
+  const first = sentenceStart(scene, i)
+  if (i === first || i - first > LONGEST_OPENING) return null
+  for (let k = first; k < i; k++) if (isPunctuation(scene, k) || isFiniteVerb(scene, k)) return null
+  return {first, last: i - 1, head: i - 1}
+}
+
+// "Republicans said": a name at the head of a sentence that the tagger took for another word.
+const LONGEST_OPENING = 4
 
 /** The nominal that ends right before the verb, adverbs and auxiliaries skipped; null where something else stands there. */
 export function nominalBefore(scene: Scene, i: number): Source | null {
@@ -35,7 +50,7 @@ export function nominalBefore(scene: Scene, i: number): Source | null {
 
 function isNominalEnd(scene: Scene, i: number): boolean {
   const upos = uposOf(scene.tokens, i)
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || (upos === 'DET' && scene.word(i) !== 'the')
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || (upos === 'DET' && scene.word(i) !== 'the')
 }
 
 /** Leftwards over nouns, adjectives, determiners and possessives, and over "of" between nouns. */
@@ -56,17 +71,21 @@ function nominalStart(scene: Scene, last: number, start: number): number {
 
 /** "Vashenko, the minister of trade, said": from the closing comma back to the comma that opens the apposition, then the name before it. */
 function nominalBeforeApposition(scene: Scene, close: number, start: number): Source | null {
-  const opener = scene.word(close) === ')' ? '(' : ','
-  for (let i = close - 1; i > start && i > close - FARTHEST_SUBJECT; i--) {
-    if (scene.quoteOf[i]! >= 0) return null
-    if (scene.word(i) !== opener) continue
-    const last = i - 1
-    if (!isNominalEnd(scene, last)) return null
-    const head = last
-    return {first: nominalStart(scene, last, start), last: close - 1 > head && opener === ',' ? close - 1 : close, head}
+  let last = close
+  for (let rounds = 0; rounds < MOST_APPOSITIONS; rounds++) {
+    const opener = scene.word(last) === ')' ? '(' : ','
+    let at = last - 1
+    while (at > start && at > close - FARTHEST_SUBJECT && scene.word(at) !== opener && scene.quoteOf[at]! < 0) at--
+    if (at <= start || scene.word(at) !== opener) return null
+    last = at - 1
+    // "Vashenko (Mirvan), a member of the panel, said": another bracket or apposition before this one.
+    if (scene.word(last) !== ',' && scene.word(last) !== ')') break
   }
-  return null
+  if (!isNominalEnd(scene, last)) return null
+  return {first: nominalStart(scene, last, start), last: scene.word(close) === ')' ? close : Math.max(last, close - 1), head: last}
 }
+
+const MOST_APPOSITIONS = 3
 
 /** A frame of speaker and verb between commas, or after the comma that ends the sentence: the rest of the sentence is what was said. */
 export function readParenthesis(scene: Scene, i: number, source: Source | null): readonly TokenRange[] | null {
@@ -77,6 +96,7 @@ export function readParenthesis(scene: Scene, i: number, source: Source | null):
   const first = before ? source.first : i
   let last = before ? i : source.last
   if (before && gapHasVerb(scene, source.last + 1, i - 1)) return null
+  if (RELATIVE.has(scene.word(first))) return null
   const comma = first - 1
   if (comma <= sentence.firstToken || !isBreak(scene, comma) || scene.quoteOf[comma]! >= 0) return null
   // Circumstances after the verb, up to the closing comma or stop.
@@ -90,19 +110,45 @@ export function readParenthesis(scene: Scene, i: number, source: Source | null):
   const atEnd = closing >= sentence.endToken - 1 || isStop(scene, closing)
   if (!atEnd && !isBreak(scene, closing)) return null
   if (!hasFinite(scene, sentence.firstToken, comma - 1) && atEnd) return null
+  // "When the funds were cut, Kalvia said enough": what stands before is a circumstance of the saying.
+  if (atEnd && opensSubordinate(scene, sentence.firstToken)) return null
   // "As the phone rang, she said, “…”": the frame introduces the quotation behind it.
   if (closing + 1 < scene.tokens.length && scene.quoteOf[closing + 1]! >= 0) return null
   const ranges: TokenRange[] = [{first: sentence.firstToken, last: comma - 1}]
   if (!atEnd) {
     const next = closing + 1
     // ", he said, adding …": the participle has a content of its own.
-    if (next < sentence.endToken && tagOf(scene, next) === 'VBG') {
+    if (next < sentence.endToken && tagOf(scene, next) === 'VBG' && scene.lexicon.verbs.has(baseOf(scene, next))) {
       if (!hasFinite(scene, sentence.firstToken, comma - 1)) return null
     } else if (next < sentence.endToken) ranges.push({first: next, last: sentence.endToken - 1})
     if (!hasFinite(scene, sentence.firstToken, comma - 1) && !hasFinite(scene, next, sentence.endToken - 1)) return null
   }
   return ranges
 }
+
+const RELATIVE = new Set(['which', 'who', 'that', 'whom', 'what'])
+
+function opensSubordinate(scene: Scene, first: number): boolean {
+  const {tokens} = scene
+  const at = uposOf(tokens, first) === 'CCONJ' ? first + 1 : first
+  return uposOf(tokens, at) === 'SCONJ' || SUBORDINATING.has(scene.word(at))
+}
+
+const SUBORDINATING = new Set([
+  'when',
+  'if',
+  'although',
+  'though',
+  'while',
+  'because',
+  'since',
+  'after',
+  'before',
+  'as',
+  'even',
+  'despite',
+  'unless',
+])
 
 const isBreak = (scene: Scene, i: number): boolean => [',', '--', '—', '–', '-'].includes(scene.word(i))
 const isStop = (scene: Scene, i: number): boolean => ['.', '!', '?', ';', ':', '…'].includes(scene.word(i))
@@ -123,7 +169,11 @@ export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
   const sentence = scene.sentences[tokens.sentence[i]!]!
   const end = clauseEnd(scene, i, sentence.endToken)
   for (let k = i + 1; k < end; k++) {
-    if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) return {first: k, last: end - 1}
+    if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) {
+      // "enacted rules that would cut": behind a noun and before a verb it is the noun's.
+      if (k > i + 1 && ['NOUN', 'PROPN'].includes(uposOf(tokens, k - 1)) && isFiniteVerb(scene, k + 1)) return null
+      return {first: k, last: end - 1}
+    }
     if (isFiniteVerb(scene, k)) break
   }
   let first = i + 1
@@ -164,9 +214,12 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
 
 /** "wants to cut its troops and calls for security": a finite verb joined to an infinitive or a noun goes on from the cue, in its tense. */
 export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): TokenRange {
-  if (!isFiniteVerb(scene, cue)) return range
+  if (!hasTense(scene, cue)) return range
   const tag = tagOf(scene, cue)
   for (let i = Math.max(range.first, cue) + 1; i < range.last; i++) {
+    // "played the meeting down, telling reporters …": a report as a participle is the speaker's next.
+    if (tagOf(scene, i) === 'VBG' && i - 1 > range.first && scene.word(i - 1) === ',' && isReport(scene, i))
+      return {first: range.first, last: i - 2}
     if (uposOf(scene.tokens, i) !== 'CCONJ' || scene.quoteOf[i]! >= 0) continue
     let next = i + 1
     while (next < range.last && uposOf(scene.tokens, next) === 'ADV') next++

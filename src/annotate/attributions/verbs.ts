@@ -69,8 +69,11 @@ function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
 
 /** A frame between commas holds the rest of its sentence. */
 function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
-  const cue = entries.find(entry => entry.takes.includes('that') && entry.particle === null)
-  if (!cue || !hasTense(scene, i) || isPassive(scene, i)) return null
+  const cue = entries.find(entry => entry.takes.includes('that') && entry.takes.includes('quote') && entry.particle === null)
+  if (!cue || !hasTense(scene, i) || isPassive(scene, i) || polarityOf(scene, i) === 'negated') return null
+  // A verb with an object of its own behind it has said what it has to say; "said Friday" has none.
+  const object = childOf(scene, i, 'obj')
+  if (object > i && scene.timed[object] === 0 && cue.hearer !== 'object') return null
   const ranges = readParenthesis(scene, i, source)
   return ranges === null ? null : {cue, rule: 'verb/parenthesis', ranges, head: i}
 }
@@ -79,7 +82,13 @@ function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], sou
 function behindOf(scene: Scene, i: number, entries: readonly VerbCue[], source: Source | null): Found | null {
   const cue = entries.find(
     entry =>
-      entry.takes.includes('that') && entry.particle === null && !entry.loose && (entry.class === 'speech' || entry.class === 'writing'),
+      entry.takes.includes('that') &&
+      entry.takes.includes('quote') &&
+      entry.particle === null &&
+      !entry.loose &&
+      entry.act !== 'decree' &&
+      entry.class !== 'stance' &&
+      entry.class !== 'show',
   )
   if (!cue || source === null || !(hasTense(scene, i) || tagOf(scene, i) === 'VBG')) return null
   const range = readClauseBehind(scene, i)
@@ -157,8 +166,8 @@ function isPlausible(scene: Scene, i: number, found: Found, source: Source | nul
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
-  if (!clausal && found.rule !== 'verb/footage' && !takesStand(scene, i, found, word)) return false
-  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage'
+  if (!clausal && found.rule !== 'verb/footage' && found.rule !== 'verb/object-ing' && !takesStand(scene, i, found, word)) return false
+  if (found.cue.class === 'show') return clausal || found.rule === 'verb/footage' || found.rule === 'verb/object-ing'
   if (subject === 'PRON' && (word === 'this' || word === 'that' || word === 'which' || word === 'what'))
     return clausal || found.cue.class === 'stance'
   if (found.cue.loose) return subject === 'PROPN' || subject === 'PRON' || (subject === 'NOUN' && clausal)

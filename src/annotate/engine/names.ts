@@ -169,7 +169,7 @@ export function votesOf(words: Words, sentences: readonly SentenceRange[], label
 }
 
 /** Score units of one margin step that make a name as good as certain: see bench/names. */
-const MARGIN_SCALE = 60
+const MARGIN_SCALE = 22
 
 export function findNames(
   tagger: NameTagger,

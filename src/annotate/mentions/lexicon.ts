@@ -28,6 +28,7 @@ export interface Lexicon {
   readonly townNouns: ReadonlySet<string>
   readonly meetingNouns: ReadonlySet<string>
   readonly givenNouns: ReadonlySet<string>
+  readonly eventNouns: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -75,6 +76,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     townNouns: new Set(pack.townNouns),
     meetingNouns: new Set(pack.meetingNouns),
     givenNouns: new Set(pack.givenNouns),
+    eventNouns: new Set(pack.eventNouns),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),

@@ -11,7 +11,7 @@ import {repairNames} from './repair.ts'
 import {endTokenAt, firstTokenAt, isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
 
 // Ranks: a pack entry of two words outranks the tagger, the tagger outranks a town.
-const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, tagger: 2, town: 1, surname: 0} as const
+const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, given: 3, tagger: 2, town: 1, surname: 0} as const
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
 
@@ -24,15 +24,29 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const lexicon = lexiconOf(packs.names)
   const known = knownHits(sheet, gazetteer, lexicon, document)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
-  const first = keepApart([
-    ...known,
-    ...tagged,
-    ...triggerHits(sheet, lexicon, known, packs),
-    ...bodyHits(sheet, lexicon),
-    ...givenNameHits(sheet, lexicon, packs),
-  ])
+  const given = givenNameHits(sheet, lexicon, packs).filter(
+    hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken),
+  )
+  const found = [...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...given]
+  const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
+    hit => !namesEvent(sheet, lexicon, hit),
+  )
   const settled = oneSurnameOneType(sheet, first, gazetteer)
   return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
+}
+
+/** A span of the tagger that holds a known name and more ("Kalvia Workers' Congress") is the longer name; two known names side by side are two. */
+function rankOfTagged(hit: NameHit, known: readonly NameHit[]): number {
+  const inside = known.filter(other => other.first >= hit.first && other.endToken <= hit.endToken)
+  const words = inside.reduce((sum, other) => sum + other.endToken - other.first, 0)
+  return inside.length > 0 && words < hit.endToken - hit.first && hit.type !== 'person' ? RANK.packLong : hit.rank
+}
+
+/** "the 2031 Kalvia general election": the year before and the noun after make it an event, which is no party and no place. */
+function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
+  if (!/^\d{4}$/.test(sheet.lower[hit.first - 1] ?? '')) return false
+  for (let i = hit.endToken; i < hit.endToken + 3; i++) if (lexicon.eventNouns.has(sheet.lower[i] ?? '')) return true
+  return false
 }
 
 /** Sentences that are read: table rows are not, and headings only for what is known elsewhere. */
@@ -173,7 +187,7 @@ function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] 
     if (end - i < 2 || end - i > 4) continue
     const before = sheet.lower[i - 1] ?? ''
     if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
-    hits.push(personHit(sheet, i, end, 'given name', RANK.town))
+    hits.push(personHit(sheet, i, end, 'given name', RANK.given))
   }
   return hits
 }
@@ -229,7 +243,6 @@ function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     let first = i
     while (first > sentence.firstToken && joinsLeft(sheet, lexicon, first - 1)) first--
     let end = i + 1
-    while (end < sentence.endToken && isNameWord(sheet, lexicon, end)) end++
     for (let k = end; k + 1 < sentence.endToken && JOINS_BODY.has(sheet.lower[k]!); ) {
       let next = k + 1
       if (sheet.lower[next] === 'the') next++

@@ -21,7 +21,8 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     let first = name.firstToken
     let end = name.endToken
     if (sheet.sentences[sheet.tokens.sentence[first]!]?.kind === 'table') continue
-    while (first < end && EDGE.test(sheet.lower[first]!)) first++
+    while (first < end && (EDGE.test(sheet.lower[first]!) || (opensSentence(sheet, first) && lexicon.notNames.has(sheet.lower[first]!))))
+      first++
     while (
       end > first &&
       EDGE.test(sheet.lower[end - 1]!) &&

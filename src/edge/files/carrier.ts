@@ -1,8 +1,10 @@
 // What every reader of a carrier works with: where its bytes come from, what the caller gave, and how an article is finished.
 import {type Draft, type Found, type Given, makeArticle} from '../../ingest/article.ts'
+import {splitBundle} from '../../ingest/bundle.ts'
 import {splitFrontMatter} from '../../ingest/front-matter.ts'
 import {mergeGiven} from '../../ingest/given.ts'
 import {readJsonLine} from '../../ingest/json-line.ts'
+import {findWrittenDays} from '../../ingest/written-day.ts'
 import type {Article, Refusal} from '../../model/article.ts'
 import type {PagePack} from '../../model/pack-page.ts'
 import type {DocumentNote} from '../../model/span.ts'
@@ -44,4 +46,16 @@ export async function readLine(carrier: Carrier, source: string, line: number): 
   const read = readJsonLine(source, carrier.file, line)
   if ('refused' in read) return read
   return finish(carrier, read.text, {}, [], mergeGiven(read.given, carrier.given))
+}
+
+/** A file of a press database as its articles; any other as one. */
+export async function* finishBundle(carrier: Carrier, text: string, found: Found = {}): AsyncGenerator<Item> {
+  const articles = splitBundle(text, line => findWrittenDays(line, carrier.page.dates, 'month-first', 1)[0] ?? null)
+  if (articles === null) {
+    yield await finish(carrier, text, found)
+    return
+  }
+  const {id: _, title: __, uri: ___, ...given} = carrier.given
+  for (const [i, article] of articles.entries())
+    yield await finish({...carrier, file: `${carrier.file ?? ''}!${i + 1}`}, article.text, article.found, [], given)
 }

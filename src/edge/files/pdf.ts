@@ -2,12 +2,12 @@
 import {extractTextItems, getDocumentProxy, getMeta} from 'unpdf'
 import {readStructuredDate} from '../../ingest/dates.ts'
 import {type PagePiece, readPages} from '../../ingest/pages.ts'
-import {type Carrier, finish, type Item} from './carrier.ts'
+import {type Carrier, finishBundle, type Item} from './carrier.ts'
 import {ReadFailure} from './read-failure.ts'
 
 const MOST_PAGES = 1000
 
-export async function readPdf(carrier: Carrier, bytes: Uint8Array): Promise<Item> {
+export async function* readPdf(carrier: Carrier, bytes: Uint8Array): AsyncGenerator<Item> {
   const pdf = await open(bytes)
   try {
     if (pdf.numPages > MOST_PAGES) throw new ReadFailure('ingest/too-large', `it has ${pdf.numPages} pages, more than ${MOST_PAGES}`)
@@ -19,7 +19,7 @@ export async function readPdf(carrier: Carrier, bytes: Uint8Array): Promise<Item
       )
     const meta = await getMeta(pdf).catch(() => null)
     const title = textOf(meta?.info['Title'])
-    return finish(carrier, readPages(pages), {
+    yield* finishBundle(carrier, readPages(pages), {
       title: title !== null && /^(?:untitled|microsoft word|.*\.(?:docx?|indd|pdf)$)/i.test(title) ? null : title,
       modified: pdfDate(meta?.info['ModDate']),
     })

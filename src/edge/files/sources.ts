@@ -47,13 +47,36 @@ export async function* readSources(inputs: readonly string[], options: SourceOpt
   const admit = claimIds(published)
   const worker = openWorker(options.packs.page)
   const sidecars = openSidecars()
-  try {
+  async function* readAll(): AsyncGenerator<Item> {
     for (const input of inputs) {
-      const items = input === '-' ? readStandardInput(options) : readInput(input, options, sidecars, worker)
-      for await (const item of items) yield admit(item)
+      if (input === '-') yield* readStandardInput(options)
+      else yield* readInput(input, options, sidecars, worker)
     }
+  }
+  try {
+    for await (const item of readAhead(readAll())) yield admit(item)
   } finally {
     await worker.close()
+  }
+}
+
+/** Sources that are read while the program works on the one before. */
+const AHEAD = 4
+
+async function* readAhead(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  const waiting: Promise<IteratorResult<Item>>[] = []
+  const ask = () => {
+    const next = items.next()
+    // Told where it is awaited, in its turn.
+    next.catch(() => undefined)
+    waiting.push(next)
+  }
+  while (waiting.length < AHEAD) ask()
+  for (;;) {
+    const {done, value} = await waiting.shift()!
+    if (done) return
+    ask()
+    yield value
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads a ZIP archive by its directory: a DOCX or ODT as one document, any other as its members. Nothing is written anywhere.
 import {readDocx, readOdt} from '../../ingest/office.ts'
 import {refuse} from '../../ingest/refusal.ts'
-import {type Carrier, finish, type Item} from './carrier.ts'
+import {type Carrier, finish, finishBundle, type Item} from './carrier.ts'
 import type {MemberReader} from './foreign.ts'
 import {inflate} from './inflate.ts'
 import {ReadFailure} from './read-failure.ts'
@@ -30,7 +30,7 @@ export async function* readZip(carrier: Carrier, bytes: Uint8Array, readMember: 
   }
   if (members.some(member => member.name === 'word/document.xml')) {
     const {text, found} = readDocx(named)
-    yield await finish(carrier, text, found)
+    yield* finishBundle(carrier, text, found)
   } else if (members.some(member => member.name === 'content.xml') && (named('mimetype') ?? '').includes('opendocument.text')) {
     const {text, found} = readOdt(named)
     yield await finish(carrier, text, found)

@@ -2,6 +2,7 @@
 import {html} from 'hono/html'
 import {marked} from '../../brief/marks.ts'
 import type {Cell, Cite, Grid, Line, Section, Sheet} from '../../brief/sheet.ts'
+import {whose} from '../../brief/typeset.ts'
 
 export type Markup = ReturnType<typeof html>
 
@@ -69,7 +70,7 @@ function lineMarkup(line: Line): Markup {
   return html`<li>
 ${line.when === null ? '' : html`<span class="when">${line.when}</span>`}
 <div><p class="text">${withNumbers(line.text)}${citeMarkup(line.cites)}</p>
-${line.quotes.map(quote => html`<blockquote>${marked(quote.citation.quote)}</blockquote>`)}
+${line.quotes.map(quote => html`<blockquote>${marked(quote.citation.quote)}${withNumbers(whose(quote, line))}</blockquote>`)}
 ${line.vouch === null ? '' : html`<p class="vouch">${line.vouch}${chain}</p>`}
 ${underMarkup(line.under)}</div>
 </li>`
@@ -80,7 +81,7 @@ function underMarkup(lines: readonly Line[]): Markup | '' {
   if (lines.length === 0) return ''
   return html`<ul class="under">${lines.map(
     line => html`<li><p class="text">${line.when === null ? '' : html`<span class="in">${line.when}</span> `}${withNumbers(line.text)}${citeMarkup(line.cites)}</p>
-${line.quotes.map(quote => html`<blockquote>${marked(quote.citation.quote)}</blockquote>`)}
+${line.quotes.map(quote => html`<blockquote>${marked(quote.citation.quote)}${withNumbers(whose(quote, line))}</blockquote>`)}
 ${line.vouch === null ? '' : html`<p class="vouch">${line.vouch}</p>`}${underMarkup(line.under)}</li>`,
   )}</ul>`
 }

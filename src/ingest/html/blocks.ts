@@ -1,5 +1,5 @@
 // The running text of a page as blocks, one for each paragraph, heading, list item and table row, with how much of it is links.
-import {type PageElement, squash} from './tree.ts'
+import {INLINE, type PageElement, squash} from './tree.ts'
 
 export type BlockKind = 'paragraph' | 'heading' | 'item' | 'row' | 'preformatted'
 
@@ -12,11 +12,6 @@ export interface Block {
   readonly linked: number
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-)
 const SILENT = new Set(
   'script style noscript template svg math iframe object embed applet canvas audio video map head button input select textarea option datalist img picture source track link meta title'.split(
     ' ',

@@ -27,6 +27,8 @@ const MODIFIED_NAMES =
   'article:modified_time og:updated_time article:modified og:article:modified_time dcterms.modified dc.date.modified lastmod last-modified datemodified date_modified modified updated_time revised'.split(
     ' ',
   )
+/** Dates stand in the head of a page; the rest is comments. */
+const LONGEST_PAGE_TEXT = 40_000
 const SCRIPT_DATE =
   /["'](?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|dateCreated|published_date|datetime_published|firstPublished|firstPublishDate)["']\s*:\s*["']([^"']{8,40})["']/
 
@@ -38,6 +40,11 @@ export function findPageDate(
   address: string | null,
 ): PageDate {
   const order = orderOf(meta)
+  let shown: string | null = null
+  const text = () => {
+    shown ??= textOf(page.root, LONGEST_PAGE_TEXT)
+    return shown
+  }
   const modified = firstDate([structured?.modified ?? null, ...MODIFIED_NAMES.map(name => meta.first(name))], words, order)
   const steps: readonly (readonly [string, DateSource, () => string | null])[] = [
     ['structured data', 'metadata', () => firstDate([structured?.published ?? null, structured?.created ?? null], words, order)],
@@ -55,13 +62,13 @@ export function findPageDate(
     ['address', 'address', () => fromAddress(address) ?? fromAddress(meta.canonical)],
     ['data in a script', 'metadata', () => fromScripts(page)],
     ['element for a date', 'text', () => fromElements(page, words, order)],
-    ['label before a date', 'text', () => fromLabel(page, words, order)],
+    ['label before a date', 'text', () => fromLabel(text(), words, order)],
     ['line with a date', 'text', () => fromShortLines(page, words, order)],
-    ['first date on the page', 'text', () => notOther(textOf(page.root), words, order)],
+    ['first date on the page', 'text', () => notOther(text(), words, order)],
   ]
   for (const [rule, source, read] of steps) {
     const published = read()
-    if (published !== null) return {published: asShown(published, page, words, order), publishedFrom: source, modified, rule}
+    if (published !== null) return {published: asShown(published, text, words, order), publishedFrom: source, modified, rule}
   }
   return {published: null, publishedFrom: null, modified, rule: null}
 }
@@ -229,8 +236,7 @@ function notOther(text: string, words: DateWords, order: Order): string | null {
   return null
 }
 
-function fromLabel(page: Page, words: DateWords, order: Order): string | null {
-  const text = textOf(page.root)
+function fromLabel(text: string, words: DateWords, order: Order): string | null {
   const folded = foldCase(text)
   for (const {day, start} of findWrittenDays(text, words, order, 40)) {
     const before = folded.slice(Math.max(0, start - 20), start).replace(/[\s:,(]+$/, '')
@@ -253,16 +259,42 @@ function fromShortLines(page: Page, words: DateWords, order: Order): string | nu
 }
 
 const SHOWN_DAYS = 60
+/** West of Greenwich it is still the day before until then; east of it, the next day from then on. */
+const STILL_YESTERDAY = 8
+const ALREADY_TOMORROW = 15
+const CLOCK = /^\D{0,12}?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([ap]\.?m)?/i
 
-/** Machines stamp in Greenwich's time or the server's. Where the page itself shows the day before or after, and not the stamped one, that is the newsroom's day. */
-function asShown(published: string, page: Page, words: DateWords, order: Order): string {
-  if (published.length <= 10) return published
+/**
+ * Machines stamp in Greenwich's time or the server's. A day and a clock that the page shows, whole hours from the stamp, are the
+ * newsroom's own; so is the day before or after, where the stamped one is not shown at all.
+ */
+function asShown(published: string, text: () => string, words: DateWords, order: Order): string {
+  if (!published.endsWith('Z')) return published
   const stamped = published.slice(0, 10)
-  const shown = new Set(findWrittenDays(textOf(page.root), words, order, SHOWN_DAYS).map(written => written.day))
-  if (shown.has(stamped)) return published
-  const hour = Number(published.slice(11, 13))
-  const neighbour = nextDay(stamped, hour < 12 ? -1 : 1)
-  return shown.has(neighbour) ? neighbour : published
+  const [hour, minute] = [Number(published.slice(11, 13)), Number(published.slice(14, 16))]
+  const shown = findWrittenDays(text(), words, order, SHOWN_DAYS)
+  for (const {day, end} of shown) {
+    const away = daysBetween(stamped, day)
+    const clock = Math.abs(away) > 1 ? null : CLOCK.exec(text().slice(end, end + 28))
+    if (clock === null || Number(clock[2]) !== minute) continue
+    const local = clock[3] ? (Number(clock[1]) % 12) + (/p/i.test(clock[3]) ? 12 : 0) : Number(clock[1])
+    const zone = away * 24 + local - hour
+    if (zone !== 0 && zone >= -11 && zone <= 13)
+      return `${day}T${two(local)}:${published.slice(14, 19)}${zone < 0 ? '-' : '+'}${two(Math.abs(zone))}:00`
+    if (zone === 0) return published
+  }
+  const days = new Set(shown.map(written => written.day))
+  if (days.has(stamped) || (hour >= STILL_YESTERDAY && hour < ALREADY_TOMORROW)) return published
+  const neighbour = nextDay(stamped, hour < STILL_YESTERDAY ? -1 : 1)
+  return days.has(neighbour) ? neighbour : published
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** Of two ISO days or moments. */
+export function daysBetween(from: string, to: string): number {
+  const count = (day: string) => daysSinceEpoch(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
+  return count(to) - count(from)
 }
 
 function nextDay(day: string, step: 1 | -1): string {

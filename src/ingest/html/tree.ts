@@ -94,6 +94,13 @@ function splitNames(names: string): readonly string[] {
     .filter(word => word !== '')
 }
 
+/** Elements that stand inside a line. */
+export const INLINE: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
+
 /** Text below an element, white space collapsed; what was dropped is left out. */
 export function textOf(element: PageElement, limit = 100_000): string {
   const parts: string[] = []
@@ -107,7 +114,10 @@ export function textOf(element: PageElement, limit = 100_000): string {
       continue
     }
     if (node.dropped || node.tag === 'script' || node.tag === 'style') continue
-    if (node.tag === 'br') parts.push(' ')
+    if (!INLINE.has(node.tag)) {
+      parts.push(' ')
+      open.push(' ')
+    }
     for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!)
   }
   return squash(parts.join(''))

@@ -79,8 +79,8 @@ export function pairsSharing(vectors: readonly Vector[]): Set<number> {
   return pairs
 }
 
-const STRONGEST = 40
-const MOST_POSTINGS = 200
+const STRONGEST = 20
+const MOST_POSTINGS = 120
 
 function strongest({keys, values}: Vector): number[] {
   const order = Array.from(keys, (_, i) => i).sort((x, y) => values[y]! - values[x]! || keys[x]! - keys[y]!)

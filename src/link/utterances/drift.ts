@@ -24,11 +24,12 @@ export interface Comparison {
 const REPLACED_SHARE = 0.4
 // Longer remarks are compared by their first words only, so that a hostile text cannot make the alignment quadratic in its length.
 const LONGEST_COMPARED = 400
+const WIDEST_WORD = 12
 
 export function compareWordings(one: string, other: string): Comparison {
   if (one === other) return {drift: 'identical', containment: 1, kept: 1, conflict: null}
-  const a = wordsOf(one).slice(0, LONGEST_COMPARED)
-  const b = wordsOf(other).slice(0, LONGEST_COMPARED)
+  const a = wordsOf(one.slice(0, LONGEST_COMPARED * WIDEST_WORD)).slice(0, LONGEST_COMPARED)
+  const b = wordsOf(other.slice(0, LONGEST_COMPARED * WIDEST_WORD)).slice(0, LONGEST_COMPARED)
   if (a.length === b.length && a.every((word, i) => word.form === b[i]!.form))
     return {drift: 'repunctuated', containment: 1, kept: 1, conflict: null}
   const matches = align(a, b)
@@ -66,9 +67,16 @@ function keptShare(a: readonly Word[], b: readonly Word[], matches: readonly (re
   return shorter === 0 ? 0 : matches.filter(([i]) => a[i]!.content).length / shorter
 }
 
-/** What stands between the matches, from the first match to the last: what is missing at the ends is trimming, not change. */
+/** What stands between the matches; at the ends only a few words in each other's place, since what is missing there is trimming. */
 function changesBetween(a: readonly Word[], b: readonly Word[], matches: readonly (readonly [number, number])[]): Change[] {
   const changes: Change[] = []
+  const [first, last] = [matches[0], matches.at(-1)]
+  const replaced = (change: Change): void => {
+    const sizes = [change.a.length, change.b.length]
+    if (Math.min(...sizes) > 0 && Math.max(...sizes) <= LONGEST_INSERTION) changes.push(change)
+  }
+  if (first) replaced({a: a.slice(0, first[0]), b: b.slice(0, first[1])})
+  if (last && matches.length > 1) replaced({a: a.slice(last[0] + 1), b: b.slice(last[1] + 1)})
   for (let k = 1; k < matches.length; k++) {
     const [i, j] = matches[k - 1]!
     const [nextI, nextJ] = matches[k]!

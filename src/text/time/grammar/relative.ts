@@ -3,7 +3,7 @@ import type {UnitName} from '../../../model/pack-times.ts'
 import type {Found, Meaning, YearReference} from '../meaning.ts'
 import type {Grain} from '../period.ts'
 import type {Line} from '../words.ts'
-import {monthDayAt} from './dates.ts'
+import {dayMonthAt, monthDayAt} from './dates.ts'
 import {
   is,
   isGlued,
@@ -59,7 +59,7 @@ export function weekdayAt(line: Line, i: number): Found | null {
       ? {from: i, to: at + 1, meaning: {kind: 'set', timex: `XXXX-WXX-${sense.weekday}`}, mod: null, rule: 'weekdays'}
       : null
   // "this coming Sunday, March 8"
-  const date = way === null ? null : monthDayAt(line, at)
+  const date = way === null ? null : longest(monthDayAt(line, at), dayMonthAt(line, at))
   if (date !== null) return {...date, from: i}
   const week = way === null ? weekAfter(line, at + 1) : null
   const meaning: Meaning = {
