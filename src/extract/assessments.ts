@@ -56,7 +56,7 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   const talks = (at: number): boolean => at >= 0 && scene.lexicon.is('talks', scene.lemmas[at]!)
   const head = scene.tokens.head[last]!
   if (scene.relations[last] === 'amod') return talks(head)
-  if (OWN.has(scene.lemmas[last]!) || OWN.has(scene.lemmas[token]!)) return nearTalks(scene, token, sentence)
+  if (OWN.has(scene.lemmas[last]!) || OWN.has(scene.lemmas[token]!)) return nearTalks(scene, last, sentence)
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"

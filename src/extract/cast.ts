@@ -5,7 +5,7 @@ import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
 import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
 import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
-import {placeIn} from './place.ts'
+import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
@@ -72,9 +72,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = (
-      scene.tokens.head[top]! < 0 ? [] : isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)
-    ).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+    const subjects = carrierSubjects(scene, top, carrier).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -88,11 +86,20 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   join(mediators, extras.mediators)
   host ??= extras.host
   if (pattern.id === 'receive') host = actors[0] ?? null
-  const place = placeIn(scene, reach)
+  const place = placeIn(scene, reach) ?? (trigger.form === 'noun' ? placeBehind(scene, token) : null)
   const acting = actors.filter(entity => !mediators.includes(entity))
   const meeting = recipients.filter(entity => !acting.includes(entity))
   if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
   return {actors: acting, recipients: meeting, host, mediators, place, carrier}
+}
+
+/** "are set for talks" is passive in form only: who is set, takes part. */
+function carrierSubjects(scene: Scene, top: number, carrier: number): readonly number[] {
+  if (scene.tokens.head[top]! < 0) return []
+  if (!isVerb(scene, carrier)) return subjectsOf(scene, carrier).filter(head => head !== top)
+  const agents = agentsOf(scene, carrier)
+  if (agents.length > 0 || scene.relations[top] !== 'obl') return agents
+  return classOver(scene, top, carrier) === 'planned' ? subjectsOf(scene, carrier) : []
 }
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
@@ -230,7 +237,8 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
     default: {
-      const heads = prepositional(scene, reach, slot)
+      // "a meeting about the future of the navy": only the noun's own "of" names who meets.
+      const heads = prepositional(scene, slot === 'of' && form === 'noun' ? [token, top] : reach, slot)
       const found = slot === 'between' ? paired(scene, heads, at(heads)) : at(heads)
       // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
       return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)

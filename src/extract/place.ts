@@ -29,3 +29,14 @@ export function placeIn(scene: Scene, reach: readonly number[]): number | null {
     }
   return null
 }
+
+/** "talks in Ostrel" whatever the tree makes of it: the place right behind the noun. */
+export function placeBehind(scene: Scene, noun: number): number | null {
+  if (!scene.lexicon.is('at', scene.lemmas[noun + 1] ?? '')) return null
+  for (let token = noun + 2; token <= noun + 4 && token < scene.tokens.length; token++) {
+    const mention = scene.document.mentions[scene.mentionAt[token]!]
+    if (mention) return mention.type === 'place' || mention.type === 'country' ? mention.entity : null
+    if (scene.tags[token] !== 'DT' && !scene.tags[token]!.startsWith('JJ')) return null
+  }
+  return null
+}
