@@ -3,8 +3,7 @@
 import type {AgreementClaim, AgreementState} from '../model/claim.ts'
 import type {Agreement} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
-import {foldWord} from '../text/similarity-words.ts'
-import {stemOf} from '../text/stem.ts'
+import {tellingStems} from '../text/similarity-stems.ts'
 import type {LinkedClaim} from './claims.ts'
 import {byCitation, byFirstCitation, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
@@ -41,7 +40,7 @@ const SAME_AGREEMENT = 0.6
 
 export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Linking): AgreementEntry[] {
   const parties = claims.map(({claim}) => linking.parties.partiesOf([...claim.parties, ...(claim.violation?.by ?? [])]))
-  const words = claims.map(({claim}) => labelWords(claim.label, linking.pack.words))
+  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words))
   const keys = claims.map(({document}, i) => [
     `story ${linking.storyOf[document]}`,
     ...words[i]!.map(word => `${word} ${parties[i]![0] ?? ''}`),
@@ -88,16 +87,6 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
 }
 
 const ALIKE = 0.35
-
-/** Stems of the label's words that say which agreement it is: "agreement" and "deal" say none, being common. */
-function labelWords(label: string, commonness: Readonly<Record<string, number>>): string[] {
-  const stems = (label.match(/[\p{L}\p{N}]+/gu) ?? []).map(word => stemOf(foldWord(word))).filter(stem => stem.length > 2)
-  const rare = stems.filter(stem => !Object.hasOwn(commonness, stem) || commonness[stem]! < TOO_COMMON)
-  return [...new Set(rare)].sort()
-}
-
-/** Texts in a thousand. */
-const TOO_COMMON = 60
 
 function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement {
   const steps = stepsOf(claims, linking)

@@ -1,6 +1,7 @@
 // How somebody says the talks are going. Each remark is one entry, however many reports carry it, and points to the event it stands beside.
 import type {AssessmentClaim} from '../model/claim.ts'
 import type {Assessment} from '../model/record.ts'
+import {tellingStems} from '../text/similarity-stems.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {EventEntry} from './events.ts'
 import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
@@ -31,7 +32,7 @@ export function mergeAssessments(
     if (ruled !== null) return ruled === 'different'
     const first = claims[a]!.claim
     const second = claims[b]!.claim
-    return first.direction !== second.direction || (first.by !== null && second.by !== null && first.by !== second.by)
+    return first.direction !== second.direction || !mayBeOneVoice(first.by, second.by, linking)
   }
   const near = talksEvents(events)
   const edges = []
@@ -64,10 +65,19 @@ export function mergeAssessments(
   )
 }
 
-function sameWords(a: LinkedAssessment, b: LinkedAssessment, {documents}: Linking): boolean {
-  const words = ({document, claim}: LinkedAssessment): string =>
-    documents[document]!.text.slice(claim.words.start, claim.words.end).toLowerCase()
-  return a.claim.by !== null && a.claim.by === b.claim.by && words(a) === words(b)
+/** Two spokesmen of one government assess for it, a party and its rival do not; "both sides" and "officials" may be anybody's. */
+function mayBeOneVoice(a: string | null, b: string | null, {parties}: Linking): boolean {
+  if (a === null || b === null) return true
+  const [first, second] = [parties.partyOf(a), parties.partyOf(b)]
+  return first === second || [first, second].some(party => parties.entities.get(party)?.type === 'group')
+}
+
+/** Both remarks turn on one telling word ("breakthrough", "stalled"). */
+function sameWords(a: LinkedAssessment, b: LinkedAssessment, {documents, pack}: Linking): boolean {
+  const stems = ({document, claim}: LinkedAssessment): string[] =>
+    tellingStems(documents[document]!.text.slice(claim.words.start, claim.words.end), pack.words)
+  const second = stems(b)
+  return stems(a).some(stem => second.includes(stem))
 }
 
 /** Where each document tells of dealings: offset and event. */

@@ -65,7 +65,14 @@ export function findDerivations(documents: readonly Derivable[], profiles: Profi
       because: turned,
     })
   }
-  return {derivations, comparisons, aligned}
+  return {derivations: withoutSpareCredits(derivations, documents), comparisons, aligned}
+}
+
+/** Where the text itself shows which report of the credited house was used, the credit points to no other report of that house. */
+function withoutSpareCredits(derivations: readonly Derivation[], documents: readonly Derivable[]): Derivation[] {
+  const houses = new Map(documents.map(document => [document.id, houseOf(document)]))
+  const shown = new Set(derivations.filter(edge => edge.kind !== 'credit').map(edge => `${edge.of} ${houses.get(edge.from)}`))
+  return derivations.filter(edge => edge.kind !== 'credit' || !shown.has(`${edge.of} ${houses.get(edge.from)}`))
 }
 
 /** A credit says so itself; the text has not been found to be the same. */

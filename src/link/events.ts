@@ -1,5 +1,5 @@
 // One entry an event, however many reports tell it: merged by kind, parties, day and place, with its life from plan to outcome in one history.
-import type {Citation, Event, Note} from '../model/record.ts'
+import type {Event, Note} from '../model/record.ts'
 import {daysOf} from '../text/similarity-days.ts'
 import {areApart, blocksOf, type EventFrame, frameOf, type LinkedEvent, likenessOf, SAME_EVENT} from './events/same-event.ts'
 import {stepsOf} from './events/status.ts'
@@ -141,5 +141,3 @@ function labelOf(
   const where = event.place === null ? '' : `, ${parties.nameOf(event.place)}`
   return `${event.kind}${who === '' ? '' : `: ${who}`}${where}${event.time === null ? '' : `, ${event.time}`}`
 }
-
-export const firstCitationOf = (entry: EventEntry): Citation => entry.claims[0]!.citation

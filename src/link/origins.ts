@@ -88,7 +88,7 @@ function supportOf(claims: readonly LinkedClaim[], sources: OriginSources, known
 /** At least one origin stands behind any claim; none behind no claim. */
 const range = (least: number, most: number): [number, number] => [Math.min(most, Math.max(1, least)), most]
 
-export interface NodeLink {
+interface NodeLink {
   readonly a: number
   readonly b: number
   readonly reason: string

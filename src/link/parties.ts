@@ -7,6 +7,8 @@ export interface Parties {
   readonly partyOf: (id: string) => string
   /** Parties of several entities, each once, ascending. */
   readonly partiesOf: (ids: readonly string[]) => string[]
+  /** Parties among several entities: nobody whom the reports only describe ("prisoners", "experts") sits at a table. */
+  readonly namedPartiesOf: (ids: readonly string[]) => string[]
   /** Named people among them. */
   readonly peopleOf: (ids: readonly string[]) => string[]
   /** Of several for one party the people; where no people are named the party itself; groups and bodies only where nothing else is. */
@@ -24,6 +26,7 @@ const LONGEST_CHAIN = 5
 export function findParties(list: readonly Entity[]): Parties {
   const entities = new Map(list.map(entity => [entity.id, entity]))
   const countries = new Map(list.filter(({type, country}) => type === 'country' && country !== null).map(({id, country}) => [country!, id]))
+  const sameName = namesakes(list)
   const partyOf = (id: string): string => {
     let party = id
     for (let step = 0; step < LONGEST_CHAIN; step++) {
@@ -31,6 +34,7 @@ export function findParties(list: readonly Entity[]): Parties {
       if (next === null || next === undefined || next === party) break
       party = next
     }
+    party = sameName.get(party) ?? party
     const entity = entities.get(party)
     // A government and its country are one party at the table.
     if (entity?.type === 'public-body' && entity.country !== null) return countries.get(entity.country) ?? party
@@ -40,20 +44,26 @@ export function findParties(list: readonly Entity[]): Parties {
     const type = entities.get(id)?.type
     return type === 'person' ? PERSON : type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
   }
+  /** "64 prisoners" and "the prisoners" of two reports take one seat, whoever they are. */
+  const seatOf = (id: string): string => {
+    const entity = entities.get(id)
+    return entity && isDescribed(entity) ? `the ${entity.name.toLowerCase().split(' ').at(-1)}` : partyOf(id)
+  }
   return {
     entities,
     partyOf,
     partiesOf: ids => [...new Set(ids.map(partyOf))].sort(),
-    peopleOf: ids => ids.filter(id => isNamedPerson(entities.get(id))),
+    namedPartiesOf: ids => [...new Set(ids.map(partyOf))].filter(id => !isDescribed(entities.get(id))).sort(),
+    peopleOf: ids => ids.filter(id => isNamedPerson(entities.get(id)) && !sameName.has(id)),
     mostTelling: ids => {
       const best = new Map<string, number>()
-      for (const id of ids) best.set(partyOf(id), Math.max(best.get(partyOf(id)) ?? 0, rankOf(id)))
+      for (const id of ids) best.set(seatOf(id), Math.max(best.get(seatOf(id)) ?? 0, rankOf(id)))
       const kept = new Set<string>()
       return ids.filter(id => {
-        if (rankOf(id) < best.get(partyOf(id))!) return false
+        if (rankOf(id) < best.get(seatOf(id))!) return false
         const single = rankOf(id) < PERSON
-        if (single && kept.has(partyOf(id))) return false
-        kept.add(partyOf(id))
+        if (single && kept.has(seatOf(id))) return false
+        kept.add(seatOf(id))
         return true
       })
     },
@@ -64,7 +74,31 @@ export function findParties(list: readonly Entity[]): Parties {
   }
 }
 
+/**
+ * One word that some report uses of a country or body and another, read less surely, of a person, is one party at the table: "Ostrel and Mirvan
+ * met" in two reports is one meeting. Entity → the one it sits with; the entities themselves stay as they were linked.
+ */
+function namesakes(list: readonly Entity[]): Map<string, string> {
+  const byName = new Map<string, Entity[]>()
+  for (const entity of list) {
+    const name = entity.name.toLowerCase()
+    if (!name.includes(' ') && entity.type !== 'place' && entity.type !== 'outlet') byName.set(name, [...(byName.get(name) ?? []), entity])
+  }
+  const seats = new Map<string, string>()
+  for (const group of byName.values()) {
+    const ranked = [...group].sort((a, b) => SEATS.indexOf(a.type) - SEATS.indexOf(b.type) || (a.id < b.id ? -1 : 1))
+    if (group.length > 1 && SEATS.indexOf(ranked[0]!.type) < SEATS.indexOf('person')) for (const {id} of group) seats.set(id, ranked[0]!.id)
+  }
+  return seats
+}
+
+const SEATS: readonly Entity['type'][] = ['country', 'public-body', 'organization', 'group', 'person', 'place', 'outlet']
+
 const PERSON = 3
+
+/** A group without any name of its own that acts for nobody. */
+const isDescribed = (entity: Entity | undefined): boolean =>
+  entity?.type === 'group' && !entity.mentions.some(mention => mention.level === 'name')
 
 /** "The military commander" is a person without a name: he may be anybody whom another report names. */
 const isNamedPerson = (entity: Entity | undefined): boolean =>

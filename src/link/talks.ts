@@ -64,7 +64,7 @@ function partiesIn(story: number, events: readonly EventEntry[], positions: read
   const inStory = (claims: readonly {document: number}[]): boolean => claims.some(claim => linking.storyOf[claim.document] === story)
   for (const {event, claims} of events) {
     if (event.background || !AT_THE_TABLE.has(event.kind) || !inStory(claims)) continue
-    const parties = linking.parties.partiesOf([...event.actors, ...event.recipients])
+    const parties = linking.parties.namedPartiesOf([...event.actors, ...event.recipients])
     if (parties.length < SHARED_PARTIES) continue
     for (const party of parties) if (isParty(party, linking)) counts.set(party, (counts.get(party) ?? 0) + 1)
     for (const issue of event.issues) issues.add(issue)

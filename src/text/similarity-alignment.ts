@@ -19,7 +19,7 @@ export interface Alignment {
 }
 
 /** A sentence with the weight of each key. */
-export interface WeightedSentence {
+interface WeightedSentence {
   readonly keys: Int32Array
   readonly weights: Float64Array
   readonly norm: number
@@ -115,7 +115,7 @@ function oneToOne(candidates: SentencePair[]): SentencePair[] {
 }
 
 /** Length of the longest strictly rising subsequence, in n log n. */
-export function longestRise(values: readonly number[]): number {
+function longestRise(values: readonly number[]): number {
   const tails: number[] = []
   for (const value of values) {
     let low = 0

@@ -3,7 +3,7 @@
 import type {Span} from '../model/span.ts'
 import {mixHashes, type Words} from './similarity-words.ts'
 
-export const GRAM = 5
+const GRAM = 5
 /** 4 finds all 206 measured pairs that share .1 to .2 of their grams, 8 finds 174 of them. */
 const WINDOW = 4
 /** Official titles make runs of 6 to 9 words; so a tile is 6 words and one tile proves nothing. */

@@ -26,8 +26,8 @@ const BACKGROUND_DAYS = 400
 
 export function frameOf(event: LinkedEvent, {pack, parties}: Linking): EventFrame {
   const {claim} = event
-  const actors = parties.partiesOf(claim.actors)
-  const recipients = parties.partiesOf(claim.recipients)
+  const actors = parties.namedPartiesOf(claim.actors)
+  const recipients = parties.namedPartiesOf(claim.recipients)
   return {
     group: pack.kindGroups[claim.kind] ?? claim.kind,
     actors,
@@ -42,14 +42,17 @@ const exact = (days: EventFrame['days']): boolean => days !== null && days.to - 
 
 /** Blocks: group and party with the day (and its neighbours), and with the story for what has no day. */
 export function blocksOf(event: LinkedEvent, frame: EventFrame, {storyOf}: Linking): string[] {
+  const {days} = frame
+  // "The exchange on Saturday" names no party: it meets what others tell of that day.
+  const anybody = days !== null && exact(days) ? [`${frame.group} * ${days.from}`] : []
   const parties = frame.parties.length === 0 ? ['?'] : frame.parties
-  return parties.flatMap(party => {
+  const named = parties.flatMap(party => {
     const blocks = [`${frame.group} ${party} story ${storyOf[event.document]}`]
-    const {days} = frame
     if (days !== null && exact(days)) for (let day = days.from; day <= days.to + 1; day++) blocks.push(`${frame.group} ${party} ${day}`)
     else if (days !== null && days.to - days.from < BACKGROUND_DAYS) blocks.push(`${frame.group} ${party} ${days.from}-${days.to}`)
     return blocks
   })
+  return [...anybody, ...named]
 }
 
 /** True where the two cannot be one event. */
