@@ -98,9 +98,10 @@ function build(scene: Scene, sentence: Sentence, found: Found): AssessmentClaim 
     first > sentence.firstToken &&
     (scene.lemmas[first - 1] === 'no' || scene.lemmas[first - 1] === 'little' || scene.lemmas[first - 1] === 'without')
   if (no) first--
-  const negated = no || world.status === 'not-held'
+  const denies = no || scene.lemmas[first] === 'no'
+  const negated = denies || world.status === 'not-held'
   if (negated && direction === 'progress') direction = 'none'
-  else if (negated && !no) return null
+  else if (negated && !denies) return null
   if (
     !negated &&
     (world.status === 'conditional' || world.status === 'proposed' || world.status === 'planned' || world.status === 'threatened')

@@ -25,20 +25,33 @@ interface Side {
   readonly citation: Citation
 }
 
-/** `wording` are the contradictions that linking the utterances found. */
-export function findContradictions(events: readonly EventEntry[], wording: readonly Contradiction[], linking: Linking): Contradiction[] {
+/**
+ * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
+ * are drift: rewriting programs replace words inside quotation marks blindly.
+ */
+export function findContradictions(
+  events: readonly EventEntry[],
+  wording: readonly Contradiction[],
+  linking: Linking,
+  isRewrite: (a: string, b: string) => boolean,
+): Contradiction[] {
   const conflicts = [...eventConflicts(events, linking), ...events.flatMap(entry => entryConflicts(entry, linking))]
   const grouped = new Map<string, Conflict[]>()
   for (const conflict of conflicts) {
     const key = `${conflict.about} ${conflict.kind}`
     grouped.set(key, [...(grouped.get(key) ?? []), conflict])
   }
-  return [...[...grouped.values()].map(joined), ...wording].sort(
+  return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, isRewrite))].sort(
     byFirstCitation(
       contradiction => contradiction.sides[0]?.citations[0],
       contradiction => `${contradiction.kind} ${contradiction.id}`,
     ),
   )
+}
+
+function isDrift([first, second]: Contradiction['sides'], isRewrite: (a: string, b: string) => boolean): boolean {
+  const [a, b] = [first?.citations[0], second?.citations[0]]
+  return a !== undefined && b !== undefined && isRewrite(a.document, b.document)
 }
 
 function joined(conflicts: readonly Conflict[]): Contradiction {

@@ -44,7 +44,7 @@ export function findParties(list: readonly Entity[]): Parties {
     entities,
     partyOf,
     partiesOf: ids => [...new Set(ids.map(partyOf))].sort(),
-    peopleOf: ids => ids.filter(id => entities.get(id)?.type === 'person'),
+    peopleOf: ids => ids.filter(id => isNamedPerson(entities.get(id))),
     mostTelling: ids => {
       const best = new Map<string, number>()
       for (const id of ids) best.set(partyOf(id), Math.max(best.get(partyOf(id)) ?? 0, rankOf(id)))
@@ -65,6 +65,10 @@ export function findParties(list: readonly Entity[]): Parties {
 }
 
 const PERSON = 3
+
+/** "The military commander" is a person without a name: he may be anybody whom another report names. */
+const isNamedPerson = (entity: Entity | undefined): boolean =>
+  entity?.type === 'person' && (entity.mentions.length === 0 || entity.mentions.some(mention => mention.level === 'name'))
 
 function holds(entities: ReadonlyMap<string, Entity>, outer: string, inner: string): boolean {
   let place: string | null | undefined = inner

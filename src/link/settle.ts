@@ -109,7 +109,7 @@ export function settle(
     ),
     origins: counter.origins(),
     utterances: [...utterances],
-    contradictions: findContradictions(eventEntries, wording, linking),
+    contradictions: findContradictions(eventEntries, wording, linking, rewritesAmong(derivations)),
     losses: [...losses],
     assessments: assessments.map(entry => entry.assessment),
     stories: stories.map((story, index) => ({...story, talks: talksOf(index)})),
@@ -121,6 +121,11 @@ export function settle(
 
 const documentNotes = (document: ReadDocument): Note[] =>
   document.notes.map(({code, message, at}) => ({code, message, document: document.id, at: at ? cite(document, at) : null}))
+
+function rewritesAmong(derivations: RecordFile['derivations']): (a: string, b: string) => boolean {
+  const pairs = new Set(derivations.filter(edge => edge.kind === 'rewrite').flatMap(({of, from}) => [`${of} ${from}`, `${from} ${of}`]))
+  return (a, b) => pairs.has(`${a} ${b}`)
+}
 
 function byDocument<Pair extends {readonly a: number; readonly b: number}>(pairs: readonly Pair[]): (document: number) => readonly Pair[] {
   const lists = new Map<number, Pair[]>()

@@ -214,9 +214,12 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
 
 /** "wants to cut its troops and calls for security": a finite verb joined to an infinitive or a noun goes on from the cue, in its tense. */
 export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): TokenRange {
-  if (!isFiniteVerb(scene, cue)) return range
+  if (!hasTense(scene, cue)) return range
   const tag = tagOf(scene, cue)
   for (let i = Math.max(range.first, cue) + 1; i < range.last; i++) {
+    // "played the meeting down, telling reporters …": a report as a participle is the speaker's next.
+    if (tagOf(scene, i) === 'VBG' && i - 1 > range.first && scene.word(i - 1) === ',' && isReport(scene, i))
+      return {first: range.first, last: i - 2}
     if (uposOf(scene.tokens, i) !== 'CCONJ' || scene.quoteOf[i]! >= 0) continue
     let next = i + 1
     while (next < range.last && uposOf(scene.tokens, next) === 'ADV') next++
