@@ -4,6 +4,7 @@ import type {Span} from '../model/span.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
+import {clauseOf} from './clause.ts'
 import {issuesIn} from './issues.ts'
 import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
@@ -154,6 +155,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (pattern.governs === 'proposed' && world.condition < 0 && status === 'held' && conditionNear(scene, trigger.token) >= 0)
     status = 'conditional'
   if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
+  // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
+  if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
   const nobody = cast.actors.length + cast.recipients.length === 0
   if (nobody && !standsAlone(scene, draft, status)) return null
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
@@ -242,6 +245,11 @@ const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
   trigger.form === 'noun' &&
   above.pattern.object.length > 0 &&
   objectsOf(scene, above.token).some(object => object === outermost(scene, trigger.token) || scene.tokens.head[trigger.token] === object)
+
+const isManner = (scene: Scene, token: number): boolean => {
+  const {gerund, mark} = clauseOf(scene, token)
+  return gerund && mark === '' && (scene.relations[token] === 'advcl' || scene.relations[token] === 'acl')
+}
 
 /** The words whose times are the event's. */
 function anchorsOf(scene: Scene, trigger: Trigger, cast: Cast): readonly number[] {

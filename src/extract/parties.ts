@@ -60,12 +60,6 @@ function membersOf(scene: Scene, party: Party): readonly Party[] {
   return members.map(entity => ({...party, entity}))
 }
 
-/** Only who is named by the word itself; "Kalvia's offer" gives nobody here. */
-export const namedAt = (scene: Scene, token: number): readonly Party[] => {
-  const party = exactly(scene, token)
-  return party ? [party] : []
-}
-
 /** The token and its conjuncts. */
 export function coordinated(scene: Scene, token: number): readonly number[] {
   const all = [token]
