@@ -100,6 +100,12 @@ describe('an article', () => {
       expect(await (await ask(`/article/${number}`)).text()).toContain(`id="${anchor}"`)
   })
 
+  it('names no attack in its own voice, in the margin and in the heading', async () => {
+    const pages = [await (await ask('/article/4')).text(), await (await ask('/chain/event-shots')).text()]
+    for (const page of pages) expect(page).toContain('According to Marenia: Orvia attacked Ada Lunde')
+    for (const page of pages) expect(page.replaceAll('According to Marenia: Orvia attacked', '')).not.toContain('Orvia attacked')
+  })
+
   it('keeps every character of the text', async () => {
     const text = await (await ask('/article/1')).text()
     const body = text.slice(text.indexOf('<article'), text.indexOf('</article>'))

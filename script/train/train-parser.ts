@@ -1,14 +1,22 @@
-// Learns moves and relations of the parser: a structured perceptron over a beam. The right derivation comes from the cost function of the
-// dynamic oracle of Goldberg and Nivre (2013), so that trees with crossing arcs teach what can be reached.
+// Learns moves and relations of the parser with the dynamic oracle of Goldberg and Nivre (2013): a wrong move is followed now and then,
+// and from there on the best that can still be reached counts as right.
 
-import {type Beam, makeMove, newBeam, newParser, type Parser, startBeam, stepBeam} from '../../src/annotate/engine/parse.ts'
-import {fillParseInput, labelFeatures, parseFeatures, type TagKinds} from '../../src/annotate/engine/parse-features.ts'
+import {bestMove} from '../../src/annotate/engine/parse.ts'
+import {
+  fillParseInput,
+  labelFeatures,
+  MAX_PARSE_FEATURES,
+  newParseInput,
+  parseFeatures,
+  type TagKinds,
+} from '../../src/annotate/engine/parse-features.ts'
 import {
   apply,
   canLeft,
   canRight,
   canShift,
   headFor,
+  isDone,
   LEFT,
   newParseState,
   type ParseState,
@@ -23,159 +31,78 @@ import type {Prepared} from './train-tagger.ts'
 const MOVE_BITS = 22
 const LABEL_BITS = 21
 const MOVES = 3
+/** From the second epoch on, the parser goes its own way this often (Goldberg and Nivre). */
+const EXPLORE = 0.9
 
 export interface ParserLearners {
   readonly moves: Learner
   readonly labels: Learner
 }
 
-/** Sentences of one word teach nothing; longer ones than this cost more than they teach (three of 18,369). */
-const LONGEST_LESSON = 130
-
 export function trainParser(
   prepared: readonly Prepared[],
   tags: readonly Uint8Array[],
   relations: readonly string[],
   kinds: TagKinds,
-  {epochs, width, seed}: {readonly epochs: number; readonly width: number; readonly seed: number},
+  epochs: number,
+  seed: number,
   onEpoch: (epoch: number) => void,
 ): ParserLearners {
   const moves = newDenseLearner(MOVES, MOVE_BITS)
   const labels = newLearner(relations.length, LABEL_BITS)
   const random = newRandom(seed)
   const relationIds = new Map(relations.map((relation, i) => [relation, i]))
-  const sentences = prepared.flatMap((one, n) =>
-    one.document.sentences
-      .filter(({first, end}) => end - first > 1 && end - first <= LONGEST_LESSON)
-      .map(sentence => ({one, tag: tags[n]!, sentence})),
-  )
-  const parser = newParser(moves, labels, kinds, newBeam(width, Number.POSITIVE_INFINITY, LONGEST_LESSON), LONGEST_LESSON)
-  const lesson = newLesson(LONGEST_LESSON)
+  const sentences = prepared.flatMap((one, n) => one.document.sentences.map(sentence => ({one, tag: tags[n]!, sentence})))
+  const longest = Math.max(...sentences.map(({sentence}) => sentence.end - sentence.first))
+  const input = newParseInput(longest)
+  const state = newParseState(longest)
+  const rows = new Int32Array(MAX_PARSE_FEATURES)
+  const labelRows = new Int32Array(MAX_PARSE_FEATURES)
+  const scores = new Int32Array(4)
+  const labelScores = new Int32Array(relations.length)
+  const gold = new Int32Array(longest + 2)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const {one, tag, sentence} of shuffle(sentences, random)) {
       const {first, end} = sentence
       const n = end - first
-      fillParseInput(parser.input, one.words, tag, kinds, first, end)
-      for (let i = 0; i < n; i++) {
-        const head = one.document.head[first + i]!
-        lesson.gold[i] = head < 0 ? n : head - first
-        lesson.relation[i] = relationIds.get(one.document.deprel[first + i]!)!
+      const {document} = one
+      fillParseInput(input, one.words, tag, kinds, first, end)
+      resetParse(state, n)
+      for (let i = 0; i < n; i++) gold[i] = document.head[first + i]! < 0 ? n : document.head[first + i]! - first
+      while (!isDone(state)) {
+        const count = parseFeatures(input, state, rows)
+        moves.score(rows, count, scores)
+        const guess = bestMove(state, scores)
+        const right = bestRight(state, gold, scores)
+        if (costOf(state, gold, guess) > costOf(state, gold, right)) {
+          moves.update(rows, count, right, 1)
+          moves.update(rows, count, guess, -1)
+        }
+        moves.tick()
+        const move = guess !== right && (epoch === 0 || random() > EXPLORE) ? right : guess
+        if (move === SHIFT) {
+          apply(state, SHIFT, 0)
+          continue
+        }
+        const dependant = state.stack[state.top - 1]!
+        const head = headFor(state, move)
+        const labelCount = labelFeatures(input, state, head, dependant, labelRows)
+        labels.score(labelRows, labelCount, labelScores)
+        const label = bestOf(labelScores, relations.length)
+        if (gold[dependant] === head) {
+          const wanted = relationIds.get(document.deprel[first + dependant]!)!
+          if (label !== wanted) {
+            labels.update(labelRows, labelCount, wanted, 1)
+            labels.update(labelRows, labelCount, label, -1)
+          }
+          labels.tick()
+        }
+        apply(state, move, label)
       }
-      learnSentence(parser, moves, labels, lesson, n)
     }
     onEpoch(epoch)
   }
   return {moves, labels}
-}
-
-interface Lesson {
-  readonly gold: Int32Array
-  readonly relation: Int32Array
-  readonly goldMoves: Uint8Array
-  readonly guessMoves: Uint8Array
-  readonly state: ParseState
-}
-
-const newLesson = (longest: number): Lesson => ({
-  gold: new Int32Array(longest + 2),
-  relation: new Int32Array(longest + 2),
-  goldMoves: new Uint8Array(2 * longest + 2),
-  guessMoves: new Uint8Array(2 * longest + 2),
-  state: newParseState(longest),
-})
-
-/** Max-violation update (Huang, Fayong and Guo 2012): where the best wrong derivation leads the right one by most, both are told so. */
-function learnSentence(parser: Parser, moves: Learner, labels: Learner, lesson: Lesson, n: number): void {
-  const {beam} = parser
-  const {gold, goldMoves, guessMoves, state} = lesson
-  const steps = 2 * n
-  // the right derivation under the present weights: of the moves that lose no gold arc, the one that the model likes best
-  resetParse(state, n)
-  startBeam(beam, n)
-  let goldScore = 0
-  let worst = 0
-  let worstStep = -1
-  for (let step = 0; step < steps; step++) {
-    moves.score(parser.rows, parseFeatures(parser.input, state, parser.rows), parser.scores)
-    const right = bestRight(state, gold, parser.scores)
-    goldScore += parser.scores[right]!
-    goldMoves[step] = right
-    makeMove(parser, state, right, 0)
-    stepBeam(parser, step)
-    const violation = beam.scores[0]! - goldScore
-    if (violation >= worst) {
-      if (trace(beam, step, 0, guessMoves, goldMoves)) {
-        worst = violation
-        worstStep = step
-      }
-    }
-  }
-  if (worstStep >= 0) {
-    trace(beam, worstStep, 0, guessMoves, goldMoves)
-    replay(parser, moves, state, goldMoves, guessMoves, worstStep, n, 1)
-    replay(parser, moves, state, guessMoves, goldMoves, worstStep, n, -1)
-  }
-  moves.tick()
-  // relations are learned along the right derivation, and along the best one where its arcs are right
-  teachLabels(parser, labels, lesson, goldMoves, n)
-  if (trace(beam, steps - 1, 0, guessMoves, goldMoves)) teachLabels(parser, labels, lesson, guessMoves, n)
-}
-
-/** Writes the moves that led to a place of the beam; false where they are the right ones. */
-function trace(beam: Beam, step: number, place: number, into: Uint8Array, right: Uint8Array): boolean {
-  let differs = false
-  let at = place
-  for (let k = step; k >= 0; k--) {
-    into[k] = beam.moves[k * beam.width + at]!
-    if (into[k] !== right[k]) differs = true
-    at = beam.parents[k * beam.width + at]!
-  }
-  return differs
-}
-
-/** Updates along a derivation from the first step at which it differs from the other. */
-function replay(
-  parser: Parser,
-  moves: Learner,
-  state: ParseState,
-  path: Uint8Array,
-  other: Uint8Array,
-  last: number,
-  n: number,
-  amount: number,
-): void {
-  resetParse(state, n)
-  let apart = false
-  for (let step = 0; step <= last; step++) {
-    apart ||= path[step] !== other[step]
-    if (apart) moves.update(parser.rows, parseFeatures(parser.input, state, parser.rows), path[step]!, amount)
-    makeMove(parser, state, path[step]!, 0)
-  }
-}
-
-function teachLabels(parser: Parser, labels: Learner, {gold, relation, state}: Lesson, path: Uint8Array, n: number): void {
-  const {input, rows, scores} = parser
-  resetParse(state, n)
-  for (let step = 0; step < 2 * n; step++) {
-    const move = path[step]!
-    if (move === SHIFT) {
-      apply(state, SHIFT, 0)
-      continue
-    }
-    const dependant = state.stack[state.top - 1]!
-    const head = headFor(state, move)
-    const count = labelFeatures(input, state, head, dependant, rows)
-    labels.score(rows, count, scores)
-    const label = bestOf(scores, labels.labels)
-    if (gold[dependant] === head) {
-      if (label !== relation[dependant]) {
-        labels.update(rows, count, relation[dependant]!, 1)
-        labels.update(rows, count, label, -1)
-      }
-      labels.tick()
-    }
-    apply(state, move, label)
-  }
 }
 
 const allowed = (state: ParseState, move: number): boolean =>

@@ -36,7 +36,7 @@ export function findAttributions(
     polarity: draft.polarity,
     nestedIn: nestedIn[index]!,
     chain: chains[index]!,
-    time: null,
+    time: timeOf(scene, document.times, draft),
     rule: draft.rule,
     unclosed: draft.unclosed,
   }))
@@ -74,6 +74,33 @@ function placeSpeakers(
 
 // "I" inside a quotation is whoever is quoted; "we" may be many, so it stays as written.
 const FIRST_PERSON = new Set(['i', 'me', 'my'])
+
+/** When it was said: the time expression beside the verb ("said on Friday"), outside what was said and outside the speaker's name. */
+function timeOf(scene: Scene, times: With<'times'>['times'], {token, content, source}: Draft): string | null {
+  if (token < 0) return null
+  const {tokens} = scene
+  const outside = (i: number): boolean =>
+    !content.some(span => tokens.start[i]! >= span.start && tokens.start[i]! < span.end) &&
+    !(source && i >= source.first && i <= source.last)
+  for (let child = tokens.firstChild[token]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (scene.timed[child] === 0 || !outside(child)) continue
+    const time = timeAt(times, tokens.start[child]!)
+    if (time !== null) return time
+  }
+  return null
+}
+
+function timeAt(times: With<'times'>['times'], offset: number): string | null {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (times[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const time = times[low]
+  return time && time.start <= offset ? time.value : null
+}
 
 function paragraphOf(scene: Scene, draft: Draft): number {
   const token = draft.token >= 0 ? draft.token : (draft.source?.head ?? firstTokenOf(scene, draft.content[0]!))

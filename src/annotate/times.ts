@@ -15,7 +15,7 @@ import {isPossessive, type Look, lookBefore, lookBeside, lookNear} from '../text
 import {cutWords, type Line} from '../text/time/words.ts'
 import {tokenAt} from '../text/tree.ts'
 import {lookInTree} from './times/clause.ts'
-import {windowsOf} from './times/windows.ts'
+import {wholeSentences, windowsOf} from './times/windows.ts'
 
 /** A document of a million dates is a data file; what comes after this many is left alone. */
 export const MOST_EXPRESSIONS = 20_000
@@ -33,7 +33,7 @@ export function findTimes(document: With<'sentences' | 'tokens'>, packs: Packs):
   const published = document.published === null ? null : parseDay(document.published)
   const memory: Memory = {last: null, lastDay: null, lastQuarter: null, lastInSentence: null}
   const times: TimeExpression[] = []
-  for (const sentence of document.sentences) {
+  for (const sentence of wholeSentences(document.text, document.sentences, lexicon)) {
     memory.lastInSentence = null
     for (const window of windowsOf(document.text, sentence)) {
       const line: Line = {text: document.text, words: cutWords(document.text, window.start, window.end, lexicon), lexicon}

@@ -1,13 +1,12 @@
 // The ledger of agreements: the state and how it came to it, the clauses, and each alleged breach with its accuser and the answer.
 import type {Agreement, RecordFile} from '../model/record.ts'
-import {shortDate} from './dates.ts'
 import {agreementLine} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {capital} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor, whenOf} from './vouch.ts'
 import {stateWords} from './words.ts'
 
 export function writeAgreements(record: RecordFile): Sheet {
@@ -39,7 +38,7 @@ function ledgerOf(agreement: Agreement, lookup: Lookup): Section {
 
 function stepLine(step: Agreement['history'][number], lookup: Lookup): Line {
   return lineOf(capital(stateWords(step.state)), {
-    when: shortDate(step.time, lookup.year) || 'undated',
+    when: whenOf(step.time, step.support, lookup),
     vouch: vouchFor(step.support, lookup),
     cites: citesOf(step.support, lookup),
   })

@@ -12,8 +12,8 @@ import {
   isOverdue,
   lossLine,
   positionLine,
+  tellEvent,
 } from './entries.ts'
-import {wordEvent} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
@@ -86,7 +86,7 @@ function changed(lookup: Lookup): Line[] {
     event => !event.background && !SPOKEN.has(event.kind) && (['cancelled', 'not-held'].includes(event.status) || isOverdue(event, lookup)),
   )
   const moved = events.filter(
-    event => !SPOKEN.has(event.kind) && event.history.some(step => step.status !== event.status) && !off.includes(event),
+    event => !SPOKEN.has(event.kind) && !off.includes(event) && event.history.some(step => isStep(step.status, event.status)),
   )
   const lines = [
     ...strongest(
@@ -122,10 +122,16 @@ function toldLine(event: Event, lookup: Lookup): Line {
   return {...line, quotes: line.cites.slice(0, 1)}
 }
 
+/** From a plan to what became of it. Reports that disagree on whether it took place are no change. */
+const isStep = (from: string, to: Event['status']): boolean =>
+  ['planned', 'proposed', 'conditional', 'threatened'].includes(from) && ['held', 'ongoing', 'ended'].includes(to)
+
 function historyLine(event: Event, lookup: Lookup): Line {
-  const steps = event.history.map((step): [string, string | null] => [statusWords(step.status), step.time])
+  const steps = event.history
+    .filter(step => isStep(step.status, event.status))
+    .map((step): [string, string | null] => [statusWords(step.status), step.time])
   if (event.history.at(-1)?.status !== event.status) steps.push([statusWords(event.status), event.time])
-  return lineOf(`${wordEvent(event, lookup)}: ${path(steps, lookup)}`, {
+  return lineOf(`${tellEvent(event, lookup)}: ${path(steps, lookup)}`, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
     vouch: vouchFor(event.support, lookup),

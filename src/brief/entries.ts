@@ -19,9 +19,7 @@ export const DATE_PASSED = 'date passed, no report here'
 export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
   const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
-  const words = wordEvent(event, lookup)
-  // An accusation is its speaker's own act; what is alleged in an attack or a breach belongs to whoever tells it.
-  const told = ACCUSING.has(event.kind) && event.kind !== 'accusation' ? `${tellersOf(support, lookup)}: ${words}` : words
+  const told = tellEvent(event, lookup)
   return lineOf(told + overdue, {
     id: event.id,
     when: whenOf(event.time, PAST.has(event.status) ? support : null, lookup),
@@ -30,6 +28,15 @@ export function eventLine(event: Event, lookup: Lookup): Line {
     review: event.review,
     under: ACCUSING.has(event.kind) ? [answerLine(accusedIn(event), citationsOf(support), lookup)] : [],
   })
+}
+
+/**
+ * The words for an event wherever one is named. An accusation is its speaker's own act; what is alleged in an attack or a breach belongs to
+ * whoever tells it, in a heading and in the margin as in a line.
+ */
+export function tellEvent(event: Event, lookup: Lookup): string {
+  const words = wordEvent(event, lookup)
+  return ACCUSING.has(event.kind) && event.kind !== 'accusation' ? `${tellersOf(event.support, lookup)}: ${words}` : words
 }
 
 /** Planned for a day that the newest report lies beyond: nothing follows from that, and nothing is concluded. */
@@ -100,11 +107,14 @@ export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
     ...(agreement.term ? [wordTerm(agreement.term)] : []),
     ...(agreement.issues.length > 0 ? [agreement.issues.map(issueWords).join(', ')] : []),
   ]
-  return lineOf(`${capital(agreement.label)}: ${stateWords(agreement.state)} (${facts.join('; ')})`, {
+  const behind = latestSupport(agreement)
+  // A sentence that tells only of a breach names an agreement and says nothing of its state.
+  const state = behind.documents > 0 ? stateWords(agreement.state) : 'state not told in these reports'
+  return lineOf(`${capital(agreement.label)}: ${state} (${facts.join('; ')})`, {
     id: agreement.id,
-    when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
-    vouch: vouchFor(latestSupport(agreement), lookup),
-    cites: citesOf(latestSupport(agreement), lookup),
+    when: whenOf(agreement.history.at(-1)?.time ?? null, behind, lookup),
+    vouch: behind.documents > 0 ? vouchFor(behind, lookup) : null,
+    cites: citesOf(behind, lookup),
     review: agreement.review,
     under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup)],
   })
@@ -184,7 +194,7 @@ export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
 export function labelOf(id: string, lookup: Lookup): string {
   const {record} = lookup
   const event = record.events.find(entry => entry.id === id)
-  if (event) return wordEvent(event, lookup)
+  if (event) return tellEvent(event, lookup)
   const agreement = record.agreements.find(entry => entry.id === id)
   if (agreement) return agreement.label
   const position = record.positions.find(entry => entry.id === id)

@@ -1,5 +1,6 @@
 // An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, and how certain it is.
 import type {Event} from '../model/record.ts'
+import {firstDay} from './dates.ts'
 import type {Lookup} from './lookup.ts'
 import {listed, statusWords} from './words.ts'
 
@@ -51,18 +52,21 @@ export function wordEvent(event: Event, lookup: Lookup): string {
     ...(event.host && !event.actors.includes(event.host) ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
     ...(event.mediators.length > 0 ? [`mediated by ${names(event.mediators)}`] : []),
   ]
-  return [`${subject} ${predicate(event)}${object}`, ...rest].join(' ') + remark(event)
+  return [`${subject} ${predicate(event, lookup)}${object}`, ...rest].join(' ') + remark(event)
 }
 
-function predicate({kind, status, ordinal}: Event): string {
+function predicate({kind, status, ordinal, time}: Event, {newest}: Lookup): string {
   const [past, infinitive] = PHRASES[kind].map(words => numbered(words, ordinal)) as unknown as Phrase
   switch (status) {
     case 'held':
     case 'ended':
     case 'unknown':
       return past
-    case 'not-held':
-      return `did not ${infinitive}`
+    case 'not-held': {
+      const day = firstDay(time)
+      const isAhead = day !== null && newest !== null && day > newest
+      return isAhead ? `will not ${infinitive}` : `did not ${infinitive}`
+    }
     case 'ongoing':
     case 'planned':
     case 'proposed':

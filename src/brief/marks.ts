@@ -13,7 +13,7 @@ export function clip(words: string): string {
 
 /** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */
 export function marked(words: string): string {
-  const clipped = clip(words).replace(/[,;:](?=[”"]?$)/, '')
+  const clipped = clip(words.replace(/^[\s,;:]+/, '')).replace(/[,;:](?=[”"]?$)/, '')
   if (/^[“"][^“”"]*[”"]$/.test(clipped)) return clipped
   return /[“”"]/.test(clipped) ? `‘${clipped}’` : `“${clipped}”`
 }

@@ -87,11 +87,16 @@ function mergesOf(entity: Entity, lookup: Lookup): Line[] {
   return [...lines.values()]
 }
 
+/** More pairs than this nobody reads on a page of names. */
+const MAX_POSSIBLE = 12
+
 function possible({record, ...lookup}: Lookup): Line[] {
   const named = new Set(record.entities.map(entity => entity.id))
-  return record.judgements
+  const lines = record.judgements
     .filter(judgement => judgement.kind === 'same' && judgement.verdict === 'possible' && judgement.of.some(id => named.has(id)))
     .map(judgement => judgementLine(judgement, {record, ...lookup}))
+  const left = lines.length - MAX_POSSIBLE
+  return left > 0 ? [...lines.slice(0, MAX_POSSIBLE), lineOf(`${left} more in the judgements of parley export`)] : lines
 }
 
 function judgementLine(judgement: Judgement, lookup: Lookup): Line {

@@ -77,19 +77,33 @@ function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: 
 }
 
 function remarkLine({id, time, wordings, utterance}: Remark, lookup: Lookup): Line {
-  const [first, ...others] = wordings
+  const [first, ...others] = [...wordings].sort((a, b) => placeOf(a, lookup) - placeOf(b, lookup))
   const reports = new Set(wordings.map(wording => wording.content[0]?.document))
   return lineOf(wordingOf(first!), {
     id,
-    when: shortDate(time, lookup.year) || 'undated',
+    when: time === null ? printedBy(wordings, lookup) : shortDate(time, lookup.year),
     vouch: `${sourceWords(first!)}${actWords(first!)}${chainWords(first!, lookup)} · ${counted(reports.size, 'report')}`,
     cites: lookup.cite(first!.content),
     under: others.map(other => {
-      const pair = utterance?.pairs.find(({a, b}) => (a === first!.id && b === other.id) || (b === first!.id && a === other.id))
+      const pairs = utterance?.pairs.filter(({a, b}) => a === other.id || b === other.id) ?? []
+      const pair = pairs.find(({a, b}) => a === first!.id || b === first!.id) ?? pairs[0]
       const drift = pair ? driftWords(pair.drift) : 'told again'
       return lineOf(`${drift}: ${wordingOf(other)}${chainWords(other, lookup)}`, {cites: lookup.cite(other.content)})
     }),
   })
+}
+
+/** Oldest report first, then as it stands there. */
+const placeOf = ({content}: Attribution, lookup: Lookup): number =>
+  lookup.numberOf(content[0]?.document ?? '') * MAX_LENGTH + (content[0]?.start ?? 0)
+
+/** Beyond the longest text that is read. */
+const MAX_LENGTH = 1e8
+
+function printedBy(wordings: readonly Attribution[], lookup: Lookup): string {
+  const carriers = new Set(wordings.map(wording => wording.content[0]?.document))
+  const first = lookup.documents.find(document => carriers.has(document.id) && document.published !== null)
+  return first ? `by ${shortDate(first.published, lookup.year)}` : 'undated'
 }
 
 /** Where nobody was made out as the speaker, the report's own words for the source. */

@@ -5,13 +5,14 @@ import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {issuesIn} from './issues.ts'
-import {type World, worldOf} from './modality.ts'
+import {worldOf} from './modality.ts'
 import {caseOf, isPossessive, joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
 import {dateOf, timesOf, toldAsHistory} from './when.ts'
 import {standsWith} from './wording.ts'
+import type {World} from './world.ts'
 
 export function agreementsOf(scene: Scene): readonly AgreementClaim[] {
   const claims: AgreementClaim[] = []

@@ -1,8 +1,8 @@
 // How the report puts a clause: in its own voice, attributed, quoted, denied, unconfirmed, guessed. `narrated` needs evidence that nothing reaches the clause.
 import type {Assertion} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
-import type {World} from './modality.ts'
 import type {Scene} from './scene.ts'
+import type {World} from './world.ts'
 
 export interface Voice {
   readonly assertion: Assertion

@@ -56,7 +56,7 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   const talks = (at: number): boolean => at >= 0 && scene.lexicon.is('talks', scene.lemmas[at]!)
   const head = scene.tokens.head[last]!
   if (scene.relations[last] === 'amod') return talks(head)
-  if (OWN.has(scene.lemmas[last]!) || OWN.has(scene.lemmas[token]!)) return nearTalks(scene, token, sentence)
+  if (OWN.has(scene.lemmas[last]!) || OWN.has(scene.lemmas[token]!)) return nearTalks(scene, last, sentence)
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"
@@ -98,9 +98,10 @@ function build(scene: Scene, sentence: Sentence, found: Found): AssessmentClaim 
     first > sentence.firstToken &&
     (scene.lemmas[first - 1] === 'no' || scene.lemmas[first - 1] === 'little' || scene.lemmas[first - 1] === 'without')
   if (no) first--
-  const negated = no || world.status === 'not-held'
+  const denies = no || scene.lemmas[first] === 'no'
+  const negated = denies || world.status === 'not-held'
   if (negated && direction === 'progress') direction = 'none'
-  else if (negated && !no) return null
+  else if (negated && !denies) return null
   if (
     !negated &&
     (world.status === 'conditional' || world.status === 'proposed' || world.status === 'planned' || world.status === 'threatened')

@@ -1,8 +1,11 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import {childrenOf} from '../text/tree.ts'
+import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
+import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
 import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
@@ -69,9 +72,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = (
-      scene.tokens.head[top]! < 0 ? [] : isVerb(scene, carrier) ? agentsOf(scene, carrier) : subjectsOf(scene, carrier)
-    ).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+    const subjects = carrierSubjects(scene, top, carrier).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -85,11 +86,20 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   join(mediators, extras.mediators)
   host ??= extras.host
   if (pattern.id === 'receive') host = actors[0] ?? null
-  const place = placeIn(scene, reach)
+  const place = placeIn(scene, reach) ?? (trigger.form === 'noun' ? placeBehind(scene, token) : null)
   const acting = actors.filter(entity => !mediators.includes(entity))
   const meeting = recipients.filter(entity => !acting.includes(entity))
   if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
   return {actors: acting, recipients: meeting, host, mediators, place, carrier}
+}
+
+/** "are set for talks" is passive in form only: who is set, takes part. */
+function carrierSubjects(scene: Scene, top: number, carrier: number): readonly number[] {
+  if (scene.tokens.head[top]! < 0) return []
+  if (!isVerb(scene, carrier)) return subjectsOf(scene, carrier).filter(head => head !== top)
+  const agents = agentsOf(scene, carrier)
+  if (agents.length > 0 || scene.relations[top] !== 'obl') return agents
+  return classOver(scene, top, carrier) === 'planned' ? subjectsOf(scene, carrier) : []
 }
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
@@ -131,7 +141,7 @@ function carrierOf(scene: Scene, noun: number): number {
   if (head < 0) return tellingVerb(scene, noun)
   const relation = scene.relations[noun]!
   if (relation === 'obj' && isVerb(scene, head)) return head
-  if (relation === 'nsubj' && isVerb(scene, head)) return head
+  if (relation === 'nsubj' && (isVerb(scene, head) || isPredicate(scene, head))) return head
   if (relation === 'obl' && (isVerb(scene, head) || isPredicate(scene, head))) {
     const type = classOver(scene, noun, head)
     const preposition = caseOf(scene, noun)
@@ -189,7 +199,12 @@ function reachFor(scene: Scene, trigger: Trigger, top: number, carrier: number):
   const reach = [...new Set([trigger.token, top, ...reachOf(scene, trigger.token)])]
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    if (type !== null && type !== 'speech' && type !== 'thought' && type !== 'denial') reach.push(carrier)
+    if (type !== null && type !== 'speech' && type !== 'thought' && type !== 'denial') {
+      reach.push(carrier)
+      // "are due to resume in Oslo": where and when hang on the verb below.
+      for (const child of childrenOf(scene.tokens, carrier))
+        if (scene.relations[child] === 'xcomp' && scene.relations[top] === 'nsubj') reach.push(child)
+    }
   }
   return reach
 }
@@ -202,6 +217,11 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return form === 'noun' ? [] : withSpeaker(scene, token, form === 'adjective' ? subjectsOf(scene, token) : agentsOf(scene, token))
     case 'obj':
       return at(objectsOf(scene, token))
+    // "demanded reforms by the cabinet": what is demanded is nobody, even where it is a ministry.
+    case 'in-obj': {
+      const objects = objectsOf(scene, token)
+      return at(objects).filter(party => !objects.includes(party.token))
+    }
     case 'iobj':
       return at(indirectObjectsOf(scene, token))
     case 'poss':
@@ -217,7 +237,8 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
       return speech >= 0 ? at(subjectsOf(scene, speech)) : []
     }
     default: {
-      const heads = prepositional(scene, reach, slot)
+      // "a meeting about the future of the navy": only the noun's own "of" names who meets.
+      const heads = prepositional(scene, slot === 'of' && form === 'noun' ? [token, top] : reach, slot)
       const found = slot === 'between' ? paired(scene, heads, at(heads)) : at(heads)
       // "a meeting between Orlev and the opposition": a town in a pair of parties is one.
       return trigger.pattern.mutual && (slot === 'between' || slot === 'among') && found.some(party => !party.place)
@@ -225,113 +246,6 @@ function partiesIn(scene: Scene, trigger: Trigger, slot: string, top: number, re
         : found
     }
   }
-}
-
-/** Where the tree names nobody: the last name before the verb with no other verb and no preposition in front of it. */
-function beforeVerb(scene: Scene, verb: number): readonly Party[] {
-  if (scene.relations[verb] === 'acl' || scene.relations[verb] === 'advcl' || scene.relations[verb] === 'xcomp') return []
-  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
-  for (let token = verb - 1; token >= first && verb - token <= FAR; token--) {
-    const relation = scene.relations[token]!
-    if (isVerb(scene, token) && relation !== 'aux' && relation !== 'cop') return []
-    if (scene.mentionAt[token]! >= 0)
-      return hasPreposition(scene, token, first) ? [] : partiesAt(scene, token).filter(party => !party.place)
-  }
-  return []
-}
-
-const FAR = 6
-
-/** Whom the actors act for: "Turkish authorities" do nothing to Turkey. */
-const sidesOf = (scene: Scene, actors: readonly number[]): readonly number[] =>
-  actors.flatMap(actor => scene.document.somebodies[actor]?.actsFor ?? [])
-
-/** Types whose deed falls on the country in which it is done: "imposed a curfew in Ostrel". A meeting there does not. */
-const FALLS_ON = new Set([
-  'ASSAULT',
-  'COERCE',
-  'SANCTION',
-  'MOBILIZE',
-  'RETREAT',
-  'CONCEDE',
-  'AID',
-  'THREATEN',
-  'REJECT',
-  'PROTEST',
-  'ACCUSE',
-])
-
-/** Where the tree gives nobody at the other end: the first party after the word, inside its clause (or the clause that it governs). */
-function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
-  const {token, pattern} = trigger
-  const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
-  let land: readonly Party[] = []
-  for (let at = token + 1; at < end && at - token <= FAR_AFTER; at++) {
-    const tag = scene.tags[at]!
-    if (endsClause(scene, at, tag) && (pattern.governs === null || isSpeechVerb(scene, at))) break
-    const index = scene.mentionAt[at]!
-    if (index < 0) continue
-    const mention = scene.document.mentions[index]!
-    const head = mention.head >= 0 ? mention.head : at
-    const above = scene.tokens.head[head]!
-    if (scene.relations[head] === 'nsubj' && (pattern.governs === null || (above >= 0 && isSpeechVerb(scene, above)))) break
-    const parties = partiesAt(scene, head).filter(party => !party.place)
-    if (parties.length > 0) {
-      if (!isLocative(scene, at, mention.start)) return parties.slice(0, 1)
-      if (land.length === 0 && mention.type === 'country' && pattern.plover !== null && FALLS_ON.has(pattern.plover))
-        land = parties.slice(0, 1)
-    }
-    while (at + 1 < end && scene.tokens.start[at + 1]! < mention.end) at++
-  }
-  return land
-}
-
-const FAR_AFTER = 24
-
-const endsClause = (scene: Scene, token: number, tag: string): boolean =>
-  ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && scene.relations[token] !== 'amod') ||
-  tag === ':' ||
-  CLAUSE_OPENERS.has(scene.lemmas[token]!)
-
-const CLAUSE_OPENERS = new Set([
-  'if',
-  'unless',
-  'after',
-  'once',
-  'until',
-  'provided',
-  'because',
-  'although',
-  'while',
-  'when',
-  'whether',
-  'before',
-  'as',
-])
-
-const isSpeechVerb = (scene: Scene, token: number): boolean =>
-  isVerb(scene, token) && (scene.lexicon.governingVerbs.get(scene.lemmas[token]!) ?? []).some(each => each.entry.class === 'speech')
-
-function isLocative(scene: Scene, token: number, start: number): boolean {
-  for (let at = token; at >= 0 && at > token - FAR; at--)
-    if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tags[at]!
-      if (tag === 'IN' || tag === 'TO')
-        return scene.lexicon.is('at', scene.lemmas[at]!) || scene.lemmas[at] === 'between' || scene.lemmas[at] === 'among'
-      if (!(tag === 'DT' || tag.startsWith('JJ') || tag.startsWith('NN'))) return false
-    }
-  return false
-}
-
-const hasPreposition = (scene: Scene, token: number, first: number): boolean => {
-  const start = scene.document.mentions[scene.mentionAt[token]!]!.start
-  for (let at = token; at >= first && at > token - FAR; at--)
-    if (scene.tokens.end[at]! <= start) {
-      const tag = scene.tags[at]!
-      if (tag === 'IN' || tag === 'TO') return true
-      if (tag !== 'DT' && tag !== 'JJ') return false
-    }
-  return false
 }
 
 /** "between the army and the militia" is always two, however the tree cuts the second off. */
@@ -425,7 +339,7 @@ const isAdjective = (scene: Scene, token: number): boolean => {
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {
-  const open = [...clausesUnder(scene, token)]
+  const open = clausesUnder(scene, token).filter(clause => !opensCondition(scene, clause))
   for (let i = 0; i < open.length && i < 4; i++) {
     const clause = open[i]!
     const found = [
@@ -435,7 +349,7 @@ function innerParties(scene: Scene, token: number): readonly Party[] {
       .flatMap(head => partiesAt(scene, head))
       .filter(party => !party.place)
     if (found.length > 0) return found
-    for (const child of clausesUnder(scene, clause)) open.push(child)
+    for (const child of clausesUnder(scene, clause)) if (!opensCondition(scene, child)) open.push(child)
   }
   return []
 }
@@ -468,31 +382,4 @@ function readExtras(scene: Scene, reach: readonly number[]): {readonly host: num
       }
     }
   return {host, mediators}
-}
-
-function placeIn(scene: Scene, reach: readonly number[]): number | null {
-  // "all eyes turn to Kalv, where they are to meet"
-  for (const word of reach) {
-    const head = scene.tokens.head[word]!
-    if (head < 0 || scene.relations[word] !== 'acl') continue
-    for (const child of childrenOf(scene.tokens, word)) {
-      if (scene.lemmas[child] !== 'where') continue
-      const index = scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!
-      if (index >= 0) return scene.document.mentions[index]!.entity
-    }
-  }
-  for (const word of reach)
-    for (const child of childrenOf(scene.tokens, word)) {
-      const relation = scene.relations[child]!
-      if (relation !== 'obl' && relation !== 'nmod') continue
-      const preposition = caseOf(scene, child)
-      if (preposition === null || !scene.lexicon.is('at', preposition)) continue
-      for (const each of coordinated(scene, child)) {
-        const index = scene.mentionOf[each]! >= 0 ? scene.mentionOf[each]! : scene.mentionAt[each]!
-        if (index < 0) continue
-        const {type, entity} = scene.document.mentions[index]!
-        if (type === 'place' || type === 'country') return entity
-      }
-    }
-  return null
 }

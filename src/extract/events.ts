@@ -4,8 +4,9 @@ import type {Span} from '../model/span.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
+import {clauseOf} from './clause.ts'
 import {issuesIn} from './issues.ts'
-import {isPredicate, type World, worldOf} from './modality.ts'
+import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
 import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
@@ -13,6 +14,7 @@ import type {Scene} from './scene.ts'
 import {objectsOf} from './slots.ts'
 import {type Trigger, triggersIn} from './triggers.ts'
 import {dateOf, toldAsHistory} from './when.ts'
+import type {World} from './world.ts'
 
 export interface Draft {
   readonly trigger: Trigger
@@ -153,16 +155,20 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (pattern.governs === 'proposed' && world.condition < 0 && status === 'held' && conditionNear(scene, trigger.token) >= 0)
     status = 'conditional'
   if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
-  if (cast.actors.length + cast.recipients.length === 0) return null
+  // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
+  if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
+  const nobody = cast.actors.length + cast.recipients.length === 0
+  if (nobody && !standsAlone(scene, draft, status)) return null
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
   if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
   const span = spanOf(scene, trigger)
   const voice = voiceOf(scene, span, world)
   if (voice.assertion === 'denied' && (status === 'held' || status === 'ongoing' || status === 'ended')) status = 'unknown'
   const inCondition = status === 'conditional' && world.condition >= 0 && isInside(scene, trigger.token, world.condition)
-  let plover = coded
-    ? null
-    : ploverOf(pattern, draft.kind, {status, refused: world.refused, denied: voice.assertion === 'denied', inCondition})
+  let plover =
+    coded || nobody
+      ? null
+      : ploverOf(pattern, draft.kind, {status, refused: world.refused, denied: voice.assertion === 'denied', inCondition})
   if (pattern.governs === 'refused' && plover?.type === 'REJECT' && plover.mode === null) {
     const mode = below.map(each => rejectMode(each.kind)).find(each => each !== null)
     if (mode) plover = {...plover, mode}
@@ -192,6 +198,18 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     assertion: voice.assertion,
     rule: pattern.id,
   }
+}
+
+/** "A third round of talks is due to begin in Oslo next week": worth a line without a name, where it is known when or where. */
+function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status): boolean {
+  if (
+    trigger.form !== 'noun' ||
+    status === 'unknown' ||
+    status === 'not-held' ||
+    (kind !== 'round' && kind !== 'meeting' && kind !== 'exchange' && kind !== 'signing')
+  )
+    return false
+  return cast.place !== null || dateOf(scene, anchorsOf(scene, trigger, cast)) !== null || ordinalOf(scene, trigger) !== null
 }
 
 const MEETINGS = new Set<EventKind>(['meeting', 'call', 'round', 'visit', 'exchange', 'release'])
@@ -228,12 +246,23 @@ const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
   above.pattern.object.length > 0 &&
   objectsOf(scene, above.token).some(object => object === outermost(scene, trigger.token) || scene.tokens.head[trigger.token] === object)
 
+const isManner = (scene: Scene, token: number): boolean => {
+  const {gerund, mark} = clauseOf(scene, token)
+  return gerund && mark === '' && (scene.relations[token] === 'advcl' || scene.relations[token] === 'acl')
+}
+
 /** The words whose times are the event's. */
 function anchorsOf(scene: Scene, trigger: Trigger, cast: Cast): readonly number[] {
   if (trigger.form !== 'noun') return [trigger.token]
   const top = outermost(scene, trigger.token)
-  return [...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier] : around(scene, top))])]
+  return [
+    ...new Set([trigger.token, top, ...(cast.carrier >= 0 ? [cast.carrier, ...resumed(scene, top, cast.carrier)] : around(scene, top))]),
+  ]
 }
+
+/** "are due to resume next week": the date of the verb below is the talks'. */
+const resumed = (scene: Scene, top: number, carrier: number): readonly number[] =>
+  scene.relations[top] === 'nsubj' ? [...childrenOf(scene.tokens, carrier)].filter(child => scene.relations[child] === 'xcomp') : []
 
 /** "made progress during talks on Thursday": what happens during the talks has their date. */
 function around(scene: Scene, noun: number): readonly number[] {

@@ -74,6 +74,8 @@ const OVER_OBJECT: readonly GovernorClass[] = [
   'speech',
 ]
 const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'presupposing', 'ended', 'begun', 'ongoing', 'cancelled', 'planned', 'failed']
+/** "The talks are due to resume". */
+const OVER_SUBJECT_OF_STATE: readonly GovernorClass[] = ['planned']
 const OVER_NOUN: readonly GovernorClass[] = [
   'refused',
   'cancelled',
@@ -112,7 +114,8 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
   const tag = scene.tags[head]!
   if (tag.startsWith('JJ') || tag === 'RB' || tag === 'RP') {
     // "the talks are constructive": the noun is what is judged.
-    if (scene.relations[dependant] === 'nsubj') return 'presupposing'
+    if (scene.relations[dependant] === 'nsubj')
+      return pick(scene, head, lexicon.governingAdjectives, lexicon.adjectives, OVER_SUBJECT_OF_STATE) ?? 'presupposing'
     return pick(
       scene,
       head,

@@ -1,6 +1,6 @@
 // Which issues of the pack a stretch of text touches, by wordings over lemmas; the longest wording at a place wins.
 import type {Span} from '../model/span.ts'
-import {tokenAt} from '../text/tree.ts'
+import {tokenAt, wordOf} from '../text/tree.ts'
 import {keyOf} from './lexicon.ts'
 import type {Scene} from './scene.ts'
 
@@ -34,7 +34,10 @@ function longestAt(scene: Scene, token: number, end: number): FoundIssue | null 
     let fits = true
     for (let i = 0; i < words.length && fits; i++) {
       const at = token + i
-      fits = at < tokens.length && tokens.start[at]! < end && sameWord(words[i]!, scene.lemmas[at]!)
+      fits =
+        at < tokens.length &&
+        tokens.start[at]! < end &&
+        (sameWord(words[i]!, scene.lemmas[at]!) || words[i] === wordOf(scene.document.text, tokens, at).toLowerCase())
     }
     if (fits) best = {id: issue.id, token, words: words.length}
   }

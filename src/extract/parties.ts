@@ -1,6 +1,6 @@
 // Who stands at a word: the mention that it heads or stands in, else the one that its phrase hangs on ("Kalvian farmers", "Mirvan's proposal").
 import type {Mention} from '../model/mention.ts'
-import {childrenOf} from '../text/tree.ts'
+import {childrenOf, tokenAt} from '../text/tree.ts'
 import type {Scene} from './scene.ts'
 
 export interface Party {
@@ -52,17 +52,12 @@ export function partiesAt(scene: Scene, token: number): readonly Party[] {
 /** "They", "both sides", "the two countries": the members, where it is known who they are. */
 function membersOf(scene: Scene, party: Party): readonly Party[] {
   const members = scene.document.somebodies[party.entity]?.members ?? []
-  if (members.length < 2) return [party]
+  const tag = scene.tags[party.token] ?? ''
+  if (members.length < 2 || !(tag.endsWith('S') || tag.startsWith('PRP') || tag === 'DT')) return [party]
   const index = scene.mentionOf[party.token]! >= 0 ? scene.mentionOf[party.token]! : scene.mentionAt[party.token]!
   const mention = scene.document.mentions[index]
   if (!mention || mention.level === 'name' || /[a-z] [A-Z]/.test(scene.document.text.slice(mention.start, mention.end))) return [party]
   return members.map(entity => ({...party, entity}))
-}
-
-/** Only who is named by the word itself; "Kalvia's offer" gives nobody here. */
-export const namedAt = (scene: Scene, token: number): readonly Party[] => {
-  const party = exactly(scene, token)
-  return party ? [party] : []
 }
 
 /** The token and its conjuncts. */
@@ -182,8 +177,26 @@ function exactly(scene: Scene, token: number): Party | null {
   if (index < 0) return null
   const mention = scene.document.mentions[index]!
   if (headed < 0 && standsBefore(scene, token, mention)) return null
+  const person = mention.type === 'country' ? personBehind(scene, index) : null
+  if (person !== null) return {entity: person, token, place: false}
   return {entity: mention.entity, token, place: isWhere(mention)}
 }
+
+/** "US special envoy Orlo Vashenko" where the tree heads the phrase with the country: the person named behind the title. */
+function personBehind(scene: Scene, index: number): number | null {
+  const mention = scene.document.mentions[index]!
+  let titles = 0
+  for (let token = tokenAt(scene.tokens, mention.end); token < scene.tokens.length && titles <= MAX_TITLE; token++, titles++) {
+    const behind = scene.document.mentions[scene.mentionAt[token]!]
+    if (behind && behind !== mention) return titles > 0 && behind.type === 'person' && behind.level === 'name' ? behind.entity : null
+    const tag = scene.tags[token]!
+    if (!tag.startsWith('NN') && !tag.startsWith('JJ')) return null
+  }
+  return null
+}
+
+/** Words in a title. */
+const MAX_TITLE = 5
 
 /** True where the mention holds the token only as an outer phrase whose head is elsewhere ("officials of X" seen from "of"). */
 const standsBefore = (scene: Scene, token: number, mention: Mention): boolean =>

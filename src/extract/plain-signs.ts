@@ -63,7 +63,7 @@ export function conditionBehind(scene: Scene, verb: number): number {
   for (let token = verb + 1; token < end; token++) {
     const lemma = scene.lemmas[token]!
     if (lemma === ';' || isSpeech(scene, token)) return -1
-    if (lemma !== 'if' && lemma !== 'unless' && lemma !== 'provided') continue
+    if (lemma !== 'if' && lemma !== 'unless' && lemma !== 'provided' && lemma !== 'once') continue
     if (!CONDITIONAL_MARKS.has(lemma)) continue
     const head = scene.tokens.head[token]!
     return head > token && head < end ? head : token

@@ -3,18 +3,21 @@ import type {Account, PositionClaim, Stance} from '../model/claim.ts'
 import type {StanceCue} from '../model/pack-talks.ts'
 import type {Span} from '../model/span.ts'
 import type {Sentence} from '../model/tokens.ts'
+import {trimSpan} from '../text/spans.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {type Voice, voiceOf} from './assertion.ts'
 import {clauseOf, opensCondition} from './clause.ts'
+import {classOver} from './governors.ts'
 import {finest, issuesIn} from './issues.ts'
 import type {ByWord} from './lexicon.ts'
-import {isPredicate, type World, worldOf} from './modality.ts'
-import {caseOf, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {isPredicate, worldOf} from './modality.ts'
+import {caseOf, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, ownersOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
 import {dateOf} from './when.ts'
 import {standsWith} from './wording.ts'
+import type {World} from './world.ts'
 
 export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonly PositionClaim[] {
   const claims: PositionClaim[] = []
@@ -84,7 +87,7 @@ function readCue(scene: Scene, sentence: Sentence, token: number, cue: StanceCue
   for (const wanted of matters) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
-    const content = contentOf(scene, matter)
+    const content = upTo(contentOf(scene, matter), condition < 0 ? null : spanUnder(scene, condition), scene)
     const issue = issueOf(scene, content)
     if (issue === null) continue
     for (const holder of holders.slice(0, MAX_HOLDERS)) {
@@ -92,7 +95,7 @@ function readCue(scene: Scene, sentence: Sentence, token: number, cue: StanceCue
       claims.push({
         claim: 'position',
         ...side,
-        account: accountOf(scene, side.holder, voice, known),
+        account: isFirstPerson(scene, token) ? 'own' : accountOf(scene, side.holder, voice, known),
         issue,
         stance: inner < 0 ? stance : 'opposes',
         toward: towardOf(scene, token, matter, holder),
@@ -118,6 +121,10 @@ function refusalIn(scene: Scene, clause: number): number {
   if (cue?.stance !== 'rejects' && cue?.stance !== 'opposes') return -1
   return objectsOf(scene, clause)[0] ?? -1
 }
+
+/** "We are ready …": whoever says it holds it. */
+const isFirstPerson = (scene: Scene, token: number): boolean =>
+  subjectsOf(scene, token).some(subject => scene.lemmas[subject] === 'we' || scene.lemmas[subject] === 'i')
 
 /** "Both ministers reject …": more holders than this are a list of something else. */
 const MAX_HOLDERS = 4
@@ -187,12 +194,21 @@ const unique = (parties: readonly Party[]): readonly Party[] =>
   parties.filter((party, index) => parties.findIndex(other => other.entity === party.entity) === index)
 
 /** "Mirvan's demand for …", "expressed opposition to …". */
-const nounHolders = (scene: Scene, noun: number): readonly number[] => {
-  const owners = ownersOf(scene, noun)
-  if (owners.length > 0) return owners
+function nounHolders(scene: Scene, noun: number): readonly number[] {
   const head = scene.tokens.head[noun]!
-  return head >= 0 && isVerb(scene, head) && scene.relations[noun] === 'obj' ? agentsOf(scene, head) : []
+  if (head >= 0 && isVerb(scene, head) && scene.relations[noun] === 'obj') {
+    const owners = [...childrenOf(scene.tokens, noun)].filter(child => isOwner(scene, child))
+    if (owners.length > 0) return owners
+    // "signed the pledge" makes nobody pledge; "voiced", "made", "has" do.
+    const type = classOver(scene, noun, head)
+    return type === 'doing' || type === 'speech' ? agentsOf(scene, head) : []
+  }
+  return ownersOf(scene, noun)
 }
+
+const isOwner = (scene: Scene, child: number): boolean =>
+  (scene.relations[child] === 'nmod' && isPossessive(scene, child)) ||
+  ((scene.relations[child] === 'amod' || scene.relations[child] === 'compound') && scene.mentionAt[child]! >= 0)
 
 function speakerOf(scene: Scene, world: World, voice: Voice): readonly Party[] {
   const speaker = voice.attribution === null ? null : (scene.document.attributions[voice.attribution]?.speaker ?? null)
@@ -259,6 +275,12 @@ function contentOf(scene: Scene, matter: number): Span {
   while (from < matter && LEADING.has(scene.relations[from]!) && scene.tokens.head[from] === matter) from++
   while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
   return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
+}
+
+/** What is wanted ends where its condition begins. */
+function upTo(content: Span, condition: Span | null, scene: Scene): Span {
+  if (condition === null || condition.start <= content.start || condition.start >= content.end) return content
+  return trimSpan(scene.document.text, {start: content.start, end: condition.start})
 }
 
 const LEADING = new Set(['mark', 'case', 'punct'])

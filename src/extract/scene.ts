@@ -4,7 +4,7 @@ import type {Packs} from '../model/packs.ts'
 import type {Tokens} from '../model/tokens.ts'
 import {relationOf, tokenAt} from '../text/tree.ts'
 import {type Lexicon, lexiconOf} from './lexicon.ts'
-import type {World} from './modality.ts'
+import type {World} from './world.ts'
 
 export interface Scene {
   readonly document: Document

@@ -33,7 +33,7 @@ export function isPassive(scene: Scene, verb: number): boolean {
 }
 
 /** "The parliament threatened to leave" read as a noun with a participle: where the sentence has no verb but this, it is the verb. */
-function standsForFinite(scene: Scene, verb: number): boolean {
+export function standsForFinite(scene: Scene, verb: number): boolean {
   const head = scene.tokens.head[verb]!
   if (scene.relations[verb] !== 'acl' || head < 0 || scene.tokens.head[head]! >= 0) return false
   if (prepositional(scene, [verb], 'by').length > 0) return false
@@ -49,6 +49,14 @@ const hasAuxiliary = (scene: Scene, verb: number): boolean => {
 const isTime = (scene: Scene, token: number): boolean => {
   const start = scene.tokens.start[token]!
   return scene.document.times.some(time => time.start <= start && start < time.end)
+}
+
+/** "called off the strike" with "off" read as a preposition: verb and particle are one word of the pack. */
+function isParticleObject(scene: Scene, verb: number, child: number): boolean {
+  if (scene.relations[child] !== 'obl') return false
+  const particle = caseOf(scene, child)
+  if (particle === null || scene.lemmas[verb + 1] !== particle) return false
+  return (scene.lexicon.verbs.get(scene.lemmas[verb]!) ?? []).some(wording => wording.after.length === 1 && wording.after[0] === particle)
 }
 
 const isBareObject = (scene: Scene, verb: number, child: number): boolean =>
@@ -72,7 +80,8 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
   if (found.length > 0) return found
   if (!isPassive(scene, verb)) {
     // "arrested ten Cubans" with the object read as an oblique: a bare noun phrase right behind the verb that is no time.
-    for (const child of childrenOf(scene.tokens, verb)) if (isBareObject(scene, verb, child)) return [child]
+    for (const child of childrenOf(scene.tokens, verb))
+      if (isBareObject(scene, verb, child) || isParticleObject(scene, verb, child)) return [child]
   }
   if (isPassive(scene, verb)) return subjectsOf(scene, verb, 0)
   // "whom the rebels freed": the relative pronoun was left without a relation that says so.

@@ -6,7 +6,7 @@ import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, standsForFinite, subjectsOf} from './slots.ts'
 import {standsWith} from './wording.ts'
 
 export type Form = 'verb' | 'noun' | 'adjective'
@@ -68,7 +68,10 @@ function describesObject(scene: Scene, token: number): boolean {
   const relation = scene.relations[token]
   const head = scene.tokens.head[token]!
   if (!object || relation === 'root' || head < 0) return false
-  return relation === 'conj' ? !isVerb(scene, head) : isPassive(scene, token)
+  const before = scene.tags[token - 1] ?? ''
+  const behind = scene.tags[token + 1] ?? ''
+  if (before.startsWith('NN') || before === 'RB' || !(behind.startsWith('NN') || behind.startsWith('JJ'))) return false
+  return relation === 'conj' ? !isVerb(scene, head) : !standsForFinite(scene, token)
 }
 
 function best(scene: Scene, token: number, form: Form, words: ByWord<EventPattern>): Trigger | null {

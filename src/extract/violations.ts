@@ -4,11 +4,12 @@ import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, uposOf} from '../text/tree.ts'
 import {isAgreementNoun, labelSpan} from './agreements.ts'
 import {voiceOf} from './assertion.ts'
-import {type World, worldOf} from './modality.ts'
+import {worldOf} from './modality.ts'
 import {joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {dateOf, toldAsHistory} from './when.ts'
+import type {World} from './world.ts'
 
 export function violationsOf(scene: Scene, agreements: readonly AgreementClaim[]): readonly AgreementClaim[] {
   const claims: AgreementClaim[] = []

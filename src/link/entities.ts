@@ -7,7 +7,7 @@ import type {Citation, Entity, Judgement, Note} from '../model/record.ts'
 import {candidatePairs} from './entities/candidates.ts'
 import {type Clusters, newClusters} from './entities/clusters.ts'
 import {worldEntries, writeEntity} from './entities/entry.ts'
-import {conflict, type Evidence, NEVER, type Witness, weighOthers, weighPeople} from './entities/evidence.ts'
+import {conflict, type Evidence, NEVER, surnameOf, type Witness, weighOthers, weighPeople} from './entities/evidence.ts'
 import {type Node, readNodes} from './entities/nodes.ts'
 import {scorePair} from './entities/pair-score.ts'
 import {rulePeople} from './entities/rulings.ts'
@@ -144,6 +144,7 @@ function joinNames(
   clusters: Clusters,
   packs: Packs,
 ): {told: Edge[]; possible: Edge[]} {
+  const bearers = bearersOf(nodes)
   const forms = new Map<string, number[]>()
   nodes.forEach((node, index) => {
     if (
@@ -153,11 +154,7 @@ function joinNames(
       node.prepared.folded === ''
     )
       return
-    // People of one name in two documents are compared with each other too, by country, party and post.
-    const key = `${node.type === 'person' ? 'p' : node.type} ${node.prepared.folded} ${node.pack ?? ''} ${node.country} ${node.party} ${node.type === 'group' ? node.document : ''} ${node.lone && node.type === 'person' && node.pack === null ? node.document : ''}`
-    const known = forms.get(key)
-    if (known) known.push(index)
-    else forms.set(key, [index])
+    forms.set(...formOf(node, index, bearers, forms))
   })
   for (const same of forms.values()) for (const other of same.slice(1)) clusters.join(same[0]!, other)
   const lead = [...forms.values()].map(same => same.reduce((a, b) => (nodes[a]!.hash < nodes[b]!.hash ? a : b)))
@@ -173,7 +170,11 @@ function joinNames(
     const other = nodes[b]!
     if (clusters.find(a) === clusters.find(b) || one.document === other.document) continue
     if (one.pack !== null && other.pack !== null) continue
-    const witness: Witness = {shared: sharedBy(others[one.document]!, others[other.document]!, one, other), slot: slots.has(`${a} ${b}`)}
+    const witness: Witness = {
+      shared: sharedBy(others[one.document]!, others[other.document]!, one, other),
+      slot: slots.has(`${a} ${b}`),
+      onlyBearer: (bearers.get(surnameOf(one))?.size ?? 0) <= 1,
+    }
     const evidence =
       one.type === 'person' && other.type === 'person'
         ? weighPeople(one, other, witness, packs.names)
@@ -193,6 +194,42 @@ function joinNames(
       possible.push({...edge, evidence: {...edge.evidence, support: [...edge.evidence.support, `but: ${reason}`]}})
   }
   return {told, possible}
+}
+
+/** Key of the name that a node goes by, with the nodes that have it. One key: joined without weighing. A bare surname is kept by document
+ * unless its party has one bearer of it; a group is always kept by document. */
+function formOf(
+  node: Node,
+  index: number,
+  bearers: ReadonlyMap<string, ReadonlySet<string>>,
+  forms: ReadonlyMap<string, number[]>,
+): [string, number[]] {
+  const isPerson = node.type === 'person'
+  const alone = isPerson && node.lone && node.pack === null && (node.party === '' || (bearers.get(surnameOf(node))?.size ?? 0) > 1)
+  const kept = node.type === 'group' || alone ? node.document : ''
+  const key = [
+    isPerson ? 'person' : node.type,
+    node.prepared.folded,
+    node.pack,
+    node.country,
+    node.party,
+    node.prepared.generation,
+    kept,
+  ].join('|')
+  const same = forms.get(key) ?? []
+  same.push(index)
+  return [key, same]
+}
+
+/** Full names by surname: where there are two, a bare surname is nobody's for sure. */
+function bearersOf(nodes: readonly Node[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const bearers = new Map<string, Set<string>>()
+  for (const node of nodes) {
+    if (node.type !== 'person' || node.lone || node.unnamed) continue
+    const full = node.prepared.words.map(word => word.sound).join(' ')
+    bearers.set(surnameOf(node), (bearers.get(surnameOf(node)) ?? new Set()).add(full))
+  }
+  return bearers
 }
 
 function sharedBy(mine: ReadonlySet<string>, theirs: ReadonlySet<string>, a: Node, b: Node): number {

@@ -26,6 +26,7 @@ export interface WordCue {
 
 export interface Carriers {
   readonly outletNouns: readonly string[]
+  readonly nameEndings: readonly string[]
   readonly platforms: readonly string[]
   readonly settings: readonly string[]
   readonly footage: readonly string[]

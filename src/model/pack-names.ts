@@ -56,6 +56,8 @@ export interface NamePack {
   readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
   /** Words that make a name a place: "River", "Strait". */
   readonly placeWords: readonly string[]
+  /** Endings that make an unknown name a place rather than a person: "ia", "land". */
+  readonly placeEndings: readonly string[]
   /** Nouns that accuse: never a role, never an alias. */
   readonly accusations: readonly string[]
   /** Capitalised words that begin sentences, headings and calendars and are no names. */

@@ -55,6 +55,7 @@ const phraseFile = z.strictObject({
 const carrierFile = z.strictObject({
   source,
   outletNouns: words,
+  nameEndings: words,
   platforms: words,
   settings: words,
   footage: words,
@@ -67,6 +68,7 @@ const carrierFile = z.strictObject({
 
 const NO_CARRIERS: Carriers = {
   outletNouns: [],
+  nameEndings: [],
   platforms: [],
   settings: [],
   footage: [],

@@ -17,7 +17,7 @@ import {
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
-import {isPunctuation, type Scene} from './scene.ts'
+import {isPunctuation, type Scene, tagOf} from './scene.ts'
 import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
@@ -105,7 +105,9 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
     else {
       const spoke = cueOfQuotation(scene, spoken)
       const before = previous === null ? undefined : groupOf.get(previous.index)
-      if (spoke && !(spoke.side === 'before' && before && before.spoke.token > spoke.token)) {
+      const resumed = before !== undefined && spoke?.side === 'before' && isResumed(scene, before.spoke, spoken, spoke)
+      if (resumed) join(before)
+      else if (spoke && !(spoke.side === 'before' && before && before.spoke.token > spoke.token)) {
         const known = groups.get(spoke.token)
         if (known) join(known)
         else {
@@ -122,7 +124,8 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
         }
       }
     }
-    previous = spoken
+    // A title or a few words inside the frame do not part two quotations of one speaker.
+    if (groupOf.has(spoken.index) || !isFragment(spoken)) previous = spoken
   }
   for (const [token, group] of groups) {
     const own = told.get(token)
@@ -166,6 +169,12 @@ function coverageOf(told: ReadonlyMap<number, Draft>): Covers {
     }
     return low > 0 && farthest[low - 1]! >= span.end
   }
+}
+
+/** “Each time you ask,” he said, referring to the map, “you lose a day”: in one sentence, in lower case, behind a participle of the frame. */
+function isResumed(scene: Scene, frame: Spoke, spoken: Spoken, found: Spoke): boolean {
+  const {sentence} = scene.tokens
+  return sentence[frame.token] === sentence[spoken.first] && !spoken.capital && tagOf(scene, found.token) === 'VBG'
 }
 
 /** The same speaker goes on: “…,” said X. “…” in one paragraph, with nothing but X's frame in between. */

@@ -14,6 +14,7 @@ export interface Lexicon {
   readonly seeming: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
   readonly outletNouns: ReadonlySet<string>
+  readonly nameEndings: ReadonlySet<string>
   readonly platforms: ReadonlySet<string>
   readonly settings: ReadonlySet<string>
   readonly footage: ReadonlySet<string>
@@ -41,6 +42,7 @@ export function lexiconOf(pack: CuePack): Lexicon {
     seeming: new Set(pack.seeming),
     lightVerbs: new Set(pack.lightVerbs),
     outletNouns: folded(carriers.outletNouns),
+    nameEndings: folded(carriers.nameEndings),
     platforms: folded(carriers.platforms),
     settings: folded(carriers.settings),
     footage: folded(carriers.footage),

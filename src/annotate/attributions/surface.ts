@@ -167,7 +167,7 @@ function hasFinite(scene: Scene, first: number, last: number): boolean {
 export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
   const {tokens} = scene
   const sentence = scene.sentences[tokens.sentence[i]!]!
-  const end = clauseEnd(scene, i, sentence.endToken)
+  const end = clauseEnd(scene, i, endOfQuotation(scene, i, sentence.endToken))
   for (let k = i + 1; k < end; k++) {
     if (scene.word(k) === 'that' && uposOf(tokens, k) !== 'DET' && hasFinite(scene, k + 1, end - 1)) {
       // "enacted rules that would cut": behind a noun and before a verb it is the noun's.
@@ -181,6 +181,14 @@ export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
   if (first >= end || (isPunctuation(scene, first) && scene.quoteOf[first]! < 0)) return null
   if (['ADP', 'CCONJ'].includes(uposOf(tokens, first)) || !hasFinite(scene, first, end - 1)) return null
   return {first, last: end - 1}
+}
+
+/** Inside a quotation nothing behind its closing mark belongs to a clause of it. */
+function endOfQuotation({quoteOf}: Scene, i: number, end: number): number {
+  if (quoteOf[i]! < 0) return end
+  let last = i
+  while (last + 1 < end && quoteOf[last + 1] === quoteOf[i]) last++
+  return last + 1
 }
 
 /** A clause ends with its sentence, or where a second report of the same tense is joined to it ("…, and he warned"). */
@@ -214,9 +222,12 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
 
 /** "wants to cut its troops and calls for security": a finite verb joined to an infinitive or a noun goes on from the cue, in its tense. */
 export function cutAtNextVerb(scene: Scene, cue: number, range: TokenRange): TokenRange {
-  if (!isFiniteVerb(scene, cue)) return range
+  if (!hasTense(scene, cue)) return range
   const tag = tagOf(scene, cue)
   for (let i = Math.max(range.first, cue) + 1; i < range.last; i++) {
+    // "played the meeting down, telling reporters …": a report as a participle is the speaker's next.
+    if (tagOf(scene, i) === 'VBG' && i - 1 > range.first && scene.word(i - 1) === ',' && isReport(scene, i))
+      return {first: range.first, last: i - 2}
     if (uposOf(scene.tokens, i) !== 'CCONJ' || scene.quoteOf[i]! >= 0) continue
     let next = i + 1
     while (next < range.last && uposOf(scene.tokens, next) === 'ADV') next++

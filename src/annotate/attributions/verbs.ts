@@ -87,7 +87,8 @@ function behindOf(scene: Scene, i: number, entries: readonly VerbCue[], source: 
       entry.particle === null &&
       !entry.loose &&
       entry.act !== 'decree' &&
-      (entry.class === 'speech' || entry.class === 'writing'),
+      entry.class !== 'stance' &&
+      entry.class !== 'show',
   )
   if (!cue || source === null || !(hasTense(scene, i) || tagOf(scene, i) === 'VBG')) return null
   const range = readClauseBehind(scene, i)

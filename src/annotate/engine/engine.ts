@@ -7,7 +7,7 @@ import {type LemmaRules, lemmaOf} from './lemmatise.ts'
 import {type ModelFile, readModelFile, storedTable} from './model-file.ts'
 import type {SmallWord} from './name-features.ts'
 import {findNames, type NameTagger} from './names.ts'
-import {newBeam, newParser, type Parser, parseSentence} from './parse.ts'
+import {newParser, type Parser, parseSentence} from './parse.ts'
 import type {TagKinds} from './parse-features.ts'
 import {MAX_SENTENCE, splitParagraph} from './split.ts'
 import {tagSentence} from './tag.ts'
@@ -15,9 +15,6 @@ import {type TagDictionary, tagDictionaryOf} from './tag-dictionary.ts'
 import {type Lexicon, type TokenSink, tokeniseLine} from './tokenise.ts'
 import {type Scorer, scorerOf} from './weights.ts'
 import {wordsOf} from './words.ts'
-
-/** In eight-bit steps. */
-const BEAM_REACH = Number.POSITIVE_INFINITY
 
 /** Unpacked model files; `id` names them with their hashes. */
 export interface EngineFiles {
@@ -107,7 +104,7 @@ function partsOf(files: EngineFiles): Parts {
       scorerOf(storedTable(treeFile, 'moves')),
       scorerOf(storedTable(treeFile, 'labels')),
       kinds,
-      newBeam((treeFile.header.setup['width'] as number | undefined) ?? 1, BEAM_REACH, MAX_SENTENCE + 1),
+      relations.indexOf('root'),
       MAX_SENTENCE + 1,
     ),
     relations,

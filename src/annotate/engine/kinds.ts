@@ -1,7 +1,7 @@
 // How a line and its sentences stand on the page: prose, heading, list item, table row, dateline.
 import type {SentenceKind} from '../../model/tokens.ts'
 
-/** Longest heading in tokens: 95 of 100 headings of GUM train have fewer. */
+/** Longest heading in tokens: 99 of 100 sentences in heading blocks of GUM train (268) have no more, 95 have at most 12. */
 const MAX_HEADING = 18
 
 const LIST_START = /^\s*(?:[-*•‣▪–·●○]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)/

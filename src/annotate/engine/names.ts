@@ -15,7 +15,7 @@ import {
   voteFeatures,
 } from './name-features.ts'
 import type {Scorer} from './weights.ts'
-import {FLAG_CAPITAL, type Words} from './words.ts'
+import {FLAG_CAPITAL, FLAG_DIGIT, FLAG_LETTER, type Words} from './words.ts'
 
 export const NAME_LABELS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG'] as const
 export const NAME_LABEL_COUNT = NAME_LABELS.length
@@ -168,7 +168,7 @@ export function votesOf(words: Words, sentences: readonly SentenceRange[], label
   return {vote, label: labels}
 }
 
-/** Score units of one margin step that make a name as good as certain: see bench/names. */
+/** Margin, in score units, at which the confidence is one half. Chosen by eye and not calibrated: it orders names, it is no probability. */
 const MARGIN_SCALE = 22
 
 export function findNames(
@@ -210,18 +210,26 @@ export function findNames(
       let stop = i + 1
       let least = margin[i]!
       while (stop < endToken && labels[stop]! > 0 && labels[stop]! % 2 === 0) least = Math.min(least, margin[stop++]!)
-      names.push({
-        start: start[i]!,
-        end: end[stop - 1]!,
-        type: TYPES[(labels[i]! - 1) >> 1]!,
-        firstToken: i,
-        endToken: stop,
-        confidence: least / (least + MARGIN_SCALE),
-      })
+      // signs at the edges are never part of a name
+      let from = i
+      let to = stop
+      while (from < to && isSign(words, from)) from++
+      while (to > from && isSign(words, to - 1)) to--
+      if (from < to)
+        names.push({
+          start: start[from]!,
+          end: end[to - 1]!,
+          type: TYPES[(labels[i]! - 1) >> 1]!,
+          firstToken: from,
+          endToken: to,
+          confidence: least / (least + MARGIN_SCALE),
+        })
       i = stop
     }
   return names
 }
+
+const isSign = (words: Words, i: number): boolean => (words.flags[i]! & (FLAG_LETTER | FLAG_DIGIT)) === 0
 
 /** The kinds of a document's small words, by position. */
 export function smallWordTest(

@@ -24,8 +24,6 @@ export interface ParseState {
   readonly right2: Int32Array
   readonly leftCount: Uint8Array
   readonly rightCount: Uint8Array
-  /** By how much the move that made the arc won over the next best, where it was made. */
-  readonly margin: Uint8Array
 }
 
 export function newParseState(capacity: number): ParseState {
@@ -43,7 +41,6 @@ export function newParseState(capacity: number): ParseState {
     right2: new Int32Array(size),
     leftCount: new Uint8Array(size),
     rightCount: new Uint8Array(size),
-    margin: new Uint8Array(size),
   }
 }
 
@@ -57,38 +54,6 @@ export function resetParse(state: ParseState, n: number): void {
   for (const children of [state.left1, state.left2, state.right1, state.right2]) children.fill(n + 1, 0, size)
   state.leftCount.fill(0, 0, size)
   state.rightCount.fill(0, 0, size)
-}
-
-/** Makes `to` equal to `from`, which is a state of the same sentence. Words behind the front have no arcs yet, the front may have dependants. */
-export function copyParse(from: ParseState, to: ParseState): void {
-  to.n = from.n
-  to.top = from.top
-  to.front = from.front
-  const none = from.n + 1
-  for (let i = 0; i < from.top; i++) to.stack[i] = from.stack[i]!
-  const known = Math.min(from.front, from.n)
-  for (let i = 0; i <= known; i++) {
-    to.head[i] = from.head[i]!
-    to.label[i] = from.label[i]!
-    to.left1[i] = from.left1[i]!
-    to.left2[i] = from.left2[i]!
-    to.right1[i] = from.right1[i]!
-    to.right2[i] = from.right2[i]!
-    to.leftCount[i] = from.leftCount[i]!
-    to.rightCount[i] = from.rightCount[i]!
-    to.margin[i] = from.margin[i]!
-  }
-  // a state that was ahead of this one may have left dependants at words that this one has not reached
-  for (let i = known + 1; i <= none; i++) {
-    to.head[i] = -1
-    to.label[i] = NO_LABEL
-    to.left1[i] = none
-    to.left2[i] = none
-    to.right1[i] = none
-    to.right2[i] = none
-    to.leftCount[i] = 0
-    to.rightCount[i] = 0
-  }
 }
 
 export const isDone = (state: ParseState): boolean => state.top === 0 && state.front === state.n

@@ -1,4 +1,4 @@
-// The dependency parser: a beam of arc-hybrid derivations scored by one perceptron, relations named by another at each attachment.
+// The dependency parser: greedy arc-hybrid moves by one perceptron, relations by another at the moment of each attachment.
 import {
   fillParseInput,
   labelFeatures,
@@ -13,8 +13,8 @@ import {
   canLeft,
   canRight,
   canShift,
-  copyParse,
   headFor,
+  isDone,
   LEFT,
   newParseState,
   type ParseState,
@@ -30,60 +30,28 @@ export interface Parser {
   readonly moves: Scorer
   readonly labels: Scorer
   readonly kinds: TagKinds
+  readonly rootLabel: number
   readonly input: ParseInput
+  readonly state: ParseState
   readonly rows: Int32Array
   readonly scores: Int32Array
-  readonly beam: Beam
 }
 
-/** Derivations kept side by side. All derivations of n words have 2n moves, so they can be compared at every step. */
-export interface Beam {
-  readonly width: number
-  /** Derivations further behind the best than this are given up. */
-  readonly reach: number
-  current: ParseState[]
-  next: ParseState[]
-  scores: Float64Array
-  nextScores: Float64Array
-  size: number
-  /** parents[step * width + place], moves[…]: how each derivation came about; kept for the trainer. */
-  readonly parents: Uint8Array
-  readonly moves: Uint8Array
-  readonly candidateScore: Float64Array
-  readonly candidatePlace: Uint8Array
-  readonly candidateMove: Uint8Array
-  readonly candidateMargin: Float64Array
-}
-
-export function newBeam(width: number, reach: number, longest: number): Beam {
-  return {
-    width,
-    reach,
-    current: Array.from({length: width}, () => newParseState(longest)),
-    next: Array.from({length: width}, () => newParseState(longest)),
-    scores: new Float64Array(width),
-    nextScores: new Float64Array(width),
-    size: 0,
-    parents: new Uint8Array((2 * longest + 2) * width),
-    moves: new Uint8Array((2 * longest + 2) * width),
-    candidateScore: new Float64Array(width * 3),
-    candidatePlace: new Uint8Array(width * 3),
-    candidateMove: new Uint8Array(width * 3),
-    candidateMargin: new Float64Array(width * 3),
-  }
-}
-
-export function newParser(moves: Scorer, labels: Scorer, kinds: TagKinds, beam: Beam, longest: number): Parser {
+export function newParser(moves: Scorer, labels: Scorer, kinds: TagKinds, rootLabel: number, longest: number): Parser {
   return {
     moves,
     labels,
     kinds,
+    rootLabel,
     input: newParseInput(longest),
+    state: newParseState(longest),
     rows: new Int32Array(MAX_PARSE_FEATURES),
     scores: new Int32Array(Math.max(4, labels.labels)),
-    beam,
   }
 }
+
+/** More than any relation can score. */
+const ROOT_SCORE = 1e6
 
 export interface ParseColumns {
   /** Absolute positions, -1 for the root. */
@@ -91,6 +59,9 @@ export interface ParseColumns {
   readonly deprel: Uint8Array
   readonly confidence: Uint8Array
 }
+
+/** Margins of move scores (eight-bit units) are halved once to fit into the confidence byte. */
+const MARGIN_SHIFT = 1
 
 /** Parses the sentence first … stop - 1 and writes its heads and relations. */
 export function parseSentence(
@@ -101,90 +72,42 @@ export function parseSentence(
   stop: number,
   into: ParseColumns,
 ): void {
-  const n = stop - first
-  fillParseInput(parser.input, words, tags, parser.kinds, first, stop)
-  startBeam(parser.beam, n)
-  for (let step = 0; step < 2 * n; step++) stepBeam(parser, step)
-  const best = parser.beam.current[0]!
-  for (let i = 0; i < n; i++) {
-    const head = best.head[i]!
-    into.head[first + i] = head === n ? -1 : first + head
-    into.deprel[first + i] = best.label[i]!
-    into.confidence[first + i] = best.margin[i]!
-  }
-}
-
-export function startBeam(beam: Beam, n: number): void {
-  resetParse(beam.current[0]!, n)
-  for (const state of beam.next) state.n = n
-  beam.scores[0] = 0
-  beam.size = 1
-}
-
-/** Extends every derivation by one move and keeps the best, the very best first. */
-export function stepBeam(parser: Parser, step: number): void {
-  const {beam, input, rows, scores} = parser
-  const {candidateScore, candidatePlace, candidateMove, candidateMargin, width} = beam
-  let count = 0
-  for (let place = 0; place < beam.size; place++) {
-    const state = beam.current[place]!
-    const shift = canShift(state)
-    const left = canLeft(state)
-    const right = canRight(state)
-    parser.moves.score(rows, parseFeatures(input, state, rows), scores)
-    for (let move = SHIFT; move <= RIGHT; move++) {
-      if (!(move === SHIFT ? shift : move === LEFT ? left : right)) continue
-      let second = Number.NEGATIVE_INFINITY
-      if (shift && move !== SHIFT) second = scores[SHIFT]!
-      if (left && move !== LEFT && scores[LEFT]! > second) second = scores[LEFT]!
-      if (right && move !== RIGHT && scores[RIGHT]! > second) second = scores[RIGHT]!
-      candidateScore[count] = beam.scores[place]! + scores[move]!
-      candidatePlace[count] = place
-      candidateMove[count] = move
-      candidateMargin[count] = scores[move]! - second
-      count++
+  const {moves, labels, input, state, rows, scores} = parser
+  fillParseInput(input, words, tags, parser.kinds, first, stop)
+  resetParse(state, stop - first)
+  while (!isDone(state)) {
+    moves.score(rows, parseFeatures(input, state, rows), scores)
+    const move = bestMove(state, scores)
+    const margin = marginOf(state, scores, move)
+    if (move === SHIFT) {
+      apply(state, SHIFT, 0)
+      continue
     }
+    const dependant = state.stack[state.top - 1]!
+    const head = headFor(state, move)
+    labels.score(rows, labelFeatures(input, state, head, dependant, rows), scores)
+    // the relation of the root belongs to the root's word and to no other
+    scores[parser.rootLabel] = head === state.n ? ROOT_SCORE : -ROOT_SCORE
+    const label = bestOf(scores, labels.labels)
+    apply(state, move, label)
+    into.head[first + dependant] = head === state.n ? -1 : first + head
+    into.deprel[first + dependant] = label
+    into.confidence[first + dependant] = Math.min(255, margin >> MARGIN_SHIFT)
   }
-  let best = Number.NEGATIVE_INFINITY
-  for (let k = 0; k < count; k++) if (candidateScore[k]! > best) best = candidateScore[k]!
-  let size = 0
-  while (size < width) {
-    let chosen = -1
-    for (let k = 0; k < count; k++)
-      if (candidateScore[k]! >= best - beam.reach && (chosen < 0 || candidateScore[k]! > candidateScore[chosen]!)) chosen = k
-    if (chosen < 0) break
-    const place = candidatePlace[chosen]!
-    const move = candidateMove[chosen]!
-    const state = beam.next[size]!
-    copyParse(beam.current[place]!, state)
-    makeMove(parser, state, move, candidateMargin[chosen]!)
-    beam.nextScores[size] = candidateScore[chosen]!
-    beam.parents[step * width + size] = place
-    beam.moves[step * width + size] = move
-    candidateScore[chosen] = Number.NEGATIVE_INFINITY
-    size++
-  }
-  const states = beam.current
-  beam.current = beam.next
-  beam.next = states
-  const sums = beam.scores
-  beam.scores = beam.nextScores
-  beam.nextScores = sums
-  beam.size = size
 }
 
-/** Score units (eight-bit steps) of a margin are halved once to fit into the confidence byte. */
-const MARGIN_SHARE = 0.5
+export function bestMove(state: ParseState, scores: Int32Array): number {
+  let best = -1
+  if (canShift(state)) best = SHIFT
+  if (canLeft(state) && (best < 0 || scores[LEFT]! > scores[best]!)) best = LEFT
+  if (canRight(state) && (best < 0 || scores[RIGHT]! > scores[best]!)) best = RIGHT
+  return best
+}
 
-/** Applies a move; an attachment gets its relation. */
-export function makeMove(parser: Parser, state: ParseState, move: number, margin: number): void {
-  if (move === SHIFT) {
-    apply(state, SHIFT, 0)
-    return
-  }
-  const {labels, input, rows, scores} = parser
-  const dependant = state.stack[state.top - 1]!
-  labels.score(rows, labelFeatures(input, state, headFor(state, move), dependant, rows), scores)
-  state.margin[dependant] = Math.max(0, Math.min(255, margin * MARGIN_SHARE))
-  apply(state, move, bestOf(scores, labels.labels))
+function marginOf(state: ParseState, scores: Int32Array, move: number): number {
+  let second = Number.NEGATIVE_INFINITY
+  if (move !== SHIFT && canShift(state)) second = scores[SHIFT]!
+  if (move !== LEFT && canLeft(state) && scores[LEFT]! > second) second = scores[LEFT]!
+  if (move !== RIGHT && canRight(state) && scores[RIGHT]! > second) second = scores[RIGHT]!
+  return second === Number.NEGATIVE_INFINITY ? 255 * 2 : Math.max(0, scores[move]! - second)
 }

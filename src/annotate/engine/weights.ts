@@ -8,7 +8,7 @@ export interface Scorer {
 }
 
 /** A table with few labels (transitions): every row lies at its hash, four weights a row. */
-function denseScorer(labels: number, bits: number, weights: Int8Array): Scorer {
+function denseScorer(labels: number, bits: number, present: Uint8Array, weights: Int8Array): Scorer {
   const mask = 2 ** bits - 1
   return {
     labels,
@@ -18,7 +18,9 @@ function denseScorer(labels: number, bits: number, weights: Int8Array): Scorer {
       let c = 0
       let d = 0
       for (let i = 0; i < count; i++) {
-        const at = (rows[i]! & mask) << 2
+        const row = rows[i]! & mask
+        if ((present[row >> 3]! & (1 << (row & 7))) === 0) continue
+        const at = row << 2
         a += weights[at]!
         b += weights[at + 1]!
         c += weights[at + 2]!
@@ -33,15 +35,24 @@ function denseScorer(labels: number, bits: number, weights: Int8Array): Scorer {
 }
 
 /** A table with many labels: rows list the labels that they speak of. */
-function sparseScorer(labels: number, bits: number, index: Int32Array, from: Int32Array, label: Uint8Array, weight: Int8Array): Scorer {
+function sparseScorer(
+  labels: number,
+  bits: number,
+  present: Uint8Array,
+  index: Int32Array,
+  from: Int32Array,
+  label: Uint8Array,
+  weight: Int8Array,
+): Scorer {
   const mask = 2 ** bits - 1
   return {
     labels,
     score(rows, count, scores) {
       scores.fill(0, 0, labels)
       for (let i = 0; i < count; i++) {
-        const row = index[rows[i]! & mask]!
-        if (row < 0) continue
+        const place = rows[i]! & mask
+        if ((present[place >> 3]! & (1 << (place & 7))) === 0) continue
+        const row = index[place]!
         const end = from[row + 1]!
         for (let k = from[row]!; k < end; k++) scores[label[k]!]! += weight[k]!
       }
@@ -65,21 +76,25 @@ export interface StoredTable {
 
 export function scorerOf(stored: StoredTable): Scorer {
   const {labels, bits} = stored
+  // one bit a row: most features are absent, and this answers so from half a megabyte instead of sixteen
+  const present = new Uint8Array(2 ** bits / 8)
   if (labels <= DENSE_LABELS) {
     const weights = new Int8Array(2 ** bits * 4)
     const kept = stored.weight.length / labels
     readDeltas(stored.rows, (row, n) => {
+      present[row >> 3]! |= 1 << (row & 7)
       for (let k = 0; k < labels; k++) weights[row * 4 + k] = stored.weight[k * kept + n]!
     })
-    return denseScorer(labels, bits, weights)
+    return denseScorer(labels, bits, present, weights)
   }
-  const index = new Int32Array(2 ** bits).fill(-1)
+  const index = new Int32Array(2 ** bits)
   const from = new Int32Array(stored.counts.length + 1)
   for (let i = 0; i < stored.counts.length; i++) from[i + 1] = from[i]! + stored.counts[i]!
   readDeltas(stored.rows, (row, n) => {
+    present[row >> 3]! |= 1 << (row & 7)
     index[row] = n
   })
-  return sparseScorer(labels, bits, index, from, stored.label, stored.weight)
+  return sparseScorer(labels, bits, present, index, from, stored.label, stored.weight)
 }
 
 /** Numbers stored as varint differences, each with its position. */

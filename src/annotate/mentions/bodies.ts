@@ -43,7 +43,7 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       note(cast, hit, who, null, words)
       continue
     }
-    const isOutlet = hit.type !== 'outlet' && outletNounAfter(sheet, lexicon, hit)
+    const isOutlet = hit.type !== 'outlet' && (outletNounAfter(sheet, lexicon, hit) || endsInOutletNoun(sheet, lexicon, hit))
     const key = foldName(words)
     let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '')
     if (who === undefined) {
@@ -121,6 +121,10 @@ function chooseTown(towns: readonly Town[], countries: Countries, sentence: numb
   const near = countries.bySentence.get(sentence)
   return towns.find(town => near?.has(town.country)) ?? towns.find(town => countries.all.has(town.country)) ?? towns[0]!
 }
+
+/** "Mirvan News Agency": the last two words are a noun for an outlet. */
+const endsInOutletNoun = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =>
+  hit.endToken - hit.first > 2 && (phraseAt(lexicon, sheet.lower, hit.endToken - 2, hit.endToken)?.outlet ?? false)
 
 function outletNounAfter(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   const next = hit.endToken

@@ -16,6 +16,9 @@ export interface NameHit extends Span {
   readonly rank: number
 }
 
+/** A pack entry of two words outranks the tagger, the tagger outranks a town. */
+export const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, given: 3, tagger: 2, town: 1, surname: 0} as const
+
 /** Keeps hits that do not overlap: higher rank first, then the longer, then the earlier. */
 export function keepApart(hits: readonly NameHit[]): NameHit[] {
   const ordered = [...hits].sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start)

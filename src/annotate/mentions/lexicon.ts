@@ -19,6 +19,7 @@ export interface Lexicon {
   readonly givenNames: ReadonlySet<string>
   readonly bodyWords: ReadonlyMap<string, 'organization' | 'public-body' | 'outlet'>
   readonly placeWords: ReadonlySet<string>
+  readonly placeEnding: RegExp
   readonly accusations: ReadonlySet<string>
   readonly governmentVerbs: ReadonlySet<string>
   readonly governmentNouns: ReadonlySet<string>
@@ -67,6 +68,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     givenNames: new Set([...pack.female, ...pack.male, ...Object.keys(pack.equivalents)].filter(name => name.length > 2)),
     bodyWords: new Map(pack.bodyWords.map(({word, type}) => [word, type])),
     placeWords: new Set(pack.placeWords),
+    placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
     accusations: new Set(pack.accusations),
     governmentVerbs: new Set(pack.governmentVerbs),
     governmentNouns: new Set(pack.governmentNouns),

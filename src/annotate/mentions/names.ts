@@ -1,17 +1,15 @@
 // Finds the spans that are names: what the pack knows, what the name tagger saw (repaired), what titles, body words and surnames give away.
-import type {Document, With} from '../../model/document.ts'
-import type {EntityType} from '../../model/mention.ts'
+import type {With} from '../../model/document.ts'
 import type {Packs} from '../../model/packs.ts'
 import {scoreNames} from '../../text/names/score.ts'
 import {uposOf} from '../../text/tree.ts'
 import {type Gazetteer, gazetteerOf, knownNameAt} from './gazetteer.ts'
-import {keepApart, type NameHit} from './hits.ts'
+import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {repairNames} from './repair.ts'
-import {endTokenAt, firstTokenAt, isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {appositionHits, bodyHits, givenNameHits, personHit, triggerHits} from './signs.ts'
 
-// Ranks: a pack entry of two words outranks the tagger, the tagger outranks a town.
-const RANK = {packLong: 5, trigger: 4, body: 4, packShort: 3, given: 3, tagger: 2, town: 1, surname: 0} as const
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
 
@@ -27,11 +25,18 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const given = givenNameHits(sheet, lexicon, packs).filter(
     hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken),
   )
-  const found = [...known, ...tagged, ...triggerHits(sheet, lexicon, known, packs), ...bodyHits(sheet, lexicon), ...given]
+  const found = [
+    ...known,
+    ...tagged,
+    ...triggerHits(sheet, lexicon, known, packs),
+    ...bodyHits(sheet, lexicon),
+    ...given,
+    ...appositionHits(sheet, lexicon, packs),
+  ]
   const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
     hit => !namesEvent(sheet, lexicon, hit),
   )
-  const settled = oneSurnameOneType(sheet, first, gazetteer)
+  const settled = oneSurnameOneType(sheet, first, gazetteer, lexicon)
   return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
 }
 
@@ -48,11 +53,6 @@ function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   for (let i = hit.endToken; i < hit.endToken + 3; i++) if (lexicon.eventNouns.has(sheet.lower[i] ?? '')) return true
   return false
 }
-
-/** Sentences that are read: table rows are not, and headings only for what is known elsewhere. */
-export const isRead = (sheet: Sheet, i: number): boolean => sheet.sentences[sheet.tokens.sentence[i]!]!.kind !== 'table'
-
-export const inHeading = (sheet: Sheet, i: number): boolean => sheet.sentences[sheet.tokens.sentence[i]!]!.kind === 'heading'
 
 const PLACE_BEFORE: ReadonlySet<string> = new Set([
   'in',
@@ -127,196 +127,39 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
 const namedByNoun = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
   i < sheet.tokens.length && (phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)?.outlet ?? false)
 
-/** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
-function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
-  const hits: NameHit[] = []
-  const knownAt = new Map(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => [hit.first, hit]))
-  for (let i = 0; i < sheet.tokens.length; i++) {
-    if (!isRead(sheet, i)) continue
-    const sentenceEnd = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
-    const phrase = phraseAt(lexicon, sheet.lower, i, sentenceEnd)
-    const isTitle = lexicon.titles.has(sheet.lower[i]!.replace(/\.$/, '')) && isCapital(sheet, i) && sheet.lower[i] !== 'the'
-    const isPost = phrase !== null && (phrase.role !== null || phrase.accusation || phrase.anonymous) && phrase.group === null
-    if (!isTitle && !isPost) continue
-    let from = i + (isPost ? phrase.words.length : 1)
-    if (sheet.lower[from] === '.') from++
-    if (phraseAt(lexicon, sheet.lower, from, sentenceEnd)) continue
-    if (packs.world.demonyms[sheet.lower[from] ?? ''] !== undefined || packs.world.peoples.includes(sheet.lower[from] ?? '')) continue
-    const end = endOfPersonName(sheet, lexicon, from, sentenceEnd)
-    // In a heading of capitals a post before capitals says little.
-    if (end === from || inHeading(sheet, i)) continue
-    // "a teacher Washington had named": what the pack knows as a place or body is no surname after a post; after "Mr" it is.
-    if (isPost && knownAt.get(from)?.endToken === end) continue
-    hits.push(personHit(sheet, from, end, 'title before a name', RANK.trigger))
-  }
-  return hits
-}
-
-const NAME_PARTICLES: ReadonlySet<string> = new Set([
-  'al',
-  'el',
-  'bin',
-  'ben',
-  'ibn',
-  'de',
-  'da',
-  'do',
-  'dos',
-  'di',
-  'del',
-  'della',
-  'van',
-  'von',
-  'der',
-  'den',
-  'la',
-  'le',
-  'ter',
-  'abu',
-  'ul',
-  'ur',
-])
-
-/** "Marn Olde" where Marn is a given name of the pack: two or three capitals that the tagger may have passed over. */
-function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
-  const hits: NameHit[] = []
-  for (let i = 0; i < sheet.tokens.length; i++) {
-    if (!isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i) || !lexicon.givenNames.has(sheet.lower[i]!)) continue
-    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
-    const end = endOfPersonName(sheet, lexicon, i, limit)
-    if (end - i < 2 || end - i > 4) continue
-    const before = sheet.lower[i - 1] ?? ''
-    if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
-    hits.push(personHit(sheet, i, end, 'given name', RANK.given))
-  }
-  return hits
-}
-
-/** End of a run of capitalised words that may be a person's name, with particles, hyphens and initials inside. */
-export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): number {
-  let end = from
-  for (let i = from; i < limit; i++) {
-    const word = sheet.lower[i]!
-    if (
-      isCapital(sheet, i) &&
-      !lexicon.notNames.has(word) &&
-      !lexicon.bodyWords.has(wordAt(sheet, i)) &&
-      uposOf(sheet.tokens, i) !== 'PUNCT'
-    ) {
-      end = i + 1
-      continue
-    }
-    const joins =
-      i > from || NAME_PARTICLES.has(word)
-        ? NAME_PARTICLES.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1)
-        : false
-    if (!joins || i + 1 >= limit) break
-    if (word === '-' && sheet.tokens.end[i] !== sheet.tokens.start[i + 1]) break
-    if (word === '.') end = i + 1
-  }
-  return end
-}
-
-export function personHit(sheet: Sheet, first: number, endToken: number, rule: string, rank: number): NameHit {
-  return {
-    start: sheet.tokens.start[first]!,
-    end: sheet.tokens.end[endToken - 1]!,
-    first,
-    endToken,
-    type: 'person',
-    entries: [],
-    towns: [],
-    rule,
-    rank,
-  }
-}
-
-const JOINS_BODY: ReadonlySet<string> = new Set(['of', 'for', 'and', 'on', '&', 'to'])
-
-/** Capitals that end in "Ministry", "Council", "Party" … or begin with one and go on with "of" or "for". */
-function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
-  const hits: NameHit[] = []
-  for (let i = 0; i < sheet.tokens.length; i++) {
-    const type = lexicon.bodyWords.get(wordAt(sheet, i))
-    if (!type || !isRead(sheet, i) || inHeading(sheet, i)) continue
-    const sentence = sheet.sentences[sheet.tokens.sentence[i]!]!
-    let first = i
-    while (first > sentence.firstToken && joinsLeft(sheet, lexicon, first - 1)) first--
-    let end = i + 1
-    for (let k = end; k + 1 < sentence.endToken && JOINS_BODY.has(sheet.lower[k]!); ) {
-      let next = k + 1
-      if (sheet.lower[next] === 'the') next++
-      const from = next
-      while (next < sentence.endToken && isNameWord(sheet, lexicon, next)) next++
-      // "the Security Council and President Voss": "and" joins only inside what has not ended ("Ministry of Trade and Industry").
-      if (next === from) break
-      const join = sheet.lower[k]!
-      // "Ministry of Trade and Industry" goes on; "Party of Ostrel and Mirvan Alliance" are two.
-      if (
-        join === 'and' &&
-        (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) ||
-          holdsBodyWord(sheet, lexicon, from, next) ||
-          phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)
-      )
-        break
-      if (join !== 'of' && join !== 'and' && join !== '&' && first !== i) break
-      end = next
-      k = next
-    }
-    if (end - first < 2) continue
-    hits.push({
-      start: sheet.tokens.start[first]!,
-      end: sheet.tokens.end[end - 1]!,
-      first,
-      endToken: end,
-      type,
-      entries: [],
-      towns: [],
-      rule: 'body word',
-      rank: RANK.body,
-    })
-  }
-  return hits
-}
-
-const holdsBodyWord = (sheet: Sheet, lexicon: Lexicon, from: number, end: number): boolean => {
-  for (let i = from; i < end; i++) if (lexicon.bodyWords.has(wordAt(sheet, i))) return true
-  return false
-}
-
-const isNameWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
-  isCapital(sheet, i) && (!lexicon.notNames.has(sheet.lower[i]!) || i === 0) && uposOf(sheet.tokens, i) !== 'PUNCT'
-
-function joinsLeft(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
-  if (opensSentence(sheet, i) && lexicon.notNames.has(sheet.lower[i]!)) return false
-  if (isNameWord(sheet, lexicon, i)) return !phraseBefore(sheet, lexicon, i)
-  return sheet.lower[i] === '-' && i > 0 && isNameWord(sheet, lexicon, i - 1) && sheet.tokens.end[i] === sheet.tokens.start[i + 1]
-}
-
-/** "President" in "President Council" would be a post, not the body's name. */
-const phraseBefore = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
-  lexicon.titles.has(sheet.lower[i]!) &&
-  sheet.lower[i] !== 'prime' &&
-  sheet.lower[i] !== 'foreign' &&
-  sheet.lower[i] !== 'defence' &&
-  sheet.lower[i] !== 'defense' &&
-  sheet.lower[i] !== 'state' &&
-  sheet.lower[i] !== 'us' &&
-  sheet.lower[i] !== 'general'
-
 /** One surname, one type in a document: where most call it a person, the tagger's "place" was wrong. */
-function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer): NameHit[] {
+function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon): NameHit[] {
   const surnames = new Set(
     hits
       .filter(hit => hit.type === 'person' && (hit.endToken - hit.first > 1 || hit.rule !== 'tagger'))
       .map(hit => wordAt(sheet, hit.endToken - 1)),
   )
+  const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i)))
   return hits.map(hit => {
+    if (
+      hit.type === 'person' &&
+      hit.rule === 'tagger' &&
+      hit.endToken - hit.first === 1 &&
+      !surnames.has(wordAt(sheet, hit.first)) &&
+      isPlaceByForm(sheet, lexicon, hit, capitals)
+    )
+      return {...hit, type: 'place', rule: 'place by its form'}
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
     const word = wordAt(sheet, hit.first)
     const isPublic = gazetteer.bySurname.get(word)?.length === 1 && hit.towns.length === 0 && word.length >= 4
     return surnames.has(word) || isPublic ? {...hit, type: 'person', towns: [], rule: 'surname'} : hit
   })
+}
+
+/** A lone name that the tagger took for a person: a place where it ends like one, or where its people are named ("Kalvian" beside Kalvia). */
+function isPlaceByForm(sheet: Sheet, lexicon: Lexicon, hit: NameHit, capitals: ReadonlySet<string>): boolean {
+  const word = sheet.lower[hit.first]!
+  if (lexicon.givenNames.has(word) || lexicon.titles.has(sheet.lower[hit.first - 1] ?? '')) return false
+  const stem = word.replace(/[aeo]$/, '')
+  return (
+    lexicon.placeEnding.test(word) ||
+    ['n', 'an', 'ian', 'ese', 'i'].some(ending => capitals.has(word + ending) || (stem.length >= 4 && capitals.has(stem + ending)))
+  )
 }
 
 /** Later bare surnames of people already named, and of public people whose surname no other entry has. */
@@ -380,11 +223,3 @@ function placeHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): Na
   }
   return found
 }
-
-export const typeOfTag = (type: Document['names'][number]['type']): EntityType | null =>
-  type === 'person' ? 'person' : type === 'place' ? 'place' : type === 'organization' ? 'organization' : null
-
-export const tokensOf = (sheet: Sheet, start: number, end: number): {first: number; endToken: number} => ({
-  first: firstTokenAt(sheet, start),
-  endToken: endTokenAt(sheet, end),
-})

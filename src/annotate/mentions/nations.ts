@@ -1,8 +1,8 @@
 // Finds nationality words: "Russian", "Americans", and by their stem the adjectives of places that this document names ("Kalvian" where Kalvia is).
 import type {Packs} from '../../model/packs.ts'
+import {uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
-import {isRead} from './names.ts'
-import {isCapital, type Sheet, wordAt} from './sheet.ts'
+import {isCapital, isRead, type Sheet, wordAt} from './sheet.ts'
 
 export interface Nation {
   readonly token: number
@@ -16,6 +16,7 @@ export interface Nation {
 
 const ENDING = /^(?:n|an|ian|i|ese|ish|ic|ite|er|s|ns|ans|ians|is)$/
 const MIN_STEM = 4
+const UNKNOWN = /.{3}(?:ian|ese|ish)$/
 
 export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs): ReadonlyMap<number, Nation> {
   const nations = new Map<number, Nation>()
@@ -42,6 +43,10 @@ export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs
     else if (peoples.has(word)) nations.set(i, {token: i, code: '', place: null, people: isPlural(word)})
     else {
       const place = placeOf(wordAt(sheet, i), places)
+      // "Kalvian officials" where no report names Kalvia: a nationality all the same, of nobody known.
+      const upos = uposOf(sheet.tokens, i)
+      if (place === null && UNKNOWN.test(word) && (upos === 'ADJ' || upos === 'PROPN') && !isCapital(sheet, i + 1))
+        nations.set(i, {token: i, code: '', place: null, people: false})
       if (place !== null) nations.set(i, {token: i, code: '', place, people: isPlural(word)})
     }
   }

@@ -111,7 +111,7 @@ function phraseAround(
   let article: Phrase['article'] = 'none'
   let first = nounFirst
   let titleFirst = nounFirst
-  let past = false
+  let pastWord: string | null = null
   let k = nounFirst - 1
   for (let steps = 0; k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
     const word = lower[k]!
@@ -159,7 +159,7 @@ function phraseAround(
       continue
     }
     const upos = uposOf(tokens, k)
-    if (lexicon.pastWords.has(word)) past = true
+    if (lexicon.pastWords.has(word)) pastWord = word
     const isModifier =
       upos === 'ADJ' ||
       upos === 'NOUN' ||
@@ -175,7 +175,9 @@ function phraseAround(
   }
   const accused = lexicon.accusations.has(lower[k] ?? '') && k >= sentence.firstToken
   const right = rightOf(sheet, lexicon, nationAt, noun, nounEnd, sentence.endToken, hitAt, nations)
-  const title = titleWords(sheet, titleFirst, nounEnd, hitAt, nationAt)
+  const bare = titleWords(sheet, titleFirst, nounEnd, hitAt, nationAt)
+  // "former Kalvian president": the nation stands between the word that ends the post and the post.
+  const title = pastWord !== null && !bare.startsWith(pastWord) ? `${pastWord} ${bare}` : bare
   return {
     noun: accused ? {...noun, accusation: true} : noun,
     nounFirst,
@@ -187,7 +189,7 @@ function phraseAround(
     modifiers,
     possessor,
     of: right.of,
-    past,
+    past: pastWord !== null,
     title,
   }
 }

@@ -3,6 +3,7 @@
 import type {With} from '../../model/document.ts'
 import type {EntityType} from '../../model/mention.ts'
 import type {Packs} from '../../model/packs.ts'
+import type {NameSpan} from '../../model/tokens.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, phraseAt} from './lexicon.ts'
 import {isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
@@ -16,7 +17,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   const hits: NameHit[] = []
   const knownAt = new Map<number, NameHit>()
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
-  for (const name of document.names) {
+  for (const name of document.names.flatMap(name => partsOf(sheet, lexicon, name))) {
     if (name.type === 'other') continue
     let first = name.firstToken
     let end = name.endToken
@@ -41,6 +42,8 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     const isLone = end - first === 1
     if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
+    // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
+    if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
     if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING) continue
     if (isLone && !isCapital(sheet, first)) continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
@@ -60,6 +63,27 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     })
   }
   return hits
+}
+
+const INSIDE = /^(?:of|the|and|for|de|da|do|du|des|del|della|di|la|le|al|el|bin|ben|ibn|von|van|der|den|y|e|ul|'s|'|[^\p{L}\p{N}]+)$/u
+
+/** "Brenn to Tallin on Sunday": the tagger ran on over words that no name holds, or into a day. Each part that begins with a capital is looked at. */
+function partsOf(sheet: Sheet, lexicon: Lexicon, name: NameSpan): NameSpan[] {
+  const parts: NameSpan[] = []
+  let first = name.firstToken
+  const close = (end: number): void => {
+    let last = end
+    while (last > first && lexicon.notNames.has(sheet.lower[last - 1]!) && last - first > 1) last--
+    if (last > first && isCapital(sheet, first))
+      parts.push({...name, firstToken: first, endToken: last, start: sheet.tokens.start[first]!, end: sheet.tokens.end[last - 1]!})
+  }
+  for (let i = name.firstToken; i < name.endToken; i++) {
+    if (isCapital(sheet, i) || INSIDE.test(sheet.lower[i]!) || /\d/.test(sheet.lower[i]!)) continue
+    close(i)
+    first = i + 1
+  }
+  close(name.endToken)
+  return parts
 }
 
 const isDemonym = (packs: Packs, word: string): boolean => packs.world.demonyms[word] !== undefined || packs.world.peoples.includes(word)

@@ -29,6 +29,11 @@ export const isCapital = (sheet: Sheet, i: number): boolean =>
 
 export const wordAt = (sheet: Sheet, i: number): string => sheet.plain.slice(sheet.tokens.start[i], sheet.tokens.end[i])
 
+/** Sentences that are read: table rows are not, and headings only for what is known elsewhere. */
+export const isRead = (sheet: Sheet, i: number): boolean => sheet.sentences[sheet.tokens.sentence[i]!]!.kind !== 'table'
+
+export const inHeading = (sheet: Sheet, i: number): boolean => sheet.sentences[sheet.tokens.sentence[i]!]!.kind === 'heading'
+
 /** True where token i is the first word of its sentence, quotation marks aside. */
 export function opensSentence(sheet: Sheet, i: number): boolean {
   const first = sheet.sentences[sheet.tokens.sentence[i]!]!.firstToken

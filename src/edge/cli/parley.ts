@@ -9,7 +9,10 @@ import {EXIT, WrongCall} from './wrong-call.ts'
 
 endQuietlyOnClosedPipe()
 try {
-  await buildProgram(installedVersion()).parseAsync()
+  const program = buildProgram(installedVersion())
+  // A debug command that the help page does not show: its code is loaded only where it is asked for.
+  if (process.argv[2] === 'names') (await import('./commands/names.ts')).registerNames(program)
+  await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.allRead : EXIT.wrongCall
   else if (isCoded(error)) {

@@ -22,7 +22,7 @@ export function startProgress(total: number | null): Progress {
       const now = performance.now()
       if (now - started < SILENT_MS || now - drawn < REDRAW_MS) return
       drawn = now
-      const width = (process.stderr.columns ?? 80) - 1
+      const width = (process.stderr.columns || 80) - 1
       process.stderr.write(`\r\u001b[K${`${drawBar(done, total)} ${harmless(label).replace(/\s+/g, ' ')}`.slice(0, width)}`)
     },
     end() {

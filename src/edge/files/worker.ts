@@ -32,6 +32,10 @@ export const DEADLINE = 10_000
 const HEAP_MB = 320
 const YOUNG_HEAP_MB = 48
 
+/** A worker that hangs uses its core; one that has used less than this of the deadline has waited for one. */
+const BUSY_SHARE = 0.6
+const MOST_WAITS = 3
+
 type Signal = FromWorker | {readonly died: {readonly code: RefusalCode; readonly message: string}}
 
 export function openWorker(page: PagePack): ReaderWorker {
@@ -70,18 +74,24 @@ export function openWorker(page: PagePack): ReaderWorker {
     signals.length = 0
     wake?.()
   }
+  /** Where the program itself was busy, the worker's answer waits in the queue: it is fetched before the verdict. */
+  const waitFor = (milliseconds: number): Promise<void> =>
+    new Promise(resolve => {
+      const timer = setTimeout(() => setImmediate(() => setImmediate(resolve)), milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   const next = async (deadline: number): Promise<Signal> => {
-    if (signals.length === 0) {
-      await new Promise<void>(resolve => {
-        // Where the program itself was busy until now, the worker's answer waits in the queue: it is fetched before the verdict.
-        const timer = setTimeout(() => setImmediate(() => setImmediate(resolve)), deadline)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      wake = null
+    const started = process.cpuUsage()
+    // On a machine that is busy with other things the clock runs and the worker does not: then it gets more of the clock.
+    for (let waits = 0; signals.length === 0 && waits < MOST_WAITS && worker !== null; waits++) {
+      await waitFor(deadline)
+      const {user, system} = process.cpuUsage(started)
+      if ((user + system) / 1000 >= deadline * BUSY_SHARE) break
     }
+    wake = null
     return signals.shift() ?? {died: {code: 'ingest/deadline', message: `reading it took longer than ${deadline / 1000} seconds`}}
   }
   return {

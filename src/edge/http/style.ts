@@ -82,8 +82,16 @@ mark:target { background: var(--mark); box-shadow: 0 0 0 .2rem var(--mark); scro
   .when { flex-basis: auto; line-height: 1.5; }
 }
 @media print {
-  html { font-size: 10pt; background: none; }
+  html { font-size: 8pt; line-height: 1.35; background: none; }
+  body { padding: 0; max-width: none; }
   nav, .why, .skip { display: none; }
-  .head { padding-top: 0; }
+  .head { padding: 0 0 .8rem; max-width: none; }
+  h1 { font-size: 1.9rem; }
+  .columns, .sources ol { columns: 2; column-gap: 1.6rem; }
+  .columns section { padding-bottom: .7rem; }
+  .columns .lines > li { gap: .5rem; padding: .25rem 0; }
+  .when { flex-basis: 3.6rem; }
+  h2 { padding-top: .3rem; margin-bottom: .35rem; }
+  footer { margin-top: .6rem; max-width: none; }
 }
 `

@@ -5,7 +5,7 @@ import {type Block, readBlocks} from './blocks.ts'
 import {keepLines, sameWords} from './keep.ts'
 import {nameList} from './names.ts'
 import {prune, type Strictness} from './prune.ts'
-import {isBelow, type Page, type PageElement, wordsOf} from './tree.ts'
+import {isBelow, type Page, type PageElement, textOf, wordsOf} from './tree.ts'
 
 export interface Body {
   /** A block a line. */
@@ -24,8 +24,9 @@ const DEEPEST_SHARE = 0.8
 const SHORT_TEXT = 250
 
 export function extractBody(page: Page, words: HtmlWords, title: string | null): Body {
+  const whole = textOf(page.root).length
   const strict = extractOnce(page, words, title, 'by-names')
-  if (strict.text.length >= SHORT_TEXT) return strict
+  if (strict.text.length >= SHORT_TEXT || whole <= strict.text.length * 2) return strict
   const loose = extractOnce(page, words, title, 'by-tags')
   return loose.text.length > strict.text.length * 2 ? loose : strict
 }

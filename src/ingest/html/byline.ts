@@ -100,7 +100,7 @@ function firstSigned(elements: readonly PageElement[], pack: PagePack): string[]
   return []
 }
 
-const AUTHOR_ADDRESS = /\/(?:authors?|autor(?:en|in)?|profile|people|staff|contributors?|redaktion|by)\/[^/]/i
+const AUTHOR_ADDRESS = /\/(?:authors?|autor(?:en|in)?|profile|people|staff|contributors?|redaktion|reporters?|newsteam|by)\/[^/]/i
 
 const isAuthorLink = (element: PageElement): boolean =>
   element.tag === 'a' &&

@@ -32,7 +32,7 @@ const writeLine = (block: Block): string => (block.kind === 'item' ? `- ${block.
 
 function isText(block: Block, words: HtmlWords, title: string | null): boolean {
   const {text, linked} = block
-  if (!LETTER.test(text) && text.length < SHORT_LINE) return false
+  if (!LETTER.test(text) && block.kind !== 'row') return false
   if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return false
   if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return false
   if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return false

@@ -6,7 +6,7 @@ import {extractBody} from './body.ts'
 import {findByline} from './byline.ts'
 import {readStructured} from './json-ld.ts'
 import {readMeta} from './meta.ts'
-import {findPageDate} from './published.ts'
+import {daysBetween, findPageDate, fromAddress, type PageDate} from './published.ts'
 import {findTitle} from './title.ts'
 import {parsePage} from './tree.ts'
 
@@ -43,8 +43,19 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
       declaredLanguage: structured?.language ?? meta.language,
       flags: structured?.isFree === false ? [{kind: 'truncated', score: 0.5, because: []}] : [],
     },
-    notes: date.rule === null ? [] : [{code: 'ingest/published', message: `date of publication from: ${date.rule}`}],
+    notes: dateNotes(date, address ?? meta.canonical),
   }
+}
+
+/** A date from the words of a page is a reading, not a statement; one that the address contradicts needs a look. */
+function dateNotes(date: PageDate, address: string | null): DocumentNote[] {
+  const {published, publishedFrom, rule} = date
+  if (published === null) return []
+  if (publishedFrom === 'text')
+    return [{code: 'ingest/date-from-text', message: `the date of publication was read from the page's words (${rule})`}]
+  const day = fromAddress(address)
+  if (day === null || Math.abs(daysBetween(day, published)) <= 1) return []
+  return [{code: 'ingest/date-conflict', message: `published ${published.slice(0, 10)} by its ${rule}, ${day} by its address`}]
 }
 
 function linesOfPlain(text: string): string {

@@ -291,7 +291,8 @@ function asShown(published: string, text: () => string, words: DateWords, order:
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-function daysBetween(from: string, to: string): number {
+/** Of two ISO days or moments. */
+export function daysBetween(from: string, to: string): number {
   const count = (day: string) => daysSinceEpoch(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
   return count(to) - count(from)
 }

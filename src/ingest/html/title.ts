@@ -15,22 +15,37 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
   const sites = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null].flatMap(site => (site ? [fold(site)] : []))
   const isSite = (text: string) => sites.includes(fold(text))
   const heads = page.elements
-    .filter(element => element.tag === 'h1')
+    .filter(element => element.tag === 'h1' && !wordsOf(element).some(word => word === 'site' || word === 'logo'))
     .map(headingText)
     .filter(text => text.length > 1 && text.length < LONGEST_TITLE && !isSite(text))
   const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
-  const stripped = [shared, structured?.headline ?? null, meta.titleElement].flatMap(text => (text ? [withoutSite(text, sites)] : []))
+  const withoutDay = (text: string) => text.replace(/^\d{1,2}\.\d{1,2}\.\d{2,4}\s*[-–|:]\s*/, '')
+  const stripped = [shared, structured?.headline ?? null, meta.titleElement].flatMap(text =>
+    text ? [withoutSite(withoutDay(text), sites)] : [],
+  )
+  // A kicker in the heading ("Energy: Talks go on"): what the page shares is the end of the heading.
+  const own = shared ? withoutSite(withoutDay(shared), sites) : ''
+  if (own.length >= SHORTEST_TITLE && heads.some(head => fold(head) !== fold(own) && fold(head).endsWith(fold(own)))) return own
   // A heading that the head's title repeats is the title as readers see it.
   const repeated = heads.filter(head =>
     stripped.some(text => fold(text).includes(fold(head)) && fold(head).length >= fold(text).length * COVERED),
   )
   const longest = repeated.reduce((a, b) => (b.length > a.length ? b : a), '')
   if (longest !== '') return longest
+  // The only heading of its rank is what readers see, whatever the page is called elsewhere.
+  if (heads.length === 1 && heads[0]!.length >= SHORTEST_TITLE) return heads[0]!
   // A heading that says what it is.
   const marked = page.elements.find(
-    element => ['h1', 'h2'].includes(element.tag) && isMarkedTitle(element) && !isSite(textOf(element, LONGEST_TITLE)),
+    element => ['h1', 'h2', 'h3'].includes(element.tag) && isMarkedTitle(element) && !isSite(textOf(element, LONGEST_TITLE)),
   )
   if (marked !== undefined && textOf(marked, LONGEST_TITLE).length >= SHORTEST_PART) return headingText(marked)
+  // Heads cut long titles, or lose them behind a quotation mark: the heading goes on where they end.
+  const longer = heads.find(head =>
+    stripped.some(
+      text => text.length >= SHORTEST_TITLE && fold(head).startsWith(fold(text)) && fold(text).length >= fold(head).length * COVERED,
+    ),
+  )
+  if (longer !== undefined) return longer
   // Without shared titles: the part of the head's title that is a heading of the page, word for word.
   const parts = stripped.length === 0 ? [] : [meta.titleElement ?? '', shared ?? ''].flatMap(text => text.split(PARTS)).map(fold)
   const named = page.elements
@@ -38,12 +53,7 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
     .map(element => textOf(element, LONGEST_TITLE))
     .find(text => text.length >= SHORTEST_PART && !isSite(text) && parts.includes(fold(text)))
   if (named !== undefined) return named
-  // A kicker in the heading ("Energy: Talks go on"): the head's title is the end of the heading.
-  const ending = stripped.find(text =>
-    heads.some(head => fold(head).endsWith(fold(text)) && fold(text).length >= fold(head).length * COVERED),
-  )
-  if (ending !== undefined) return ending
-  const candidates = [...stripped.slice(0, shared ? 2 : 1), ...(heads.length === 1 ? heads : []), ...stripped, ...heads]
+  const candidates = [...(heads.length === 1 ? heads : []), ...stripped, ...heads]
   return (
     candidates.find(text => text.length >= SHORTEST_TITLE && !isSite(text)) ?? candidates.find(text => text !== '' && !isSite(text)) ?? null
   )
@@ -71,8 +81,26 @@ const KICKERS = [
   'visuallyhidden',
 ]
 
+const OTHER_TITLES = ['sub', 'subtitle', 'super', 'over', 'pre', 'section', 'category', 'kicker', 'roof']
+
+/** "span.title" inside a heading, beside its kicker. */
+function isOwnTitle(element: PageElement): boolean {
+  const words = wordsOf(element)
+  return (words.includes('title') || words.includes('headline')) && !words.some(word => OTHER_TITLES.includes(word))
+}
+
+function elementsBelow(head: PageElement): PageElement[] {
+  const children = head.children.filter((child): child is PageElement => typeof child === 'object')
+  return [...children, ...children.flatMap(child => child.children.filter((inner): inner is PageElement => typeof inner === 'object'))]
+}
+
 /** Without the kicker that some sites set inside the heading. */
 function headingText(head: PageElement): string {
+  const own = elementsBelow(head)
+    .filter(isOwnTitle)
+    .map(element => textOf(element, 1000))
+  const longestOwn = own.reduce((a, b) => (b.length > a.length ? b : a), '')
+  if (longestOwn.length >= SHORTEST_TITLE) return longestOwn
   const kickers = head.children.filter(
     (child): child is PageElement => typeof child === 'object' && wordsOf(child).some(word => KICKERS.includes(word)),
   )

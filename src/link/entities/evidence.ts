@@ -26,6 +26,8 @@ export interface Witness {
   readonly shared: number
   /** Both stand in one slot of two sentences that say the same. */
   readonly slot: boolean
+  /** Nobody else of that surname speaks for that party in any of the documents. */
+  readonly onlyBearer: boolean
 }
 
 export function weighPeople(a: Node, b: Node, witness: Witness, pack: NamePack): Evidence {
@@ -42,6 +44,8 @@ export function weighPeople(a: Node, b: Node, witness: Witness, pack: NamePack):
     const isSurname = surnameOf(a) === surnameOf(b)
     const samePost = sharesTitle(a, b) && sharesParty(a, b)
     if (isSurname && samePost) return {verdict: 'same', score, rule: 'surname with the same post', support: told}
+    if (isSurname && witness.onlyBearer && sharesParty(a, b))
+      return {verdict: 'same', score, rule: 'only bearer of the surname for its party', support: told}
     return isSurname && score >= CLOSE ? {verdict: 'possible', score, rule: 'surname', support: told} : NONE
   }
   if (score >= NEAR && support.length >= 1) return {verdict: 'same', score, rule: 'near spelling with support', support: told}
@@ -49,7 +53,7 @@ export function weighPeople(a: Node, b: Node, witness: Witness, pack: NamePack):
   return score >= CLOSE ? {verdict: 'possible', score, rule: 'close spelling', support: told} : NONE
 }
 
-const surnameOf = (node: Node): string => node.prepared.words.at(-1)?.sound ?? ''
+export const surnameOf = (node: Node): string => node.prepared.words.at(-1)?.sound ?? ''
 
 /** Two nationalities, or two generations, are two people. */
 export function conflict(a: Node, b: Node): boolean {

@@ -54,7 +54,8 @@ export function readNodes(documents: readonly ReadDocument[], pack: NamePack): N
         party: party ? (party.pack ?? party.name) : '',
         unnamed: somebody.unnamed,
         members: somebody.members,
-        named: named[at]!,
+        // A party that is only spoken for has no mention of its own, and is known by its name all the same.
+        named: named[at]! || (mine.length === 0 && somebody.type !== 'group'),
       }
     })
   })

@@ -66,6 +66,7 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   if (a.claim.place !== null && b.claim.place !== null && !linking.parties.placesAgree(a.claim.place, b.claim.place)) return true
   if (daysApart(a, b, frameA, frameB) || plannedAfter(a, b, frameA, frameB, linking)) return true
   if (disjoint(frameA.parties, frameB.parties)) return true
+  if (!haveOneOccasion(a, b, frameA, frameB) && (isDenialOf(a, b) || isDenialOf(b, a) || areOnOtherLevels(frameA, frameB))) return true
   if (frameA.parties.length >= 2 && frameB.parties.length >= 2 && shared(frameA.parties, frameB.parties) < 2) return true
   if (!MUTUAL.has(frameA.group)) {
     if (disjoint(frameA.actors, frameB.actors) || disjoint(frameA.recipients, frameB.recipients)) return true
@@ -97,6 +98,19 @@ function plannedAfter(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB
   const happened = exact(doneDays) ? doneDays!.to : dayOf(documents[done.document]!.published)
   return told !== null && happened !== null && told > happened
 }
+
+/** A day or a place that both name. */
+const haveOneOccasion = (a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame): boolean =>
+  (exact(frameA.days) && exact(frameB.days) && meet(frameA.days!, frameB.days!)) ||
+  (a.claim.place !== null && a.claim.place === b.claim.place)
+
+/** "The two leaders have yet to meet" says nothing of a meeting that another sentence tells of, unless both name its day or place. */
+const isDenialOf = (a: LinkedEvent, b: LinkedEvent): boolean =>
+  a.claim.status === 'not-held' && DONE.has(b.claim.status) && b.claim.status !== 'not-held'
+
+/** Leaders by name and "officials of both sides" are not the same people, unless the day or the place says so. */
+const areOnOtherLevels = (frameA: EventFrame, frameB: EventFrame): boolean =>
+  frameA.people.length >= 2 !== frameB.people.length >= 2 && (frameA.people.length === 0 || frameB.people.length === 0)
 
 /** Each side is named by people, and for a party that both name the people differ: two meetings of one day. */
 function otherPeople(frameA: EventFrame, frameB: EventFrame, {parties}: Linking): boolean {

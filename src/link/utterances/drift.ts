@@ -32,6 +32,7 @@ export function compareWordings(one: string, other: string): Comparison {
   const b = wordsOf(other.slice(0, LONGEST_COMPARED * WIDEST_WORD)).slice(0, LONGEST_COMPARED)
   if (a.length === b.length && a.every((word, i) => word.form === b[i]!.form))
     return {drift: 'repunctuated', containment: 1, kept: 1, conflict: null}
+  if (isRunOf(a, b) || isRunOf(b, a)) return {drift: 'truncated', containment: 1, kept: 1, conflict: null}
   const matches = align(a, b)
   const shorter = Math.min(a.length, b.length)
   const containment = shorter === 0 ? 0 : matches.length / shorter
@@ -39,6 +40,17 @@ export function compareWordings(one: string, other: string): Comparison {
   const changes = changesBetween(a, b, matches)
   const conflict = conflictOf(changes)
   return {drift: conflict ? 'meaning-changed' : classOf(a, b, matches, changes, kept, one, other), containment, kept, conflict}
+}
+
+/** Whether all of one wording stands in the other, word by word. */
+function isRunOf(short: readonly Word[], long: readonly Word[]): boolean {
+  if (short.length === 0 || short.length > long.length) return false
+  for (let at = 0; at + short.length <= long.length; at++) {
+    let k = 0
+    while (k < short.length && short[k]!.form === long[at + k]!.form) k++
+    if (k === short.length) return true
+  }
+  return false
 }
 
 /** Longest common subsequence over forms and stems: pairs of positions. */

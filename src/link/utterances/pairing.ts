@@ -12,6 +12,8 @@ export interface Pair {
 
 // Two wordings of one speaker keep at least half of the shorter one's words in order (measured .50–.84 for paraphrases, quotes.md section 5).
 const KEPT = 0.5
+// Two translations of one remark may keep fewer content words, where the order of all words and a name or figure hold (our own case drift-retranslated: .43).
+const KEPT_TRANSLATED = 0.4
 // Below this many content words an overlap says nothing; then the words have to be the same words.
 const FEWEST_WORDS = 4
 // Without a speaker on one side the wording alone has to tell.
@@ -93,7 +95,18 @@ function pairOf(remarks: readonly Remark[], a: number, b: number): Pair | null {
     const together = one.isQuoted && other.isQuoted && comparison.containment === 1 && shortest > 0
     return together ? {a, b, comparison, rule: 'utterance/fragment'} : null
   }
-  return comparison.kept >= KEPT ? {a, b, comparison, rule: 'utterance/speaker-and-words'} : null
+  if (comparison.kept >= KEPT) return {a, b, comparison, rule: 'utterance/speaker-and-words'}
+  const translated =
+    one.isQuoted && other.isQuoted && comparison.containment >= KEPT && comparison.kept >= KEPT_TRANSLATED && shareName(one, other)
+  return translated ? {a, b, comparison, rule: 'utterance/translated'} : null
+}
+
+/** A name or a figure that both wordings hold: translators change the other words. */
+function shareName(one: Remark, other: Remark): boolean {
+  const fixed = (remark: Remark): string[] =>
+    remark.words.flatMap(word => (word.name ? [word.stem] : word.number !== null ? [word.number] : []))
+  const known = new Set(fixed(other))
+  return fixed(one).some(word => known.has(word))
 }
 
 const contentWords = (remark: Remark): number => remark.words.filter(word => word.content).length

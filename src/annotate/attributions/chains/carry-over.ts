@@ -37,7 +37,7 @@ export function goesOnFrom({scene, speakers}: ChainScene, spokes: readonly Spoke
   const sentence = scene.tokens.sentence[draft.token]!
   for (let at = index - 1; at >= 0 && at >= index - FARTHEST; at--) {
     const earlier = spokes[at]!
-    if (earlier.nestedIn !== null || earlier.draft.token < 0 || earlier.paragraph !== spoke.paragraph) continue
+    if (earlier.nestedIn !== null || earlier.draft.token < 0) continue
     const gap = sentence - scene.tokens.sentence[earlier.draft.token]!
     // Another stance in the same sentence is passed over: both follow what was said before.
     if (gap !== 1 || earlier.draft.class !== 'speech') continue

@@ -44,5 +44,11 @@ export const agentOf = ({document}: ChainScene, index: number, evidence: Span): 
   evidence: [evidence],
 })
 
-export const isOutlet = ({document}: ChainScene, index: number | null): boolean =>
-  index !== null && document.somebodies[index]?.type === 'outlet'
+/** An outlet that the packs know, or an organization whose name ends as an outlet's does. */
+export function isOutlet({document, scene}: ChainScene, index: number | null): boolean {
+  const somebody = index === null ? undefined : document.somebodies[index]
+  if (!somebody) return false
+  if (somebody.type !== 'organization') return somebody.type === 'outlet'
+  const words = somebody.name.toLowerCase().split(/\s+/)
+  return words.length > 1 && (scene.lexicon.nameEndings.has(words.at(-1)!) || scene.lexicon.nameEndings.has(words.slice(-2).join(' ')))
+}

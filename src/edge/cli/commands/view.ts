@@ -37,7 +37,7 @@ async function show(named: readonly string[], options: ViewOptions, write: (reco
 }
 
 export async function setForTerminal(sheet: Sheet): Promise<string> {
-  const width = Math.min(process.stdout.columns ?? MAX_WIDTH, MAX_WIDTH)
+  const width = Math.min(process.stdout.columns || MAX_WIDTH, MAX_WIDTH)
   // Strangers' text is made harmless before any colour is put in, so that only our own escapes reach the terminal.
   return typeset(harmlessSheet(sheet), width, await paintFor(process.stdout))
 }

@@ -1,0 +1,56 @@
+// How long 100,000 distinct names in 2,000 documents take to be clustered, and how much memory: `node dist/bench/entities.js [names] [documents]`.
+import {readPackFiles} from '../src/edge/files/packs.ts'
+import {linkEntities} from '../src/link/entities.ts'
+import type {Somebody} from '../src/model/mention.ts'
+import type {ReadDocument} from '../src/model/reading.ts'
+import {compilePacks} from '../src/pack/packs.ts'
+
+const [names = 100_000, documents = 2_000] = process.argv.slice(2).map(Number)
+const packs = compilePacks(readPackFiles())
+let seed = 7
+const draw = (below: number): number => {
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
+  return Math.floor((seed / 0x7fffffff) * below)
+}
+const ONSETS = ['b', 'd', 'dr', 'f', 'g', 'gr', 'h', 'k', 'kr', 'l', 'm', 'n', 'p', 'r', 's', 'sh', 'st', 't', 'tr', 'v', 'z']
+const VOWELS = ['a', 'e', 'i', 'o', 'u']
+const word = (): string => {
+  let made = ''
+  for (let i = 0; i < 2 + draw(2); i++) made += ONSETS[draw(ONSETS.length)]! + VOWELS[draw(VOWELS.length)]!
+  return made[0]!.toUpperCase() + made.slice(1) + ['n', 'v', 'k', 'ski', ''][draw(5)]!
+}
+const given = Array.from({length: 400}, word)
+const distinct = new Set<string>()
+while (distinct.size < names) distinct.add(`${given[draw(given.length)]} ${word()}`)
+const all = [...distinct]
+const each = Math.ceil(names / documents)
+const read = Array.from({length: documents}, (_, d): ReadDocument => {
+  const mine = all.slice(d * each, (d + 1) * each)
+  const text = mine.join('; ')
+  let start = 0
+  const mentions = mine.map((name, entity) => {
+    const span = {start, end: start + name.length}
+    start = span.end + 2
+    return {...span, type: 'person' as const, level: 'name' as const, entity, head: 0, metonym: false, rule: 'bench'}
+  })
+  const somebodies = mine.map(
+    (name): Somebody => ({
+      type: 'person',
+      name,
+      aliases: [],
+      pack: null,
+      country: null,
+      roles: [],
+      actsFor: null,
+      members: [],
+      unnamed: false,
+    }),
+  )
+  return {id: `d${d}`, text, mentions, somebodies} as unknown as ReadDocument
+})
+const start = performance.now()
+const linked = linkEntities(read, [], [], packs)
+const seconds = (performance.now() - start) / 1000
+console.log(
+  `${names} distinct names in ${documents} documents: ${linked.entities.length} entities, ${linked.judgements.length} judgements, ${seconds.toFixed(1)} s, ${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MB of heap`,
+)

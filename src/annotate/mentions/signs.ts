@@ -1,0 +1,223 @@
+// Names that words around them give away, where the tagger may have missed or mistaken them: a title or post before, a post after,
+// a given name, a word that names a body.
+import type {Packs} from '../../model/packs.ts'
+import {uposOf} from '../../text/tree.ts'
+import {type NameHit, RANK} from './hits.ts'
+import {type Lexicon, phraseAt} from './lexicon.ts'
+import {inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, wordAt} from './sheet.ts'
+
+/** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
+export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  const inKnown = new Set(known.map(hit => hit.first))
+  const knownAt = new Map(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => [hit.first, hit]))
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    if (!isRead(sheet, i)) continue
+    const sentenceEnd = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    const phrase = phraseAt(lexicon, sheet.lower, i, sentenceEnd)
+    const word = sheet.lower[i]!.replace(/\.$/, '')
+    // "Former", "Deputy", "Foreign" begin a post; they are none by themselves. "US" before a name is the country.
+    const isPart = lexicon.pastWords.has(word) || lexicon.rankWords.has(word) || word === 'the' || inKnown.has(i)
+    const isTitle = lexicon.titles.has(word) && isCapital(sheet, i) && !isPart
+    const isPost = phrase !== null && (phrase.role !== null || phrase.accusation || phrase.anonymous) && phrase.group === null
+    if (!isTitle && !isPost) continue
+    let from = i + (isPost ? phrase.words.length : 1)
+    if (sheet.lower[from] === '.') from++
+    if (phraseAt(lexicon, sheet.lower, from, sentenceEnd)) continue
+    if (packs.world.demonyms[sheet.lower[from] ?? ''] !== undefined || packs.world.peoples.includes(sheet.lower[from] ?? '')) continue
+    const end = endOfPersonName(sheet, lexicon, from, sentenceEnd)
+    // In a heading of capitals a post before capitals says little.
+    if (end === from || inHeading(sheet, i)) continue
+    // "a teacher Washington had named": what the pack knows as a place or body is no surname after a post; after "Mr" it is.
+    if (isPost && knownAt.get(from)?.endToken === end) continue
+    hits.push(personHit(sheet, from, end, 'title before a name', RANK.trigger))
+  }
+  return hits
+}
+
+const MAX_BEFORE_POST = 6
+
+/** "Ilka Drost, the Kalvian foreign minister,": two capitals before a comma and a post are a person, whatever the tagger thought. */
+export function appositionHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 2; i < sheet.tokens.length; i++) {
+    if (sheet.lower[i] !== ',' || !isCapital(sheet, i - 1) || !isRead(sheet, i) || !sameSentence(sheet, i, i + 1)) continue
+    const opening = sheet.lower[i + 1]!
+    if (!/^(?:the|a|an|his|her)$/.test(opening) && packs.world.demonyms[opening] === undefined) continue
+    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    let post = -1
+    for (let k = i + 1; k < Math.min(limit, i + 1 + MAX_BEFORE_POST) && post < 0 && sheet.lower[k] !== ','; k++) {
+      const phrase = phraseAt(lexicon, sheet.lower, k, limit)
+      if (phrase?.role && phrase.group === null) post = k
+    }
+    if (post < 0) continue
+    let first = i - 1
+    while (first > 0 && sameSentence(sheet, first - 1, i) && isCapital(sheet, first - 1) && !lexicon.notNames.has(sheet.lower[first - 1]!))
+      first--
+    while (first < i && (lexicon.titles.has(sheet.lower[first]!) || packs.world.demonyms[sheet.lower[first]!] !== undefined)) first++
+    const words = i - first
+    if (words < 2 || words > 4 || lexicon.bodyWords.has(wordAt(sheet, i - 1)) || lexicon.placeWords.has(wordAt(sheet, first))) continue
+    hits.push(personHit(sheet, first, i, 'apposition to a post', RANK.trigger))
+  }
+  return hits
+}
+
+const NAME_PARTICLES: ReadonlySet<string> = new Set([
+  'al',
+  'el',
+  'bin',
+  'ben',
+  'ibn',
+  'de',
+  'da',
+  'do',
+  'dos',
+  'di',
+  'del',
+  'della',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'ter',
+  'abu',
+  'ul',
+  'ur',
+])
+
+/** "Marn Olde" where Marn is a given name of the pack: two or three capitals that the tagger may have passed over. */
+export function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    if (!isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i) || !lexicon.givenNames.has(sheet.lower[i]!)) continue
+    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    const end = endOfPersonName(sheet, lexicon, i, limit)
+    if (end - i < 2 || end - i > 4) continue
+    const before = sheet.lower[i - 1] ?? ''
+    if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
+    hits.push(personHit(sheet, i, end, 'given name', RANK.given))
+  }
+  return hits
+}
+
+/** End of a run of capitalised words that may be a person's name, with particles, hyphens and initials inside. */
+export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): number {
+  let end = from
+  for (let i = from; i < limit; i++) {
+    const word = sheet.lower[i]!
+    if (
+      isCapital(sheet, i) &&
+      !lexicon.notNames.has(word) &&
+      !lexicon.bodyWords.has(wordAt(sheet, i)) &&
+      uposOf(sheet.tokens, i) !== 'PUNCT'
+    ) {
+      end = i + 1
+      continue
+    }
+    const joins =
+      i > from || NAME_PARTICLES.has(word)
+        ? NAME_PARTICLES.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1)
+        : false
+    if (!joins || i + 1 >= limit) break
+    if (word === '-' && sheet.tokens.end[i] !== sheet.tokens.start[i + 1]) break
+    if (word === '.') end = i + 1
+  }
+  return end
+}
+
+export function personHit(sheet: Sheet, first: number, endToken: number, rule: string, rank: number): NameHit {
+  return {
+    start: sheet.tokens.start[first]!,
+    end: sheet.tokens.end[endToken - 1]!,
+    first,
+    endToken,
+    type: 'person',
+    entries: [],
+    towns: [],
+    rule,
+    rank,
+  }
+}
+
+const JOINS_BODY: ReadonlySet<string> = new Set(['of', 'for', 'and', 'on', '&', 'to'])
+
+/** Capitals that end in "Ministry", "Council", "Party" … or begin with one and go on with "of" or "for". */
+export function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    const type = lexicon.bodyWords.get(wordAt(sheet, i))
+    if (!type || !isRead(sheet, i) || inHeading(sheet, i)) continue
+    const sentence = sheet.sentences[sheet.tokens.sentence[i]!]!
+    let first = i
+    while (first > sentence.firstToken && joinsLeft(sheet, lexicon, first - 1)) first--
+    let end = i + 1
+    for (let k = end; k + 1 < sentence.endToken && JOINS_BODY.has(sheet.lower[k]!); ) {
+      let next = k + 1
+      if (sheet.lower[next] === 'the') next++
+      const from = next
+      while (next < sentence.endToken && isNameWord(sheet, lexicon, next)) next++
+      // "the Security Council and President Voss": "and" joins only inside what has not ended ("Ministry of Trade and Industry").
+      if (next === from) break
+      const join = sheet.lower[k]!
+      // "Ministry of Trade and Industry" goes on; "Party of Ostrel and Mirvan Alliance" are two.
+      if (
+        join === 'and' &&
+        (!/\b(?:of|for|on)\b/.test(sheet.lower.slice(first, k).join(' ')) ||
+          holdsBodyWord(sheet, lexicon, from, next) ||
+          phraseAt(lexicon, sheet.lower, from, sentence.endToken) !== null)
+      )
+        break
+      if (join !== 'of' && join !== 'and' && join !== '&' && first !== i) break
+      end = next
+      k = next
+    }
+    if (end - first < 2) continue
+    hits.push({
+      start: sheet.tokens.start[first]!,
+      end: sheet.tokens.end[end - 1]!,
+      first,
+      endToken: end,
+      type,
+      entries: [],
+      towns: [],
+      rule: 'body word',
+      rank: RANK.body,
+    })
+  }
+  return hits
+}
+
+const holdsBodyWord = (sheet: Sheet, lexicon: Lexicon, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (lexicon.bodyWords.has(wordAt(sheet, i))) return true
+  return false
+}
+
+const isNameWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
+  isCapital(sheet, i) && (!lexicon.notNames.has(sheet.lower[i]!) || i === 0) && uposOf(sheet.tokens, i) !== 'PUNCT'
+
+function joinsLeft(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  if (opensSentence(sheet, i) && lexicon.notNames.has(sheet.lower[i]!)) return false
+  if (isNameWord(sheet, lexicon, i)) return !phraseBefore(sheet, lexicon, i)
+  if (
+    /^'s?$/.test(sheet.lower[i]!) &&
+    i > 0 &&
+    isNameWord(sheet, lexicon, i - 1) &&
+    isCapital(sheet, i + 1) &&
+    sheet.lower[i - 1]!.endsWith('s')
+  )
+    return true
+  return sheet.lower[i] === '-' && i > 0 && isNameWord(sheet, lexicon, i - 1) && sheet.tokens.end[i] === sheet.tokens.start[i + 1]
+}
+
+/** "President" in "President Council" would be a post, not the body's name. */
+const phraseBefore = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
+  lexicon.titles.has(sheet.lower[i]!) &&
+  sheet.lower[i] !== 'prime' &&
+  sheet.lower[i] !== 'foreign' &&
+  sheet.lower[i] !== 'defence' &&
+  sheet.lower[i] !== 'defense' &&
+  sheet.lower[i] !== 'state' &&
+  sheet.lower[i] !== 'us' &&
+  sheet.lower[i] !== 'general'
