@@ -58,6 +58,12 @@ export interface NamePack {
   readonly placeWords: readonly string[]
   /** Endings that make an unknown name a place rather than a person: "ia", "land". */
   readonly placeEndings: readonly string[]
+  /** Adjectives that end like those of nations and belong to creeds, regions, ages. */
+  readonly notLands: readonly string[]
+  /** Words before "of" that begin the long name of a state: "Republic". */
+  readonly stateWords: readonly string[]
+  /** Nouns for the town where a government sits. */
+  readonly capitalNouns: readonly string[]
   /** Nouns that accuse: never a role, never an alias. */
   readonly accusations: readonly string[]
   /** Capitalised words that begin sentences, headings and calendars and are no names. */

@@ -113,7 +113,9 @@ function phraseAround(
   let titleFirst = nounFirst
   let pastWord: string | null = null
   let k = nounFirst - 1
-  for (let steps = 0; k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
+  // "know that both sides can sign": a pair is its own whole phrase, whatever stands before it.
+  const isPair = noun.group?.kind === 'pair'
+  for (let steps = 0; !isPair && k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
     const word = lower[k]!
     const hit = hitAt.get(k)
     if (hit) {
