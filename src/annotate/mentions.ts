@@ -8,14 +8,14 @@ import {findLands, settleLands} from './mentions/lands.ts'
 import {lexiconOf} from './mentions/lexicon.ts'
 import {findNames} from './mentions/names.ts'
 import {findNations} from './mentions/nations.ts'
-import {settleOutlets} from './mentions/outlets.ts'
-import {tieToNations} from './mentions/ties.ts'
 import {castNominals} from './mentions/nominals.ts'
+import {settleOutlets} from './mentions/outlets.ts'
 import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
 import {recognisePublicPeople} from './mentions/recognise.ts'
 import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
+import {tieSeats, tieToNations} from './mentions/ties.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
 export function findMentions(
@@ -48,6 +48,7 @@ export function findMentions(
   const phrases = findPhrases(sheet, hits, nations, packs.names)
   tieToNations(sheet, hits, bodies, nations, lands, cast, packs)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
+  tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
   castPronouns(sheet, cast)
   return closeCast(sheet, cast)

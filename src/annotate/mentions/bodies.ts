@@ -44,13 +44,13 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       continue
     }
     const isOutlet = hit.type !== 'outlet' && (outletNounAfter(sheet, lexicon, hit) || endsInOutletNoun(sheet, lexicon, hit))
-    const key = foldName(stateNameIn(sheet, lexicon, hit) ?? words)
+    const state = stateNameIn(sheet, lexicon, hit)
+    const key = foldName(state ?? words)
     let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '')
     if (who === undefined) {
       const isParty = hit.type === 'place' && standsForParty(sheet, lexicon, hit)
-      who = addMember(cast, isOutlet ? 'outlet' : isParty ? 'country' : hit.type, words)
-    } else if (cast.members[who]!.type === 'place' && standsForParty(sheet, lexicon, hit))
-      cast.members[who]!.type = 'country'
+      who = addMember(cast, isOutlet ? 'outlet' : isParty || state !== null ? 'country' : hit.type, state ?? words)
+    } else if (cast.members[who]!.type === 'place' && standsForParty(sheet, lexicon, hit)) cast.members[who]!.type = 'country'
     byName.set(key, who)
     const short = shortOf(sheet, hit, key)
     if (short !== null && !byName.has(short)) byName.set(short, who)
@@ -69,7 +69,8 @@ const standsForParty = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =
 /** "Kalvia" in "the Republic of Kalvia". */
 function stateNameIn(sheet: Sheet, lexicon: Lexicon, hit: NameHit): string | null {
   const of = hit.endToken - 2
-  if (of <= hit.first || sheet.lower[of] !== 'of' || !lexicon.stateWords.has(sheet.text.slice(hit.start, sheet.tokens.end[of - 1]))) return null
+  if (of <= hit.first || sheet.lower[of] !== 'of' || !lexicon.stateWords.has(sheet.text.slice(hit.start, sheet.tokens.end[of - 1])))
+    return null
   return wordAt(sheet, hit.endToken - 1)
 }
 

@@ -31,7 +31,9 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
   const surnames = new Set(
     hits.filter(hit => hit.type === 'person' && hit.endToken - hit.first > 1).map(hit => wordAt(sheet, hit.endToken - 1)),
   )
-  const places = new Set(hits.filter(hit => hit.type === 'place' || hit.type === 'country').map(hit => sheet.text.slice(hit.start, hit.end)))
+  const places = new Set(
+    hits.filter(hit => hit.type === 'place' || hit.type === 'country').map(hit => sheet.text.slice(hit.start, hit.end)),
+  )
   const lands = new Map<string, string>()
   for (const [word, use] of uses) {
     if (surnames.has(word) || use.noun + use.nation === 0) continue
@@ -39,7 +41,8 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
     if (stem !== null && !surnames.has(stem) && (use.nation > 0 || places.has(stem))) {
       lands.set(word, stem)
       lands.set(stem, stem)
-    } else if (stem === null && use.bare === 0 && use.nation > 0 && (CLEAR_ENDING.test(word) || OPEN_ENDING.test(word))) lands.set(word, word)
+    } else if (stem === null && use.bare === 0 && use.nation > 0 && (CLEAR_ENDING.test(word) || OPEN_ENDING.test(word)))
+      lands.set(word, word)
   }
   return lands
 }
@@ -55,8 +58,10 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
     const lower = sheet.lower[i]!
     if (!isCapital(sheet, i) || !isRead(sheet, i) || inPerson.has(i) || lower.length < MIN_STEM) continue
     const word = wordAt(sheet, i)
-    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || lexicon.notNames.has(lower) || lexicon.titles.has(lower) || lexicon.givenNames.has(lower)) continue
-    if (packs.world.demonyms[lower] !== undefined || never.has(lower) || lexicon.bodyWords.has(word) || lexicon.placeWords.has(word)) continue
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || lexicon.notNames.has(lower) || lexicon.titles.has(lower) || lexicon.givenNames.has(lower))
+      continue
+    if (packs.world.demonyms[lower] !== undefined || never.has(lower) || lexicon.bodyWords.has(word) || lexicon.placeWords.has(word))
+      continue
     const known = uses.get(word)
     if (!known && knownNameAt(gazetteer, sheet.plain, sheet.tokens.start[i]!) !== null) continue
     const use = known ?? {tokens: [], noun: 0, nation: 0, bare: 0}

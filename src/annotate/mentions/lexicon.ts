@@ -22,6 +22,10 @@ export interface Lexicon {
   readonly placeEnding: RegExp
   readonly stateWords: ReadonlySet<string>
   readonly capitalNouns: ReadonlySet<string>
+  readonly spokesNouns: ReadonlySet<string>
+  readonly spokesLinks: ReadonlySet<string>
+  readonly placePrepositions: ReadonlySet<string>
+  readonly onlyPlacePrepositions: ReadonlySet<string>
   readonly accusations: ReadonlySet<string>
   readonly governmentVerbs: ReadonlySet<string>
   readonly governmentNouns: ReadonlySet<string>
@@ -73,6 +77,10 @@ export function lexiconOf(pack: NamePack): Lexicon {
     placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
     stateWords: new Set(pack.stateWords),
     capitalNouns: new Set(pack.capitalNouns),
+    spokesNouns: new Set(pack.spokesNouns),
+    spokesLinks: new Set(pack.spokesLinks),
+    placePrepositions: new Set(pack.placePrepositions),
+    onlyPlacePrepositions: new Set(pack.onlyPlacePrepositions),
     accusations: new Set(pack.accusations),
     governmentVerbs: new Set(pack.governmentVerbs),
     governmentNouns: new Set(pack.governmentNouns),

@@ -100,7 +100,13 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
-  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0 && !isLandscape(stage, hit))
+  if (
+    who !== null &&
+    stage.cast.members[who]!.type === 'place' &&
+    hit.entries.length === 0 &&
+    hit.towns.length === 0 &&
+    !isLandscape(stage, hit)
+  )
     stage.cast.members[who]!.type = 'country'
   return who
 }
