@@ -39,7 +39,8 @@ const STATES: readonly AgreementState[] = [
 const SAME_AGREEMENT = 0.6
 
 export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Linking): AgreementEntry[] {
-  const parties = claims.map(({claim}) => linking.parties.partiesOf([...claim.parties, ...(claim.violation?.by ?? [])]))
+  const parties = claims.map(({claim}) => bound([...claim.parties, ...(claim.violation?.by ?? [])], linking))
+  const declared = claims.map(({claim}) => bound(claim.parties, linking))
   const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words))
   const keys = claims.map(({document}, i) => [
     `story ${linking.storyOf[document]}`,
@@ -49,7 +50,8 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
   const apart = (a: number, b: number): boolean => {
     const ruled = linking.ruled(claims[a]!, claims[b]!)
     if (ruled !== null) return ruled === 'different'
-    if (parties[a]!.length >= 2 && parties[b]!.length >= 2 && shared(parties[a]!, parties[b]!) < 2) return true
+    // Who breaks an agreement is no list of its parties.
+    if (declared[a]!.length >= 2 && declared[b]!.length >= 2 && shared(declared[a]!, declared[b]!) < 2) return true
     if (parties[a]!.length > 0 && parties[b]!.length > 0 && shared(parties[a]!, parties[b]!) === 0) return true
     const first = claims[a]!.claim.issues
     const second = claims[b]!.claim.issues
@@ -88,16 +90,23 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
 
 const ALIKE = 0.35
 
+/** Those among some entities whom an agreement can bind: parties with a name. "The head" and "prisoners" are none, so they keep nothing apart. */
+function bound(ids: readonly string[], {parties}: Linking): string[] {
+  const named = new Set(parties.peopleOf(ids).map(parties.partyOf))
+  return parties.namedPartiesOf(ids).filter(party => parties.entities.get(party)?.type !== 'person' || named.has(party))
+}
+
 function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement {
-  const steps = stepsOf(claims, linking)
+  const known = stepsOf(claims, linking)
+  // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.
+  const steps = known.length > 0 ? known : [{state: 'announced' as const, claims}]
   return {
     id: idOf('agreement', ...claims.map(claim => claim.id)),
     label: favourite(claims.map(({claim}) => claim.label).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)))!,
-    parties: listed(claims, ({claim}) => claim.parties),
+    parties: listed(claims, ({claim}) => bound(claim.parties, linking)),
     issues: listed(claims, ({claim}) => claim.issues),
     term: favourite(claims.flatMap(({claim}) => claim.term ?? [])),
-    // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.
-    state: steps.at(-1)?.state ?? 'announced',
+    state: steps.at(-1)!.state,
     history: steps.map(({state, claims}) => ({
       state,
       time: favourite(claims.flatMap(({claim}) => claim.time ?? [])),
