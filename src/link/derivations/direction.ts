@@ -19,12 +19,11 @@ const CLEARLY_LONGER = 1.1
 export function directionOf({a, b}: {readonly a: Side; readonly b: Side}): Direction {
   if (a.versionOf === b.id) return {of: 'a', certainty: 'known', credit: null}
   if (b.versionOf === a.id) return {of: 'b', certainty: 'known', credit: null}
-  const earlier = earlierOf(a.published, b.published)
-  // "With reporting by …" names a house; a report of that house that came out later is not the one that was used.
   const inA = creditTo(a, b.publisher)
   const inB = creditTo(b, a.publisher)
-  if (inA !== null && inB === null && earlier !== 'a') return {of: 'a', certainty: 'known', credit: {in: 'a', span: inA}}
-  if (inB !== null && inA === null && earlier !== 'b') return {of: 'b', certainty: 'known', credit: {in: 'b', span: inB}}
+  if (inA !== null && inB === null) return {of: 'a', certainty: 'known', credit: {in: 'a', span: inA}}
+  if (inB !== null && inA === null) return {of: 'b', certainty: 'known', credit: {in: 'b', span: inB}}
+  const earlier = earlierOf(a.published, b.published)
   if (earlier !== null) return {of: earlier === 'a' ? 'b' : 'a', certainty: 'likely', credit: null}
   if (a.text.length > b.text.length * CLEARLY_LONGER) return {of: 'b', certainty: 'likely', credit: null}
   if (b.text.length > a.text.length * CLEARLY_LONGER) return {of: 'a', certainty: 'likely', credit: null}
@@ -36,6 +35,10 @@ function creditTo({credits}: Side, publisher: string | null): Span | null {
   const name = foldOutlet(publisher)
   return credits?.find(credit => foldOutlet(credit.agency) === name)?.span ?? null
 }
+
+/** "With reporting by …" names a house; where no text is shared, a report of that house that came out later is not the one that was used. */
+export const creditsEarlier = ({of}: Direction, {a, b}: {readonly a: Side; readonly b: Side}): boolean =>
+  earlierOf(a.published, b.published) !== of
 
 /** Compares as far as both dates are known: a day against a time on that day says nothing. */
 function earlierOf(a: string | null, b: string | null): 'a' | 'b' | null {
