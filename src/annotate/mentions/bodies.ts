@@ -87,7 +87,9 @@ function castStanding(
   packs: Packs,
 ): {who: number; stand: Stand} {
   const read = standOf(sheet, lexicon, hit.first, hit.endToken)
-  const isGovernment = read.stands === 'government' || (entry.stands === 'seat' && read.stands !== 'place')
+  // A seat owns and holds as a government does ("doubts within the palace"); only "in", "outside" or a way there make it the building.
+  const isBuilding = read.stands === 'place' && !read.rule.startsWith('possessor') && read.rule !== 'after "within"'
+  const isGovernment = read.stands === 'government' || (entry.stands === 'seat' && !isBuilding)
   const forBody = gazetteerOf(packs).townsFor[entry.name] ?? entry.actsFor
   const who = isGovernment && forBody !== null ? memberOfPack(cast, forBody) : null
   if (who !== null) return {who, stand: {stands: 'government', rule: read.stands === 'open' ? 'a seat of government' : read.rule}}
