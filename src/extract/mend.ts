@@ -3,6 +3,7 @@
 import type {Document} from '../model/document.ts'
 import type {Tokens} from '../model/tokens.ts'
 import type {Lexicon} from './lexicon.ts'
+import {CONDITIONAL_MARKS} from './marks.ts'
 
 interface Draft {
   readonly document: Document
@@ -37,6 +38,9 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
   for (const {firstToken, endToken} of document.sentences)
     for (let token = firstToken; token < endToken; token++) {
       participle(draft, token, firstToken)
+      perfect(draft, token, endToken)
+      infinitiveAsObject(draft, token)
+      conditionOnNoun(draft, token)
       objectBehind(draft, token)
       planningNoun(draft, token, firstToken, endToken)
       stateOfRoot(draft, token, firstToken, endToken)
@@ -63,6 +67,33 @@ function participle(draft: Draft, token: number, first: number): void {
   const noun = draft.heads[token]!
   hang(draft, token, draft.heads[noun]!, draft.relations[noun] === 'root' ? 'root' : 'ccomp')
   hang(draft, noun, token, 'obj')
+}
+
+/** "that envoys had met officials" with "had" read as a noun of the clause: right before a participle that is a verb it is its auxiliary. */
+function perfect(draft: Draft, token: number, end: number): void {
+  if (draft.lemmas[token] !== 'have' || draft.relations[token]!.startsWith('aux')) return
+  let verb = token + 1
+  while (verb < end && draft.tags[verb] === 'RB') verb++
+  if (verb >= end || (draft.tags[verb] !== 'VBN' && draft.tags[verb] !== 'VBD') || draft.heads[token] !== verb) return
+  draft.tags[verb] = 'VBN'
+  for (let at = Math.max(0, token - WINDOW); at < token; at++) if (draft.heads[at] === token) hang(draft, at, verb, draft.relations[at]!)
+  hang(draft, token, verb, 'aux')
+}
+
+/** "has yet to ratify" with the infinitive as an object: a verb behind "to" is a clause. */
+function infinitiveAsObject(draft: Draft, token: number): void {
+  if (draft.relations[token] !== 'obj' || draft.tags[token] !== 'VB' || draft.tags[token - 1] !== 'TO') return
+  hang(draft, token, draft.heads[token]!, 'xcomp')
+}
+
+/** "unless the rebels returned" with "unless" read as a preposition: before the subject of a finite verb it opens a condition. */
+function conditionOnNoun(draft: Draft, token: number): void {
+  if (draft.relations[token] !== 'case' || !CONDITIONAL_MARKS.has(draft.lemmas[token]!)) return
+  const noun = draft.heads[token]!
+  const verb = noun < 0 || draft.relations[noun] !== 'nsubj' ? -1 : draft.heads[noun]!
+  if (verb <= noun || draft.tags[noun] === 'VBG' || !draft.tags[verb]!.startsWith('VB')) return
+  hang(draft, token, verb, 'mark')
+  if (draft.relations[verb] === 'ccomp') draft.relations[verb] = 'advcl'
 }
 
 /** "will free the captives" with both nouns as subjects: the one behind an active verb is its object. */

@@ -25,17 +25,17 @@ const isOtherwise = (read: readonly Party[], known: readonly Party[]): boolean =
 /** The word right before a finite verb and its auxiliaries, where it may end a subject; -1 where it may not, or where the verb is not finite. */
 function nounBefore(scene: Scene, verb: number): number {
   const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
-  let finite = isFinite(scene, verb)
+  let finite = isFiniteWord(scene, verb)
   for (let token = verb - 1; token >= first && verb - token <= LONGEST; token--) {
     const tag = scene.tags[token]!
     if (tag === 'TO') return -1
-    if (tag === 'MD' || isFinite(scene, token)) finite = true
+    if (tag === 'MD' || isFiniteWord(scene, token)) finite = true
     else if (tag !== 'RB' && !tag.startsWith('VB')) return finite && isNounWord(tag) ? token : -1
   }
   return -1
 }
 
-const isFinite = (scene: Scene, token: number): boolean => FINITE.has(scene.tags[token]!)
+const isFiniteWord = (scene: Scene, token: number): boolean => FINITE.has(scene.tags[token]!)
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 
 const isNounWord = (tag: string): boolean => tag.startsWith('NN') || tag === 'PRP' || tag === 'DT' || tag === 'CD'
@@ -95,7 +95,7 @@ function isBeforeVerb(scene: Scene, last: number, end: number): boolean {
   let next = last + 1
   if (scene.lemmas[next] === ',') next++
   while (next < end && scene.tags[next] === 'RB') next++
-  return next < end && isFinite(scene, next)
+  return next < end && isFiniteWord(scene, next)
 }
 
 interface Segment {
