@@ -4,10 +4,11 @@ import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
 import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
-import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {caseOf, coordinated, isPossessive, type Party, partiesAt} from './parties.ts'
 import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {subjectParties} from './subject-words.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
 
 export interface Cast {
@@ -72,7 +73,9 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = carrierSubjects(scene, top, carrier).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+    const heads = carrierSubjects(scene, top, carrier)
+    const subjects =
+      scene.relations[top] === 'nsubj' ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, carrier, heads)
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating') join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
@@ -267,7 +270,7 @@ function paired(scene: Scene, heads: readonly number[], found: readonly Party[])
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
-  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  const parties = isPassive(scene, token) ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, token, heads)
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   return speech >= 0

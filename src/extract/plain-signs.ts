@@ -109,6 +109,8 @@ const yetBefore = (scene: Scene, to: number, first: number): boolean => {
 
 function byGovernor(scene: Scene, word: number, first: number): PlainStatus | null {
   if (word < first || !isVerb(scene, word)) return null
+  // "are to be exchanged", "was to open": set down for later.
+  if (scene.lemmas[word] === 'be') return 'planned'
   const verbs = scene.lexicon.governingVerbs.get(scene.lemmas[word]!)?.filter(each => each.after.length === 0)
   if (has(verbs, 'refused')) return negatedNear(scene, word, first) ? null : 'refused'
   if (has(verbs, 'failed')) return negatedNear(scene, word, first) ? null : 'not-held'
