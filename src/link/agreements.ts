@@ -4,6 +4,7 @@ import type {AgreementClaim, AgreementState} from '../model/claim.ts'
 import type {Agreement} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
+import {stemOf} from '../text/stem.ts'
 import type {LinkedClaim} from './claims.ts'
 import {byCitation, byFirstCitation, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
@@ -41,7 +42,8 @@ const SAME_AGREEMENT = 0.6
 export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Linking): AgreementEntry[] {
   const parties = claims.map(({claim}) => bound([...claim.parties, ...(claim.violation?.by ?? [])], linking))
   const declared = claims.map(({claim}) => bound(claim.parties, linking))
-  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words))
+  const bare = new Set(linking.pack.agreementWords.map(stemOf))
+  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words).filter(stem => !bare.has(stem)))
   const keys = claims.map(({document}, i) => [
     `story ${linking.storyOf[document]}`,
     ...words[i]!.map(word => `${word} ${parties[i]![0] ?? ''}`),
@@ -52,11 +54,19 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
     if (ruled !== null) return ruled === 'different'
     // Who breaks an agreement is no list of its parties.
     if (declared[a]!.length >= 2 && declared[b]!.length >= 2 && shared(declared[a]!, declared[b]!) < 2) return true
+    if (areTwoInOneSentence(a, b)) return true
     if (areStrangers(a, b) || areStrangers(b, a)) return true
     const first = claims[a]!.claim.issues
     const second = claims[b]!.claim.issues
     return first.length > 0 && second.length > 0 && shared(first, second) === 0 && shared(words[a]!, words[b]!) === 0
   }
+  /** "No breakthrough on the proposed ceasefire, despite an agreement on the harbours": one sentence that names two tells of two. */
+  const areTwoInOneSentence = (a: number, b: number): boolean =>
+    claims[a]!.document === claims[b]!.document &&
+    claims[a]!.sentence === claims[b]!.sentence &&
+    words[a]!.length > 0 &&
+    words[b]!.length > 0 &&
+    shared(words[a]!, words[b]!) === 0
   /** The parties of one are none of the other's: a single name may be half of a pair, so one accused of a breach is no stranger to it. */
   const areStrangers = (a: number, b: number): boolean =>
     shared(declared[a]!, parties[b]!) === 0 && declared[a]!.length >= (declared[b]!.length > 0 ? 1 : 2) && parties[b]!.length > 0
@@ -126,7 +136,7 @@ function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreemen
     state: steps.at(-1)!.state,
     history: steps.map(({state, claims}) => ({
       state,
-      time: favourite(claims.flatMap(({claim}) => claim.time ?? [])),
+      time: favourite(claims.flatMap(claim => timeReached(claim, linking.documents) ?? [])),
       support: linking.support(claims),
     })),
     violations: violationsOf(claims, linking),
@@ -146,7 +156,7 @@ function stepsOf(claims: readonly LinkedAgreement[], {documents}: Linking): {sta
     byState.set(state, [...(byState.get(state) ?? []), claim])
   }
   const dayOfStep = (list: readonly LinkedAgreement[]): number | null => {
-    const days = list.flatMap(({claim, document}) => daysOf(claim.time)?.from ?? dayOf(documents[document]!.published) ?? [])
+    const days = list.flatMap(claim => daysOf(timeReached(claim, documents))?.from ?? dayOf(documents[claim.document]!.published) ?? [])
     return days.length === 0 ? null : Math.min(...days)
   }
   const steps = [...byState].map(([state, list]) => ({state, claims: list, day: dayOfStep(list)}))
@@ -155,6 +165,13 @@ function stepsOf(claims: readonly LinkedAgreement[], {documents}: Linking): {sta
   const dated = steps.filter(step => step.day !== null).sort((a, b) => a.day! - b.day! || STATES.indexOf(a.state) - STATES.indexOf(b.state))
   let next = 0
   return steps.map(step => (step.day === null ? step : dated[next++]!))
+}
+
+/** The day a state was reached; a day after the report ("which takes effect at midnight on Friday") is one that lies ahead. */
+function timeReached({claim, document}: LinkedAgreement, documents: Linking['documents']): string | null {
+  const days = daysOf(claim.time)
+  const published = dayOf(documents[document]!.published)
+  return days !== null && published !== null && days.from > published ? null : claim.time
 }
 
 function violationsOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement['violations'] {

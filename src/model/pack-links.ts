@@ -15,4 +15,6 @@ export interface LinkPack {
   readonly smallNumbers: readonly string[]
   /** Words that put an office behind its holder ("former"). */
   readonly formerly: readonly string[]
+  /** Names of an agreement that tell no two apart ("document"), singular. */
+  readonly agreementWords: readonly string[]
 }

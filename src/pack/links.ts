@@ -12,13 +12,14 @@ const figuresSchema = z.strictObject({
   people: z.string(),
   numbers: z.string(),
   former: z.string(),
+  agreements: z.string(),
 })
 
 /** Throws PackError where a file does not fit its schema. */
 export function readLinkPack(files: readonly PackFile[]): LinkPack {
   const words: Record<string, number> = {}
   const kindGroups: Record<string, string> = {}
-  let figures = {rounding: '', advisers: '', people: '', numbers: '', former: ''}
+  let figures = {rounding: '', advisers: '', people: '', numbers: '', former: '', agreements: ''}
   for (const file of files) {
     if (file.path === 'links/words.yaml')
       for (const [share, stems] of Object.entries(readPackFile(file, wordsSchema).words))
@@ -36,5 +37,6 @@ export function readLinkPack(files: readonly PackFile[]): LinkPack {
     people: figures.people.split(' '),
     smallNumbers: figures.numbers.split(' '),
     formerly: figures.former.split(' '),
+    agreementWords: figures.agreements.split(' '),
   }
 }
