@@ -93,7 +93,7 @@ function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreemen
   return {
     id: idOf('agreement', ...claims.map(claim => claim.id)),
     label: favourite(claims.map(({claim}) => claim.label).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)))!,
-    parties: listed(claims, ({claim}) => claim.parties),
+    parties: listed(claims, ({claim}) => linking.parties.partiesOf(claim.parties)),
     issues: listed(claims, ({claim}) => claim.issues),
     term: favourite(claims.flatMap(({claim}) => claim.term ?? [])),
     // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.

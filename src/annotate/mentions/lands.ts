@@ -36,7 +36,7 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
   )
   const lands = new Map<string, string>()
   for (const [word, use] of uses) {
-    if (surnames.has(word) || use.noun + use.nation === 0) continue
+    if (surnames.has(word)) continue
     const stem = stemOf(word, uses)
     if (stem !== null && !surnames.has(stem) && (use.nation > 0 || places.has(stem))) {
       lands.set(word, stem)
@@ -76,6 +76,8 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
 function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'nation' | 'noun' | 'bare' {
   const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
   let next = i + 1
+  // "Kalvian and Mirvanese officials": the noun is both peoples'.
+  while (next + 2 < limit && (sheet.lower[next] === 'and' || sheet.lower[next] === ',') && isCapital(sheet, next + 1)) next += 2
   while (next + 1 < limit && uposOf(sheet.tokens, next) === 'ADJ' && !isCapital(sheet, next)) next++
   if (next >= limit) return 'bare'
   const phrase = phraseAt(lexicon, sheet.lower, next, limit)
