@@ -24,9 +24,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const tagged = repairNames(document, sheet, lexicon, known, packs)
   const given = givenNameHits(sheet, lexicon, packs).filter(
     hit =>
-      !tagged.some(
-        other => other.first <= hit.first && other.endToken >= hit.endToken && !isMistakenPerson(sheet, lexicon, hit, other),
-      ),
+      !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken && !isMistakenPerson(sheet, lexicon, hit, other)),
   )
   const found = [
     ...known,
