@@ -10,6 +10,7 @@ import {worldEntries, writeEntity} from './entities/entry.ts'
 import {conflict, type Evidence, NEVER, surnameOf, type Witness, weighOthers, weighPeople} from './entities/evidence.ts'
 import {type Node, readNodes} from './entities/nodes.ts'
 import {scorePair} from './entities/pair-score.ts'
+import {findPlaceSlots} from './entities/place-slots.ts'
 import {rulePeople} from './entities/rulings.ts'
 import {findSlots, type Slot} from './entities/slots.ts'
 import {mangledPlace} from './entities/spellings.ts'
@@ -49,7 +50,7 @@ export function linkEntities(
   const notes: Note[] = rulePeople(judgements, nodes, clusters)
   joinPackEntries(nodes, clusters)
   const {told, possible} = joinNames(nodes, byDocument, slotPairs, clusters, packs)
-  const {places, told: mangled} = joinMangledPlaces(slots, nodes, number, clusters, packs)
+  const {places, told: mangled} = joinMangledPlaces([...slots, ...findPlaceSlots(documents)], nodes, number, clusters, packs)
   joinPairs(nodes, number, clusters)
 
   const groups = new Map<number, number[]>()

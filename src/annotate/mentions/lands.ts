@@ -14,7 +14,7 @@ const ENDING = /^(?:n|an|ian|ean|i|ese|ish|ic|ite|er|ns|ans|ians|is)$/
 const MIN_STEM = 4
 // Endings that only adjectives of peoples have, in a word that stands before "officials" or "government".
 const CLEAR_ENDING = /.{3}(?:ian|ean|ese|ish)$/
-// "Lindran", but "Michigan" and "Durban" too: these also stand without a noun after them, an adjective never does.
+// "Lindran", but "Michigan officials" and "the Sullivan administration" too: only where the tagger mostly reads an adjective.
 const OPEN_ENDING = /.{4}an$/
 const LONGEST_BODY = 4
 
@@ -24,6 +24,7 @@ interface Uses {
   noun: number
   nation: number
   bare: number
+  adjective: number
 }
 
 export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs: Packs): Lands {
@@ -36,12 +37,17 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
   )
   const lands = new Map<string, string>()
   for (const [word, use] of uses) {
-    if (surnames.has(word) || use.noun + use.nation === 0) continue
+    if (surnames.has(word)) continue
     const stem = stemOf(word, uses)
     if (stem !== null && !surnames.has(stem) && (use.nation > 0 || places.has(stem))) {
       lands.set(word, stem)
       lands.set(stem, stem)
-    } else if (stem === null && use.bare === 0 && use.nation > 0 && (CLEAR_ENDING.test(word) || OPEN_ENDING.test(word)))
+    } else if (
+      stem === null &&
+      use.bare === 0 &&
+      use.nation > 0 &&
+      (CLEAR_ENDING.test(word) || (OPEN_ENDING.test(word) && use.adjective > 0))
+    )
       lands.set(word, word)
   }
   return lands
@@ -64,9 +70,10 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
       continue
     const known = uses.get(word)
     if (!known && knownNameAt(gazetteer, sheet.plain, sheet.tokens.start[i]!) !== null) continue
-    const use = known ?? {tokens: [], noun: 0, nation: 0, bare: 0}
+    const use = known ?? {tokens: [], noun: 0, nation: 0, bare: 0, adjective: 0}
     use.tokens.push(i)
     use[useAt(sheet, lexicon, i)]++
+    if (uposOf(sheet.tokens, i) === 'ADJ') use.adjective++
     uses.set(word, use)
   }
   return uses
@@ -76,6 +83,8 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
 function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'nation' | 'noun' | 'bare' {
   const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
   let next = i + 1
+  // "Kalvian and Mirvanese officials": the noun is both peoples'.
+  while (next + 2 < limit && (sheet.lower[next] === 'and' || sheet.lower[next] === ',') && isCapital(sheet, next + 1)) next += 2
   while (next + 1 < limit && uposOf(sheet.tokens, next) === 'ADJ' && !isCapital(sheet, next)) next++
   if (next >= limit) return 'bare'
   const phrase = phraseAt(lexicon, sheet.lower, next, limit)

@@ -23,7 +23,8 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const known = knownHits(sheet, gazetteer, lexicon, document)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
   const given = givenNameHits(sheet, lexicon, packs).filter(
-    hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken),
+    hit =>
+      !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken && !isMistakenPerson(sheet, lexicon, hit, other)),
   )
   const found = [
     ...known,
@@ -39,6 +40,14 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const settled = oneSurnameOneType(sheet, first, gazetteer, lexicon)
   return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
 }
+
+/** "Milan Dragosh" as an organization: a given name and one more word are a person, unless the last says what body or place it is. */
+const isMistakenPerson = (sheet: Sheet, lexicon: Lexicon, given: NameHit, tagged: NameHit): boolean =>
+  tagged.type === 'organization' &&
+  tagged.first === given.first &&
+  tagged.endToken === given.endToken &&
+  !lexicon.bodyWords.has(wordAt(sheet, given.endToken - 1)) &&
+  !lexicon.placeWords.has(wordAt(sheet, given.endToken - 1))
 
 /** A span of the tagger that holds a known name and more ("Kalvia Workers' Congress") is the longer name; two known names side by side are two. */
 function rankOfTagged(hit: NameHit, known: readonly NameHit[]): number {

@@ -39,7 +39,8 @@ interface Around {
   readonly after: readonly string[]
 }
 
-function around(document: ReadDocument, mention: Mention): Around {
+/** The two words before, nearest first, and the two after. */
+export function around(document: ReadDocument, mention: Mention): Around {
   const before =
     document.text
       .slice(Math.max(0, mention.start - 60), mention.start)
