@@ -30,14 +30,16 @@ describe('the briefing', () => {
 
   it('concludes nothing from a date that has passed', () => {
     expect(sectionOf(sheet, 'What changed').map(line => line.text)).toContain(
-      'Ilsa Verrin to pay a visit to Aldersund (date passed, no report here)',
+      'Ilsa Verrin to visit Aldersund (date passed, no report here)',
     )
     expect(text).not.toContain('cancelled')
   })
 
-  it('names the sides before any count, and gives both counts', () => {
-    expect(text).toContain('Marenia’s side only · 1 report · recorded 1, first-hand 1')
-    expect(text).toContain('own reporting · 2 reports · recorded 2, first-hand 2')
+  it('names the sides before any count, and gives both counts where they differ', () => {
+    expect(text).toContain('Marenia’s side only · 1 report')
+    expect(text).toContain('own reporting · 2 reports, 2 origins')
+    expect(text).toContain('Marenia’s side and Orvia’s side · 1 report, recorded 1, first-hand 2')
+    expect(flat(set(VIEWS.timeline(record)))).toContain('own reporting · 2 reports · recorded 2, first-hand 2')
   })
 
   it('tells no attack in its own voice', () => {
@@ -53,13 +55,13 @@ describe('the briefing', () => {
 
   it('marks an envoy’s remark as the envoy’s, and puts only the report’s characters in quotation marks', () => {
     expect(text).toContain(
-      'Marenia (Daven Korrell) demands (inquiry): “a joint inquiry into the October sinking of the patrol boat Terne” [1] Marenia’s side only ·',
+      'Marenia (Daven Korrell) demands: “a joint inquiry into the October sinking of the patrol boat Terne” [1] · Marenia’s side only ·',
     )
   })
 
   it('shows both figures where reports differ, and their own explanation', () => {
     expect(text).toMatch(
-      /How many: Marenia and Orvia made an exchange in Skarrow Island 64 prisoners \[2\] 58 men and women \[3\] The reports explain:/,
+      /How many: Marenia and Orvia carried out an exchange on Skarrow Island 64 prisoners \[2\] 58 men and women \[3\] The reports explain:/,
     )
   })
 
@@ -134,11 +136,15 @@ describe('an event in words', () => {
     [{...meeting, status: 'held'}, 'Daven Korrell met Ilsa Verrin in Aldersund'],
     [{...meeting, status: 'planned'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund'],
     [{...meeting, status: 'not-held'}, 'Daven Korrell did not meet Ilsa Verrin in Aldersund'],
-    [{...meeting, status: 'cancelled'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund (called off)'],
+    [{...meeting, status: 'cancelled'}, 'Daven Korrell was to meet Ilsa Verrin in Aldersund (called off)'],
     [{...meeting, status: 'conditional'}, 'Daven Korrell to meet Ilsa Verrin in Aldersund (on a condition)'],
     [{...meeting, status: 'held', kind: 'round', ordinal: 3}, 'Daven Korrell held a third round of talks with Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'held', recipients: []}, 'Daven Korrell held a meeting in Aldersund'],
+    [{...meeting, status: 'ended', kind: 'sanction'}, 'Daven Korrell lifted sanctions on Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'ongoing', kind: 'round'}, 'Daven Korrell is holding a round of talks with Ilsa Verrin in Aldersund'],
+    [{...meeting, status: 'planned', kind: 'visit', recipients: []}, 'Daven Korrell to visit Aldersund'],
     [{...meeting, status: 'held', actors: [], recipients: []}, 'Meeting in Aldersund, participants not named'],
-    [{...meeting, status: 'threatened', kind: 'sanction'}, 'Daven Korrell to impose sanctions on Ilsa Verrin in Aldersund (threatened)'],
+    [{...meeting, status: 'threatened', kind: 'sanction'}, 'Daven Korrell threatened to impose sanctions on Ilsa Verrin in Aldersund'],
   ]
 
   it.each(rows)('%#', (event, words) => expect(wordEvent(event, lookup)).toBe(words))

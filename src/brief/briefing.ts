@@ -1,7 +1,7 @@
 // The briefing: one page from the record. What happened, what is planned, what changed, who wants what, how it is said to be going,
-// what was agreed and what is reported about its keeping, where reports differ; then how much was left out.
+// what was agreed and what is reported about its keeping, where reports differ; then where to find what was left out.
 import type {Event, RecordFile} from '../model/record.ts'
-import {shortDate} from './dates.ts'
+import {firstDay, shortDate} from './dates.ts'
 import {
   agreementLine,
   assessmentLine,
@@ -9,185 +9,202 @@ import {
   byWeight,
   contradictionLine,
   eventLine,
+  isAccusing,
   isOverdue,
   lossLine,
   positionLine,
   tellEvent,
 } from './entries.ts'
+import {isThin} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfTalks} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, NOT_YET_MEASURED, vouchFor} from './vouch.ts'
-import {counted, stateWords, statusWords} from './words.ts'
+import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch.ts'
+import {stateWords, statusWords} from './words.ts'
 
-/** Lines a section may take, each with its sentence, so that the whole stays one printed page in two columns. */
-const ROOM = {happened: 5, planned: 3, changed: 3, positions: 5, assessments: 3, agreements: 2, differ: 3} as const
+/** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
+const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3} as const
+
+/** Breaches shown under an agreement; the ledger shows all. */
+const BREACHES = 2
 
 /** Remarks, demands and refusals are positions or quotes; as events they would only say the same again. */
-const SPOKEN: ReadonlySet<Event['kind']> = new Set(['statement', 'demand', 'rejection', 'proposal', 'threat', 'other'])
+const SPOKEN: ReadonlySet<Event['kind']> = new Set(['statement', 'demand', 'rejection', 'proposal', 'threat', 'gesture', 'other'])
+
+/** Lines in order of weight, and the view that shows those for which there is no room. */
+interface Choice {
+  readonly lines: readonly Line[]
+  readonly more: number
+}
 
 export function writeBriefing(record: RecordFile): Sheet {
   const lookup = lookUp(record)
-  const shown = new Set<string>()
-  const show = (lines: readonly Line[]): readonly Line[] => {
-    for (const line of lines) if (line.id) shown.add(line.id)
-    return lines
-  }
-  const sections: Section[] = [
-    sectionOf('What happened', show(happened(lookup)), 'Nothing that these reports tell as having happened.'),
-    sectionOf('What is planned', show(planned(lookup)), 'No plan found in these reports.'),
-    sectionOf('What changed', show(changed(lookup)), 'No change found between these reports.'),
-    sectionOf('Who wants what', show(wanted(lookup)), 'No position found in these reports.'),
-    sectionOf('How each side says it is going', show(assessed(lookup)), 'Nobody is found saying how it is going.'),
-    sectionOf('What was agreed, and what is reported about its keeping', show(agreed(lookup)), 'No agreement found in these reports.'),
-    sectionOf('Where reports differ', show(differing(lookup)), 'No contradiction found. That is no proof that there is none.'),
-  ]
-  const left = leftOut(lookup, shown)
-  const closing = [
-    ...(left > 0 ? [`${counted(left, 'more line needs', 'more lines need')} a look: ${MORE_VIEWS}`] : []),
-    HOW_TO_READ_DAYS,
-    HOW_TO_READ_MARKS,
-    HOW_TO_READ_COUNTS,
-  ]
   return {
     schema: 'parley/view@1',
     view: 'briefing',
     title: titleOfTalks(lookup) ?? 'Briefing',
     opening: [openingOf(lookup), NOT_YET_MEASURED],
-    sections,
+    sections: [
+      part('What happened', happened(lookup), 'timeline', 'Nothing that these reports tell as having happened.'),
+      part('What is planned', planned(lookup), 'timeline', 'No plan found in these reports.'),
+      part('What changed', changed(lookup), 'timeline', 'No change found between these reports.'),
+      part('Who wants what', wanted(lookup), 'positions', 'No position found in these reports.'),
+      part('How each side says it is going', assessed(lookup), 'quotes', 'Nobody is found saying how it is going.'),
+      part('What was agreed, and what is reported about its keeping', agreed(lookup), 'agreements', 'No agreement found in these reports.'),
+      part('Where reports differ', differing(lookup), 'conflicts', 'No contradiction found. That is no proof that there is none.'),
+    ],
     sources: numberedSources(lookup),
-    closing,
+    closing: [HOW_TO_READ_PAGE],
   }
 }
 
-const MORE_VIEWS = 'parley timeline, positions, agreements, quotes, conflicts.'
-
-const strongest = (events: readonly Event[], room: number): Event[] => [...events].sort(byWeight).slice(0, room).sort(byTime)
-
-function happened(lookup: Lookup): Line[] {
-  const past = lookup.record.events.filter(
-    event =>
-      (event.status === 'held' || event.status === 'ongoing' || event.status === 'ended') && !event.background && !SPOKEN.has(event.kind),
-  )
-  return strongest(past, ROOM.happened).map(event => toldLine(event, lookup))
+function part(heading: string, {lines, more}: Choice, view: string, none: string): Section {
+  const rest = more > 0 ? [lineOf(`… ${more} more: parley ${view}`)] : []
+  return sectionOf(heading, lines.length > 0 ? [...lines, ...rest] : [], more > 0 ? `${more} to look at: parley ${view}` : none)
 }
 
-function planned(lookup: Lookup): Line[] {
+/** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
+function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
+  const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
+  const strong = fit
+    .sort((a, b) => Number(isThin(a, lookup)) - Number(isThin(b, lookup)) || byWeight(a, b))
+    .slice(0, room)
+    .sort(byTime)
+  return {events: strong, more: events.length - strong.length}
+}
+
+function told(events: readonly Event[], room: number, lookup: Lookup): Choice {
+  const {events: strong, more} = chosen(events, room, lookup)
+  return {lines: oneEach(strong.map(event => toldLine(event, lookup))), more}
+}
+
+function happened(lookup: Lookup): Choice {
+  const past = lookup.record.events.filter(
+    event => ['held', 'ongoing', 'ended'].includes(event.status) && !event.background && !SPOKEN.has(event.kind),
+  )
+  return told(past, ROOM.happened, lookup)
+}
+
+function planned(lookup: Lookup): Choice {
   const ahead = lookup.record.events.filter(
     event => ['planned', 'proposed', 'conditional'].includes(event.status) && !SPOKEN.has(event.kind) && !isOverdue(event, lookup),
   )
-  return strongest(ahead, ROOM.planned).map(event => toldLine(event, lookup))
+  return told(ahead, ROOM.planned, lookup)
 }
 
-function changed(lookup: Lookup): Line[] {
-  const {events, agreements} = lookup.record
-  const off = events.filter(
-    event => !event.background && !SPOKEN.has(event.kind) && (['cancelled', 'not-held'].includes(event.status) || isOverdue(event, lookup)),
-  )
+function changed(lookup: Lookup): Choice {
+  const {record} = lookup
+  const events = record.events.filter(event => !SPOKEN.has(event.kind))
+  const off = events.filter(event => !event.background && ['cancelled', 'not-held'].includes(event.status))
+  const passed = events.filter(event => !event.background && isOverdue(event, lookup))
+  // A plan that came about as planned is told once, as what happened.
   const moved = events.filter(
-    event => !SPOKEN.has(event.kind) && !off.includes(event) && event.history.some(step => isStep(step.status, event.status)),
+    event => !off.includes(event) && event.history.some(step => isStep(step.status, event.status) && isMoved(step.time, event.time)),
   )
-  const lines = [
-    ...strongest(
-      off.filter(event => !isOverdue(event, lookup)),
-      ROOM.changed,
-    ).map(event => toldLine(event, lookup)),
-    ...strongest(moved, ROOM.changed).map(event => historyLine(event, lookup)),
-    ...agreements
-      .filter(agreement => agreement.history.length > 1)
-      .map(agreement =>
-        lineOf(
-          `${agreement.label}: ${path(
-            agreement.history.map(step => [stateWords(step.state), step.time]),
-            lookup,
-          )}`,
-          {
-            when: shortDate(agreement.history.at(-1)?.time ?? null, lookup.year) || 'undated',
-            cites: lookup.cite(agreement.history.flatMap(step => step.support.claims.map(claim => claim.citation))),
-          },
-        ),
-      ),
-  ]
-  const passed = strongest(
-    off.filter(event => isOverdue(event, lookup)),
-    ROOM.changed,
-  ).map(event => toldLine(event, lookup))
-  return [...lines, ...passed].slice(0, ROOM.changed)
+  const pick = (some: readonly Event[]): readonly Event[] => chosen(some, ROOM.changed, lookup).events
+  const lines = oneEach([
+    ...pick(off).map(event => toldLine(event, lookup)),
+    ...pick(moved).map(event => historyLine(event, lookup)),
+    ...record.agreements.filter(agreement => agreement.history.length > 1).map(agreement => stateLine(agreement, lookup)),
+    ...pick(passed).map(event => toldLine(event, lookup)),
+  ])
+  return {lines: lines.slice(0, ROOM.changed), more: Math.max(0, lines.length - ROOM.changed)}
 }
 
-/** The machine's words, and a report's own below them: the sentence is what an editor trusts. */
+/** The program's words; the report's own below them where those alone would mislead: an accusation, a speaker not determined, a side unknown. */
 function toldLine(event: Event, lookup: Lookup): Line {
   const line = eventLine(event, lookup)
-  return {...line, quotes: line.cites.slice(0, 1)}
+  const isUnclear = event.support.claims.every(claim => claim.assertion === 'unclear')
+  const quotes = isUnclear || isAccusing(event) || isThin(event, lookup) ? line.cites.slice(0, 1) : []
+  return runOn({...line, quotes, vouch: vouchInShort(event.support, lookup)})
 }
 
 /** From a plan to what became of it. Reports that disagree on whether it took place are no change. */
 const isStep = (from: string, to: Event['status']): boolean =>
   ['planned', 'proposed', 'conditional', 'threatened'].includes(from) && ['held', 'ongoing', 'ended'].includes(to)
 
+const isMoved = (planned: string | null, held: string | null): boolean => {
+  const [from, to] = [firstDay(planned), firstDay(held)]
+  return from !== null && to !== null && from !== to
+}
+
 function historyLine(event: Event, lookup: Lookup): Line {
   const steps = event.history
     .filter(step => isStep(step.status, event.status))
     .map((step): [string, string | null] => [statusWords(step.status), step.time])
-  if (event.history.at(-1)?.status !== event.status) steps.push([statusWords(event.status), event.time])
+  steps.push([statusWords(event.status), event.time])
   return lineOf(`${tellEvent(event, lookup)}: ${path(steps, lookup)}`, {
     id: event.id,
     when: shortDate(event.time, lookup.year) || 'undated',
-    vouch: vouchFor(event.support, lookup),
+    vouch: vouchInShort(event.support, lookup),
     cites: citesOf(event.support, lookup),
     review: event.review,
+  })
+}
+
+function stateLine({label, history}: RecordFile['agreements'][number], lookup: Lookup): Line {
+  const steps = history.map((step): [string, string | null] => [stateWords(step.state), step.time])
+  return lineOf(`${label.slice(0, 1).toUpperCase()}${label.slice(1)}: ${path(steps, lookup)}`, {
+    when: shortDate(history.at(-1)?.time ?? null, lookup.year) || 'undated',
+    cites: lookup.cite(history.flatMap(step => step.support.claims.map(claim => claim.citation))),
   })
 }
 
 const path = (steps: readonly [string, string | null][], lookup: Lookup): string =>
   steps.map(([words, time]) => (time ? `${words} (${shortDate(time, lookup.year)})` : words)).join(', then ')
 
-function wanted(lookup: Lookup): Line[] {
-  const told = lookup.record.positions.filter(position => position.stance !== 'unclear')
-  const first = [...told].sort(byWeight).slice(0, ROOM.positions)
+function wanted(lookup: Lookup): Choice {
+  const clear = lookup.record.positions.filter(position => position.stance !== 'unclear')
   const nameOf = (holder: string): string => lookup.nameOf(holder) ?? holder
-  return first
-    .sort((a, b) => (nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)))
-    .map(position => positionLine(position, lookup))
+  const first = [...clear].sort(byWeight).slice(0, ROOM.positions)
+  const sorted = first.sort((a, b) => (nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)))
+  return {lines: oneEach(sorted.map(position => positionLine(position, lookup, vouchInShort))), more: clear.length - first.length}
 }
 
-function assessed(lookup: Lookup): Line[] {
+function assessed(lookup: Lookup): Choice {
   const named = lookup.record.assessments.filter(assessment => assessment.by !== null)
-  return [...named]
-    .sort(byWeight)
-    .slice(0, ROOM.assessments)
-    .sort(byTime)
-    .map(assessment => assessmentLine(assessment, lookup))
+  const first = [...named].sort(byWeight).slice(0, ROOM.assessments).sort(byTime)
+  return {lines: oneEach(first.map(assessment => assessmentLine(assessment, lookup, vouchInShort))), more: named.length - first.length}
 }
 
-function agreed(lookup: Lookup): Line[] {
-  const weigh = (id: string): number =>
-    lookup.record.agreements.find(entry => entry.id === id)?.history.reduce((sum, step) => sum + step.support.documents, 0) ?? 0
-  return [...lookup.record.agreements]
-    .sort((a, b) => weigh(b.id) - weigh(a.id) || (a.id < b.id ? -1 : 1))
-    .slice(0, ROOM.agreements)
-    .map(agreement => {
-      const line = agreementLine(agreement, lookup)
-      return {...line, quotes: line.cites.slice(0, 1)}
-    })
+function agreed(lookup: Lookup): Choice {
+  const {agreements} = lookup.record
+  const weigh = ({history}: RecordFile['agreements'][number]): number => history.reduce((sum, step) => sum + step.support.documents, 0)
+  const first = [...agreements].sort((a, b) => weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1)).slice(0, ROOM.agreements)
+  const lines = first.map(agreement => {
+    const line = agreementLine(agreement, lookup, vouchInShort)
+    return {...line, under: line.under.slice(0, BREACHES).map(runOn)}
+  })
+  return {lines, more: agreements.length - first.length}
 }
 
-function differing(lookup: Lookup): Line[] {
-  const lines = [
+function differing(lookup: Lookup): Choice {
+  const lines = oneEach([
     ...lookup.record.contradictions.map(conflict => contradictionLine(conflict, lookup)),
-    ...lookup.record.losses.map(loss => lossLine(loss, lookup)),
-  ]
-  return lines.slice(0, ROOM.differ)
+    ...lookup.record.losses.map(loss => lossInShort(loss, lookup)),
+  ])
+  return {lines: lines.slice(0, ROOM.differ), more: Math.max(0, lines.length - ROOM.differ)}
 }
 
-function leftOut({record}: Lookup, shown: ReadonlySet<string>): number {
-  const all = [
-    ...record.events.filter(event => !SPOKEN.has(event.kind)),
-    ...record.positions,
-    ...record.agreements,
-    ...record.assessments,
-    ...record.contradictions,
-  ]
-  return all.filter(entry => !shown.has(entry.id)).length
+/** An answer without words of its own takes no line of its own. */
+function runOn(line: Line): Line {
+  const bare = line.under.filter(under => under.cites.length === 0 && under.under.length === 0)
+  const vouch = [line.vouch, ...bare.map(under => under.text)].filter(Boolean).join(' · ')
+  return {...line, vouch, under: line.under.filter(under => !bare.includes(under))}
+}
+
+/** One sentence shows it: the one that leaves the speaker out. */
+function lossInShort(loss: RecordFile['losses'][number], lookup: Lookup): Line {
+  const line = lossLine(loss, lookup)
+  return {...line, text: `${line.text}: ${line.under[0]!.text}`, under: []}
+}
+
+/** Lines that say the same thing in the same words, of the same reports, are one line. */
+function oneEach(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>()
+  return lines.filter(line => {
+    const key = [line.when, line.text, ...line.quotes.map(quote => quote.citation.quote), ...line.under.map(under => under.text)].join('\n')
+    return !seen.has(key) && seen.add(key)
+  })
 }

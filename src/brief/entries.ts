@@ -1,7 +1,7 @@
 // Entries of the record as lines: one wording for an event, a position, an agreement, an assessment, a contradiction, whichever view shows it.
 import type {Agreement, Assessment, AttributionLoss, Contradiction, Event, Position, Support} from '../model/record.ts'
 import {firstDay, lastDay, shortDate, wordDate, wordTerm} from './dates.ts'
-import {issueWords, wordEvent} from './event-words.ts'
+import {isMany, issueWords, wordEvent} from './event-words.ts'
 import type {Lookup} from './lookup.ts'
 import {capital, clip, marked} from './marks.ts'
 import {answerLine} from './replies.ts'
@@ -11,6 +11,11 @@ import {accountWords, conflictWords, listed, stanceWords, stateWords} from './wo
 
 /** Kinds that accuse somebody: never told in the program's own voice (DESIGN rule 9). */
 const ACCUSING: ReadonlySet<Event['kind']> = new Set(['accusation', 'violation', 'attack'])
+
+export const isAccusing = (event: Event): boolean => ACCUSING.has(event.kind)
+
+/** How a line says who stands behind it: at length, or in short for the one page. */
+type Vouch = (support: Support, lookup: Lookup) => string
 
 const PAST: ReadonlySet<Event['status']> = new Set(['held', 'ended', 'ongoing'])
 
@@ -61,16 +66,18 @@ const numbersOf = (support: Support, lookup: Lookup): string[] => [...new Set(ci
 /** Whom an accusation accuses: those it is made against; in an attack or a breach, those who are said to have acted. */
 const accusedIn = (event: Event): readonly string[] => (event.kind === 'accusation' ? event.recipients : event.actors)
 
-export function positionLine(position: Position, lookup: Lookup): Line {
+export function positionLine(position: Position, lookup: Lookup, vouch: Vouch = vouchFor): Line {
   const said = wordsOf(position.content, position.support, lookup)
   const toward = position.toward ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
   const condition = position.condition ? ` (condition: ${marked(position.condition.quote)})` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
   const wording = isQuoted(position) ? 'quoted' : null
-  return lineOf(`${holderOf(position, lookup)} ${stanceOf(position, lookup)} (${issueWords(position.issue)}${toward})${said}${condition}`, {
+  // What is wanted says which issue it is on; the name of the issue stands in only where no words do.
+  const issue = said === '' ? ` (${issueWords(position.issue)})` : ''
+  return lineOf(`${holderOf(position, lookup)} ${stanceOf(position, lookup)}${issue}${toward}${said}${condition}`, {
     id: position.id,
     when: whenOf(position.time, position.support, lookup),
-    vouch: [account, wording, vouchFor(position.support, lookup)].filter(Boolean).join(' · '),
+    vouch: [account, wording, vouch(position.support, lookup)].filter(Boolean).join(' · '),
     cites: citesOf(position.support, lookup),
     review: position.review,
   })
@@ -78,9 +85,8 @@ export function positionLine(position: Position, lookup: Lookup): Line {
 
 /** "Orvia demands", "negotiators demand". */
 function stanceOf({holder, stance}: Position, lookup: Lookup): string {
-  const entity = lookup.entities.get(holder)
   const words = stanceWords(stance)
-  return entity?.type === 'group' && entity.name.endsWith('s') ? words.replace(/^is /, 'are ').replace(/^([a-z]{4,})s\b/, '$1') : words
+  return isMany(holder, lookup) ? words.replace(/^is /, 'are ').replace(/^([a-z]{4,})s\b/, '$1') : words
 }
 
 /** A position is somebody's words: "Marenia (Korrell)" is the envoy's remark, not yet the government's line. */
@@ -100,7 +106,7 @@ function wordsOf(content: string, support: Support, lookup: Lookup): string {
 const isQuoted = ({content, support}: Position): boolean =>
   support.claims.some(claim => claim.assertion === 'quoted' && claim.citation.quote.includes(content))
 
-export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
+export function agreementLine(agreement: Agreement, lookup: Lookup, vouch: Vouch = vouchFor): Line {
   const parties = agreement.parties.map(id => lookup.nameOf(id) ?? id)
   const facts = [
     parties.length > 0 ? listed(parties) : 'parties not named',
@@ -113,10 +119,10 @@ export function agreementLine(agreement: Agreement, lookup: Lookup): Line {
   return lineOf(`${capital(agreement.label)}: ${state} (${facts.join('; ')})`, {
     id: agreement.id,
     when: whenOf(agreement.history.at(-1)?.time ?? null, behind, lookup),
-    vouch: behind.documents > 0 ? vouchFor(behind, lookup) : null,
+    vouch: behind.documents > 0 ? vouch(behind, lookup) : null,
     cites: citesOf(behind, lookup),
     review: agreement.review,
-    under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup)],
+    under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup, vouch)],
   })
 }
 
@@ -135,7 +141,7 @@ function clauseLines(agreement: Agreement, lookup: Lookup): Line[] {
 }
 
 /** An alleged breach names its accuser and carries the answer; where no accuser is named, that is said. */
-export function violationLines(agreement: Agreement, lookup: Lookup): Line[] {
+export function violationLines(agreement: Agreement, lookup: Lookup, vouch: Vouch = vouchFor): Line[] {
   return agreement.violations.map(violation => {
     const by = listed(violation.by.map(id => lookup.nameOf(id) ?? id)) || 'a party not named'
     const accusers = listed(violation.allegedBy.map(id => lookup.nameOf(id) ?? id))
@@ -147,26 +153,32 @@ export function violationLines(agreement: Agreement, lookup: Lookup): Line[] {
         : `Breach by ${by} alleged by ${accusers || 'a report that names no source'}`
     return lineOf(head, {
       when: shortDate(violation.time, lookup.year) || null,
-      vouch: vouchFor(violation.support, lookup),
+      vouch: vouch(violation.support, lookup),
       cites: citesOf(violation.support, lookup),
       under: violation.voice === 'own' ? [] : [answer],
     })
   })
 }
 
+const SHORT_WORDS = 4
+
 const DIRECTION: Readonly<Record<Assessment['direction'], string>> = {progress: 'progress', none: 'no progress', mixed: 'both sides of it'}
 
-export function assessmentLine(assessment: Assessment, lookup: Lookup): Line {
+export function assessmentLine(assessment: Assessment, lookup: Lookup, vouch: Vouch = vouchFor): Line {
   const by = lookup.nameOf(assessment.by) ?? 'speaker not determined'
-  return lineOf(`${by} sees ${DIRECTION[assessment.direction]}: ${marked(assessment.words.quote)}`, {
-    id: assessment.id,
-    when: whenOf(assessment.time, assessment.support, lookup),
-    vouch: vouchFor(assessment.support, lookup),
-    cites: citesOf(assessment.support, lookup),
-    quotes: citesOf(assessment.support, lookup)
-      .filter(cite => cite.citation.quote !== assessment.words.quote)
-      .slice(0, 1),
-  })
+  // A word alone tells nobody what was said of it: "breakthrough" may be expected or ruled out.
+  const cites = citesOf(assessment.support, lookup)
+  const isShort = assessment.words.quote.trim().split(/\s+/).length < SHORT_WORDS
+  return lineOf(
+    `${by} ${assessment.by !== null && isMany(assessment.by, lookup) ? 'see' : 'sees'} ${DIRECTION[assessment.direction]}${isShort ? '' : `: ${marked(assessment.words.quote)}`}`,
+    {
+      id: assessment.id,
+      when: whenOf(assessment.time, assessment.support, lookup),
+      vouch: vouch(assessment.support, lookup),
+      cites,
+      quotes: isShort ? cites.slice(0, 1) : [],
+    },
+  )
 }
 
 export function contradictionLine(conflict: Contradiction, lookup: Lookup): Line {

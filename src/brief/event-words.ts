@@ -1,80 +1,145 @@
 // An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, and how certain it is.
-import type {Event} from '../model/record.ts'
-import {firstDay} from './dates.ts'
+import type {Agreement, Event} from '../model/record.ts'
+import {firstDay, wordTerm} from './dates.ts'
 import type {Lookup} from './lookup.ts'
-import {listed, statusWords} from './words.ts'
-
-/** What those who act did, will do, and how the other side is joined to it. */
-type Phrase = readonly [past: string, infinitive: string, joint: string]
-
-const PHRASES: Readonly<Record<Event['kind'], Phrase>> = {
-  meeting: ['met', 'meet', ''],
-  call: ['spoke by telephone', 'speak by telephone', 'with'],
-  visit: ['paid a visit', 'pay a visit', 'to'],
-  round: ['held a round of talks', 'hold a round of talks', 'with'],
-  statement: ['made a statement', 'make a statement', 'to'],
-  proposal: ['made a proposal', 'make a proposal', 'to'],
-  demand: ['made a demand', 'make a demand', 'of'],
-  rejection: ['refused', 'refuse', 'what was put by'],
-  concession: ['made a concession', 'make a concession', 'to'],
-  agreement: ['came to an agreement', 'come to an agreement', 'with'],
-  signing: ['signed', 'sign', 'with'],
-  release: ['released', 'release', ''],
-  exchange: ['made an exchange', 'make an exchange', 'with'],
-  ceasefire: ['ceased fire', 'cease fire', 'with'],
-  withdrawal: ['withdrew', 'withdraw', 'from'],
-  aid: ['gave aid', 'give aid', 'to'],
-  sanction: ['imposed sanctions', 'impose sanctions', 'on'],
-  threat: ['threatened', 'threaten', ''],
-  accusation: ['accused', 'accuse', ''],
-  violation: ['broke an agreement', 'break an agreement', 'with'],
-  attack: ['attacked', 'attack', ''],
-  mobilization: ['mobilized', 'mobilize', 'against'],
-  protest: ['protested', 'protest', 'against'],
-  gesture: ['made a gesture', 'make a gesture', 'towards'],
-  other: ['acted', 'act', 'on'],
-}
+import {capital} from './marks.ts'
+import {ALONE, EVENT_VERBS, type EventVerb, listed, placed, statusWords} from './words.ts'
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
-/** "Korrell and Solmin met in Aldersund"; the label of the record where nobody is known to have acted. */
+/** Kinds that two sides do together: with one side known, the line says less than it seems to. */
+const MUTUAL: ReadonlySet<Event['kind']> = new Set(['meeting', 'call', 'round', 'agreement', 'signing', 'exchange'])
+
+/** "Korrell and Solmin met in Aldersund"; the kind of the event alone where nobody is known to have acted. */
 export function wordEvent(event: Event, lookup: Lookup): string {
   const names = (ids: readonly string[]): string => listed(ids.map(id => lookup.nameOf(id) ?? id))
+  const {others, subjects} = sidesOf(event, lookup)
   const actors = names(event.actors)
-  const recipients = names(event.recipients)
-  if (event.kind === 'other' || (actors === '' && recipients === '')) return plainLabel(event, lookup)
-  const [, , joint] = PHRASES[event.kind]
-  const object = recipients === '' ? '' : ` ${joint === '' ? recipients : `${joint} ${recipients}`}`
+  if (event.kind === 'other' || (actors === '' && others.length === 0)) return plainLabel(event, lookup)
+  const goal = event.kind === 'visit' && others.length === 0 ? event.place : null
+  const told = {...event, recipients: goal ? [goal] : others}
+  const verb = verbFor(told, subjects, lookup)
+  const object = objectOf(told, verb, names(told.recipients))
   const subject = actors === '' ? 'Somebody not named' : actors
-  const place = event.kind === 'visit' && recipients === '' ? 'to' : 'in'
+  const place = event.place && event.place !== goal && !event.recipients.includes(event.place) ? lookup.nameOf(event.place) : null
   const rest = [
-    ...(event.place && !event.recipients.includes(event.place) ? [`${place} ${lookup.nameOf(event.place) ?? event.place}`] : []),
+    ...(place ? [placed(place)] : []),
     ...(event.host && !event.actors.includes(event.host) ? [`hosted by ${lookup.nameOf(event.host) ?? event.host}`] : []),
     ...(event.mediators.length > 0 ? [`mediated by ${names(event.mediators)}`] : []),
   ]
-  return [`${subject} ${predicate(event, lookup)}${object}`, ...rest].join(' ') + remark(event)
+  return [`${subject} ${predicate(event, verb, numberOf(event, lookup), lookup)}${object}`, ...rest].join(' ') + remark(event)
 }
 
-function predicate({kind, status, ordinal, time}: Event, {newest}: Lookup): string {
-  const [past, infinitive] = PHRASES[kind].map(words => numbered(words, ordinal)) as unknown as Phrase
+/**
+ * True where the label alone would mislead: nobody known on one side of what takes two, or nobody at all. Such a line is shown with its sentence.
+ */
+export function isThin(event: Event, lookup: Lookup): boolean {
+  const {others} = sidesOf(event, lookup)
+  const people = new Set([...event.actors, ...others])
+  if (people.size === 0 || (event.actors.length === 0 && event.kind !== 'attack')) return true
+  if (event.kind === 'attack' || event.kind === 'accusation') return others.length === 0
+  return MUTUAL.has(event.kind) && people.size < 2 && ![...people].some(id => isMany(id, lookup))
+}
+
+/**
+ * Recipients who are parties, and those whom the event is about: a group that bears the name of the issue ("64 prisoners" of an exchange
+ * on prisoners) is handed over, and sits at no table.
+ */
+function sidesOf({recipients, issues}: Event, lookup: Lookup): {readonly others: string[]; readonly subjects: string[]} {
+  const isSubject = (id: string): boolean => {
+    const entity = lookup.entities.get(id)
+    return entity?.type === 'group' && issues.some(issue => entity.name.toLowerCase().includes(issue.toLowerCase()))
+  }
+  return {others: recipients.filter(id => !isSubject(id)), subjects: recipients.filter(isSubject)}
+}
+
+function verbFor(event: Event, subjects: readonly string[], lookup: Lookup): EventVerb {
+  const {kind, actors, recipients} = event
+  const subject = subjects.length > 0 ? listed(subjects.map(id => lookup.nameOf(id) ?? id)) : null
+  const verb = EVENT_VERBS[kind]
+  if ((kind === 'exchange' || kind === 'release') && subject) return withObject(verb, subject)
+  if (kind === 'exchange') return ALONE.exchange!
+  if (kind === 'signing' || kind === 'agreement') {
+    const agreement = agreementOf(event, lookup)
+    if (agreement) return onAgreement(verb, nameOfAgreement(agreement))
+  }
+  const isAlone =
+    recipients.length === 0 && (actors.length < 2 || !MUTUAL.has(kind)) && !actors.some(id => isMany(id, lookup) && MUTUAL.has(kind))
+  return (isAlone && ALONE[kind]) || verb
+}
+
+const withObject = (verb: EventVerb, object: string): EventVerb => ({
+  past: `${verb.past} ${object}`,
+  infinitive: `${verb.infinitive} ${object}`,
+  ongoing: `${verb.ongoing} ${object}`,
+  joint: verb.joint || 'to',
+})
+
+const onAgreement = (verb: EventVerb, name: string): EventVerb => ({
+  past: verb.past.replace('an agreement', name),
+  infinitive: verb.infinitive.replace('an agreement', name),
+  ongoing: verb.ongoing.replace('an agreement', name),
+  joint: verb.joint,
+})
+
+/** The agreement that the same sentence tells of; null where there is none or where there are two. */
+function agreementOf({support}: Event, {record}: Lookup): Agreement | null {
+  const sentences = new Set(support.claims.map(({citation}) => `${citation.document} ${citation.start}`))
+  const found = record.agreements.filter(
+    ({label, history}) =>
+      label !== 'agreement' &&
+      history.some(step => step.support.claims.some(({citation}) => sentences.has(`${citation.document} ${citation.start}`))),
+  )
+  return new Set(found.map(nameOfAgreement)).size === 1 ? found[0]! : null
+}
+
+/** "a 30-day truce". */
+function nameOfAgreement({label, term}: Agreement): string {
+  const length = term === null ? '' : `${wordTerm(term).replace(/^(\d+) ([a-z]+?)s?$/, '$1-$2')} `
+  const name = length + label
+  return `${/^(?:[aeio]|8|11\b|18\b)/i.test(name) ? 'an' : 'a'} ${name}`
+}
+
+const objectOf = ({recipients}: Event, {joint}: EventVerb, names: string): string =>
+  recipients.length === 0 ? '' : ` ${joint === '' ? names : `${joint} ${names}`}`
+
+function predicate({kind, status, ordinal, time}: Event, verb: EventVerb, number: 'one' | 'many', {newest}: Lookup): string {
+  const [past, infinitive, ongoing] = [verb.past, verb.infinitive, verb.ongoing].map(words => numbered(words, ordinal)) as [
+    string,
+    string,
+    string,
+  ]
   switch (status) {
     case 'held':
-    case 'ended':
     case 'unknown':
       return past
+    case 'ended':
+      return verb.ended ?? EVENT_VERBS[kind].ended ?? past
     case 'not-held': {
       const day = firstDay(time)
       const isAhead = day !== null && newest !== null && day > newest
       return isAhead ? `will not ${infinitive}` : `did not ${infinitive}`
     }
     case 'ongoing':
+      return `${number === 'many' ? 'are' : 'is'} ${ongoing}`
+    case 'cancelled':
+      return `${number === 'many' ? 'were' : 'was'} to ${infinitive}`
+    case 'threatened':
+      return `threatened to ${infinitive}`
     case 'planned':
     case 'proposed':
     case 'conditional':
-    case 'threatened':
-    case 'cancelled':
       return `to ${infinitive}`
   }
+}
+
+const numberOf = ({actors}: Event, lookup: Lookup): 'one' | 'many' =>
+  actors.length > 1 || actors.some(id => isMany(id, lookup)) ? 'many' : 'one'
+
+/** "negotiators", "the parties": a group that is many by its name. */
+export function isMany(id: string, lookup: Lookup): boolean {
+  const entity = lookup.entities.get(id)
+  return entity?.type === 'group' && entity.name.endsWith('s')
 }
 
 /** "held a third round of talks". */
@@ -84,17 +149,15 @@ const numbered = (words: string, ordinal: number | null): string => {
 }
 
 /** What the verb does not say: proposed, on a condition, called off. */
-function remark({status}: Event): string {
-  return ['held', 'planned', 'not-held'].includes(status) ? '' : ` (${statusWords(status)})`
-}
+const remark = ({status}: Event): string =>
+  ['proposed', 'conditional', 'cancelled', 'unknown'].includes(status) ? ` (${statusWords(status)})` : ''
 
 /** "Meeting in Aldersund, participants not named". */
 function plainLabel(event: Event, lookup: Lookup): string {
-  if (event.kind === 'other') return event.label + remark(event)
-  const place = event.place ? ` in ${lookup.nameOf(event.place) ?? event.place}` : ''
-  const kind = event.kind.slice(0, 1).toUpperCase() + event.kind.slice(1)
   const state = event.status === 'held' ? '' : ` (${statusWords(event.status)})`
-  return `${kind}${place}, participants not named${state}`
+  if (event.kind === 'other') return event.label + state
+  const place = event.place ? ` in ${lookup.nameOf(event.place) ?? event.place}` : ''
+  return `${capital(event.kind)}${place}, participants not named${state}`
 }
 
 export const issueWords = (issue: string): string => issue.replaceAll(/[-_./]/g, ' ')

@@ -1,7 +1,7 @@
 // Quotation marks and cuts: a document's own characters, shown as such and never altered inside.
 
-/** About two lines of a column: enough to judge a line by, short enough for one page. */
-const CLIP = 140
+/** Two lines of a terminal: enough to judge a line by, short enough for one page. */
+const CLIP = 120
 
 /** Long words are cut at a space; the dots say so and stand for what is left out. */
 export function clip(words: string): string {

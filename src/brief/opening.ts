@@ -1,5 +1,6 @@
 // The first lines of a briefing: how many reports, from when to when, from how many outlets; what was not read; what a reader should know of them.
 import {firstDay, wordDate} from './dates.ts'
+import {languageName} from './language-name.ts'
 import {flagsOf, isStateMedia, type Lookup} from './lookup.ts'
 import {counted} from './words.ts'
 
@@ -30,16 +31,6 @@ function notRead(lookup: Lookup): string[] {
   if (refused.length > 0)
     parts.push(`${refused.length} not read: ${[...new Set(refused.map(note => note.code.split('/')[1]))].sort().join(', ')}`)
   return parts
-}
-
-const LANGUAGES = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'code'})
-
-function languageName(code: string): string {
-  try {
-    return LANGUAGES.of(code) ?? code
-  } catch {
-    return code // not a language tag at all
-  }
 }
 
 function remarksOn(lookup: Lookup): string[] {

@@ -22,7 +22,7 @@ export function typeset(sheet: Sheet, width: number, paint: Paint = UNPAINTED): 
     const lines = setSection(section, width, paint)
     if (lines.length > 0) out.push(paint.heading(section.heading.toUpperCase()), ...lines, '')
   }
-  if (sheet.view !== 'sources') out.push(paint.heading('SOURCES'), ...sheet.sources.flatMap(source => setSource(source, width, paint)), '')
+  if (sheet.view !== 'sources') out.push(paint.heading('SOURCES'), ...setSources(sheet, width, paint), '')
   for (const text of sheet.closing) out.push(...wrap(text, width, 0).map(paint.dim))
   return `${out.join('\n').trimEnd()}\n`
 }
@@ -36,28 +36,32 @@ function setSection(section: Section, width: number, paint: Paint): string[] {
 
 function setLine(line: Line, width: number, margin: number, date: number, paint: Paint): string[] {
   const at = margin + date
-  const body = wrap(line.text + marks(line.cites), width, at).map(text => paintCites(text, paint))
+  const body = setBody(line, width, at, paint)
   const when = (line.when ?? '').slice(0, date > 0 ? date - 1 : undefined).padEnd(date)
   const out = [`${' '.repeat(margin)}${date > 0 ? paint.dim(when) : ''}${body[0]?.trimStart() ?? ''}`, ...body.slice(1)]
   for (const quote of line.quotes)
     out.push(...wrap(marked(quote.citation.quote) + whose(quote, line), width, at + STEP).map(text => paintCites(paint.dim(text), paint)))
-  if (line.vouch) out.push(...wrap(unbroken(line.vouch), width, at).map(text => paint.dim(text.replaceAll('\u00a0', ' '))))
   for (const under of line.under) out.push(...setLine(under, width, at + STEP, 0, paint))
   return out
 }
 
+/** Words, numbers and who stands behind them, run on: a line of its own for each would be three pages. */
+function setBody(line: Line, width: number, at: number, paint: Paint): string[] {
+  const told = line.text + marks(line.cites)
+  if (!line.vouch) return wrap(told, width, at).map(text => paintCites(text, paint))
+  let left = lengthOf(told)
+  return wrap(`${told} · ${line.vouch}`, width, at).map(text => {
+    let cut = 0
+    while (cut < text.length && left > 0) if (!/[ \n\t]/.test(text[cut++]!)) left--
+    return paintCites(text.slice(0, cut), paint) + (cut < text.length ? paint.dim(text.slice(cut)) : '')
+  })
+}
+
+const lengthOf = (text: string): number => text.replace(/[ \n\t]+/g, '').length
+
 /** The number behind a quotation, where the line has other sources too. */
 export const whose = (quote: Cite, line: Line): string =>
   line.cites.every(cite => cite.number === quote.number) ? '' : ` [${quote.number}]`
-
-/** Parts between dots stay together, unless one is a sentence of its own. */
-const unbroken = (vouch: string): string =>
-  vouch
-    .split(' · ')
-    .map(part => (part.length < MAX_UNBROKEN ? part.replaceAll(' ', '\u00a0') : part))
-    .join(' · ')
-
-const MAX_UNBROKEN = 40
 
 const marks = (cites: readonly Cite[]): string => {
   const numbers = [...new Set(cites.map(cite => cite.number))]
@@ -66,12 +70,33 @@ const marks = (cites: readonly Cite[]): string => {
 
 const paintCites = (text: string, paint: Paint): string => text.replace(/\[\d+\]/g, cite => paint.cite(cite)).replaceAll('\u00a0', ' ')
 
+/** On the one page each source has one line, and what a reader should know of it comes before its title. */
+function setSources({sources, view}: Sheet, width: number, paint: Paint): string[] {
+  if (view !== 'briefing') return sources.flatMap(source => setSource(source, width, paint))
+  const years = new Set(sources.map(source => /\d{4}$/.exec(source.published)?.[0]))
+  return sources.map(source => {
+    const number = `[${source.number}]`.padEnd(5)
+    const day = years.size === 1 ? source.published.replace(/ \d{4}$/, '') : source.published
+    const words = [...`${source.publisher}, ${day}${flagged(source)}: ${source.title}`]
+    const room = width - STEP - number.length
+    const fit =
+      words.length <= room
+        ? words.join('')
+        : `${words
+            .slice(0, room - 2)
+            .join('')
+            .trimEnd()} …`
+    return `${' '.repeat(STEP)}${paint.cite(number)}${fit}`
+  })
+}
+
 function setSource(source: NumberedSource, width: number, paint: Paint): string[] {
-  const flags = source.flags.length > 0 ? ` (${source.flags.join('; ')})` : ''
   const number = `[${source.number}]`.padEnd(5)
-  const text = wrap(`${source.publisher}, ${source.published}: ${source.title}${flags}`, width, STEP + number.length)
+  const text = wrap(`${source.publisher}, ${source.published}: ${source.title}${flagged(source)}`, width, STEP + number.length)
   return [`${' '.repeat(STEP)}${paint.cite(number)}${text[0]?.trimStart() ?? ''}`, ...text.slice(1)]
 }
+
+const flagged = ({flags}: NumberedSource): string => (flags.length > 0 ? ` (${flags.join('; ')})` : '')
 
 /** Splits a table that is too wide into several, each with its heads. */
 function setGrid(grid: Grid, width: number, paint: Paint): string[] {

@@ -15,12 +15,28 @@ export const HOW_TO_READ_DAYS = '“By 13 Mar”: the reports give no day, and t
 export const HOW_TO_READ_MARKS =
   'Words in quotation marks are the characters of the report that is numbered behind them; they are the speaker’s own only where it says “quoted”.'
 
+/** The same for the one page, where each line says no more than it must. */
+export const HOW_TO_READ_PAGE =
+  '“By 13 Mar”: no day is given; it was in print then. Words in quotation marks are a report’s own, the speaker’s only where it says “quoted”. Origins: where it ' +
+  'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none.'
+
 /** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
-export const NOT_YET_MEASURED =
-  'Not yet measured: no kind of line has been checked on the blind set, so every line asks for a look at its source.'
+export const NOT_YET_MEASURED = 'Not yet measured on the blind set: every line asks for a look at its source.'
 
 export function vouchFor(support: Support, lookup: Lookup): string {
   return `${sidesOf(support, lookup)} · ${counted(support.documents, 'report')} · recorded ${ranged(support.said)}, first-hand ${ranged(support.known)}`
+}
+
+/** As short as it stays true: one report, or one origin on both counts, needs no two figures. */
+export function vouchInShort(support: Support, lookup: Lookup): string {
+  const {said, known, documents} = support
+  const isOne = ranged(said) === ranged(known)
+  const counts = !isOne
+    ? `recorded ${ranged(said)}, first-hand ${ranged(known)}`
+    : documents === 1 && said[1] === 1
+      ? null
+      : `${ranged(said)} ${said[1] === 1 ? 'origin' : 'origins'}`
+  return [sidesOf(support, lookup), [counted(documents, 'report'), counts].filter(Boolean).join(', ')].join(' · ')
 }
 
 /** "Orvia's side only", "Marenia's side and Orvia's side", "own reporting", "speaker not determined". */

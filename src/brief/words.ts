@@ -33,6 +33,63 @@ const STATUS: Readonly<Record<Event['status'], string>> = {
 /** Histories may hold a status of their own ("date passed, no report here"), which is shown as it stands. */
 export const statusWords = (status: string): string => STATUS[status as Event['status']] ?? status
 
+/** An event's verb as each status needs it, and how the other side is joined to it. */
+export interface EventVerb {
+  readonly past: string
+  readonly infinitive: string
+  readonly ongoing: string
+  /** Word before the other side: "held talks with", "imposed sanctions on"; empty where the verb takes it straight. */
+  readonly joint: string
+  /** What is told where the end of a thing is reported, not its being done. */
+  readonly ended?: string
+}
+
+const verb = (past: string, infinitive: string, ongoing: string, joint: string, ended?: string): EventVerb => ({
+  ...{past, infinitive, ongoing, joint},
+  ...(ended ? {ended} : {}),
+})
+
+export const EVENT_VERBS: Readonly<Record<Event['kind'], EventVerb>> = {
+  meeting: verb('met', 'meet', 'meeting', ''),
+  call: verb('spoke by telephone', 'speak by telephone', 'speaking by telephone', 'with'),
+  visit: verb('visited', 'visit', 'visiting', ''),
+  round: verb('held a round of talks', 'hold a round of talks', 'holding a round of talks', 'with', 'ended a round of talks'),
+  statement: verb('made a statement', 'make a statement', 'making a statement', 'to'),
+  proposal: verb('made a proposal', 'make a proposal', 'making a proposal', 'to'),
+  demand: verb('made a demand', 'make a demand', 'making a demand', 'of'),
+  rejection: verb('said no', 'say no', 'saying no', 'to'),
+  concession: verb('made a concession', 'make a concession', 'making a concession', 'to'),
+  agreement: verb('reached an agreement', 'reach an agreement', 'reaching an agreement', 'with', 'ended an agreement'),
+  signing: verb('signed an agreement', 'sign an agreement', 'signing an agreement', 'with'),
+  release: verb('released', 'release', 'releasing', ''),
+  exchange: verb('exchanged', 'exchange', 'exchanging', 'with'),
+  ceasefire: verb('ceased fire', 'cease fire', 'observing a ceasefire', 'with', 'ended a ceasefire'),
+  withdrawal: verb('withdrew', 'withdraw', 'withdrawing', 'from'),
+  aid: verb('gave aid', 'give aid', 'giving aid', 'to', 'ended aid'),
+  sanction: verb('imposed sanctions', 'impose sanctions', 'imposing sanctions', 'on', 'lifted sanctions'),
+  threat: verb('threatened', 'threaten', 'threatening', ''),
+  accusation: verb('accused', 'accuse', 'accusing', ''),
+  violation: verb('broke an agreement', 'break an agreement', 'breaking an agreement', 'with'),
+  attack: verb('attacked', 'attack', 'attacking', '', 'ended an attack on'),
+  mobilization: verb('mobilized', 'mobilize', 'mobilizing', 'against'),
+  protest: verb('protested', 'protest', 'protesting', 'against'),
+  gesture: verb('made a gesture', 'make a gesture', 'making a gesture', 'towards'),
+  other: verb('acted', 'act', 'acting', 'on'),
+}
+
+/** What a verb of two sides turns into where only one of them is known: nobody "met" alone. */
+export const ALONE: Partial<Readonly<Record<Event['kind'], EventVerb>>> = {
+  meeting: verb('held a meeting', 'hold a meeting', 'holding a meeting', ''),
+  call: verb('held a telephone call', 'hold a telephone call', 'holding a telephone call', ''),
+  visit: verb('made a visit', 'make a visit', 'making a visit', ''),
+  agreement: verb('agreed', 'agree', 'agreeing', '', 'ended an agreement'),
+  release: verb('made a release', 'make a release', 'making a release', ''),
+  exchange: verb('carried out an exchange', 'carry out an exchange', 'carrying out an exchange', 'involving'),
+  attack: verb('made an attack', 'make an attack', 'making an attack', '', 'ended an attack'),
+  accusation: verb('made an accusation', 'make an accusation', 'making an accusation', ''),
+  threat: verb('made a threat', 'make a threat', 'making a threat', ''),
+}
+
 const STANCE: Readonly<Record<Stance, string>> = {
   demands: 'demands',
   offers: 'offers',
@@ -138,6 +195,9 @@ const ACT: Readonly<Record<Attribution['act'], string>> = {
 }
 export const actWords = ({act, polarity}: Pick<Attribution, 'act' | 'polarity'>): string =>
   `${polarity === 'negated' ? 'not ' : polarity === 'conditional' ? 'would have ' : ''}${ACT[act]}`
+
+/** "on Skarrow Island", "in Aldersund". */
+export const placed = (place: string): string => `${/\b(?:Island|Islands|Square)$/.test(place) ? 'on' : 'in'} ${place}`
 
 /** A, B and C. */
 export function listed(names: readonly string[]): string {

@@ -41,7 +41,7 @@ export function findParties(list: readonly Entity[]): Parties {
     return party
   }
   const rankOf = (id: string): number => {
-    const type = entities.get(id)?.type
+    const type = entities.get(sameName.get(id) ?? id)?.type
     return type === 'person' ? PERSON : type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
   }
   /** "64 prisoners" and "the prisoners" of two reports take one seat, whoever they are. */

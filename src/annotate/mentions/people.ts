@@ -135,9 +135,12 @@ function nearestBearer(people: readonly Person[], name: string, token: number, p
   const misspelt = people.filter(person =>
     person.names.some(other => {
       const words = prepareName(other, packs.names).words
-      const surname = words.at(-1)!
+      const surname = words.at(-1)
       return (
-        surname.folded.length >= 6 && words.length > 1 && scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
+        surname !== undefined &&
+        surname.folded.length >= 6 &&
+        words.length > 1 &&
+        scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
       )
     }),
   )

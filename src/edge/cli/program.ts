@@ -46,6 +46,11 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.read)
     .action(async (inputs: string[], options) => (await import('./commands/read.ts')).runRead(inputs, options))
 
+  addInputOptions(program.command('check'))
+    .description('how each file is read: kind, encoding, language, date and where it comes from, outlet, flags, notes, counts')
+    .addHelpText('after', EXAMPLES.check)
+    .action(async (inputs: string[], options) => (await import('./commands/check.ts')).runCheck(inputs, options))
+
   addRecordOptions(program.command('start'))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
@@ -97,6 +102,10 @@ Examples:
   $ parley read report.txt --published 2031-03-04
   $ parley read --json --with-text reports/ > readings.jsonl
   $ producer | parley read --json | consumer     JSON lines {"id","text",...} in, one line each out`,
+  check: `
+Examples:
+  $ parley check report.pdf page.html
+  $ parley check reports/ --published 2031-03-04`,
   start: `
 Examples:
   $ parley start

@@ -141,7 +141,8 @@ async function* readFileItems(carrier: Carrier, path: string, inFolder: boolean,
   else if (kind !== 'media' || !inFolder) yield* worker.read({kind, path, carrier})
 }
 
-async function sniffFile(path: string): Promise<{kind: Kind; size: number}> {
+/** What a file is, by its first bytes and its name; how large. */
+export async function sniffFile(path: string): Promise<{kind: Kind; size: number}> {
   const file = await open(path)
   try {
     const head = new Uint8Array(HEAD_LENGTH)

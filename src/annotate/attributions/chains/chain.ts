@@ -2,6 +2,7 @@
 // function: R1 nesting, R2 recorder, R3 "the newspaper", R4 carry-over, R5 credit of the document, R6 and R8 unnamed, R7 footage.
 import type {ChainLink} from '../../../model/attribution.ts'
 import type {Mention} from '../../../model/mention.ts'
+import type {DocumentNote} from '../../../model/span.ts'
 import {type Carried, carriedRecorder, goesOnFrom} from './carry-over.ts'
 import {creditOf, isLeadCredit} from './credit.ts'
 import {type Agent, type ChainScene, isOutlet, linkOf, type Spoke} from './links.ts'
@@ -36,11 +37,23 @@ export function makeChains(chain: ChainScene, spokes: readonly Spoke[], publishe
   return spokes.map((_, index) => chainOf(index))
 }
 
+export function noteChains(attributions: readonly {readonly chain: readonly ChainLink[]}[]): DocumentNote[] {
+  const long = attributions.find(({chain}) => chain.length >= MOST_LINKS)
+  const message = `a remark goes through more than ${MOST_LINKS - 2} others; the links between those and the page are left out`
+  return long ? [{code: 'truncated', message}] : []
+}
+
 /** What was read off another remark is inferred, except for the page. */
 const inferred = (link: ChainLink): ChainLink =>
   link.role === 'page' || link.status === 'unnamed' ? link : {...link, status: 'inferred', rule: 'R4'}
 
-/** The same agent twice in a row is one link. */
+/**
+ * Links that a chain shows. No report that was read tells of more than five; "X said that Y said that …" nested a hundred deep made
+ * 157 MB of links out of 320 kB of text.
+ */
+export const MOST_LINKS = 12
+
+/** The same agent twice in a row is one link; of a chain that goes on without end the speaker's part and the page stay. */
 function joined(own: readonly ChainLink[], tail: readonly ChainLink[]): ChainLink[] {
   const links: ChainLink[] = []
   for (const link of [...own, ...tail]) {
@@ -48,7 +61,7 @@ function joined(own: readonly ChainLink[], tail: readonly ChainLink[]): ChainLin
     if (last && link.agent !== null && last.agent === link.agent && link.role !== 'page') continue
     links.push(link)
   }
-  return links
+  return links.length > MOST_LINKS ? [...links.slice(0, MOST_LINKS - 1), links.at(-1)!] : links
 }
 
 function outermostTail(own: readonly ChainLink[], credit: Agent | null, page: ChainLink): ChainLink[] {
