@@ -21,8 +21,8 @@ interface Probe {
   }
 }
 
-/** 39 of 40 on 2026-11-30; the floor leaves room for two that a retrained parser may read otherwise. */
-const FLOOR = 37
+/** 39 of 40 on 2026-11-30; the floor leaves room for one that a retrained parser may read otherwise. */
+const FLOOR = 38
 const REAL = ['held', 'ongoing', 'ended']
 
 const probes = readFileSync(new URL('./probes/own.jsonl', import.meta.url), 'utf8')

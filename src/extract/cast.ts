@@ -287,13 +287,12 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   const found = isPassive(scene, token) ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, token, heads)
   // "by Ostrel and Kalv": a town beside a party is one.
   const parties = found.some(party => !party.place) ? found.map(party => ({...party, place: false})) : found
-  if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
+  // "denied that it had broken the truce": whoever denies speaks of itself.
+  const denied = heads.length === 1 && worldOf(scene, token).denied
+  if ((parties.length > 0 && !denied) || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
-  return speech >= 0
-    ? subjectsOf(scene, speech)
-        .flatMap(head => partiesAt(scene, head))
-        .map(party => ({...party, token: heads[0]!}))
-    : []
+  const speakers = speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
+  return speakers.length > 0 ? speakers.map(party => ({...party, token: heads[0]!})) : parties
 }
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])

@@ -20,7 +20,7 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
   // "plans to hand over the hostages" read as a noun: it is there.
   const noted =
     outer.status === 'unknown' &&
-    !isVerb(scene, head) &&
+    scene.tags[head]!.startsWith('NN') &&
     (type === 'planned' || type === 'proposed' || type === 'threatened' || type === 'refused')
   const real = noted || outer.status === 'held' || outer.status === 'ongoing' || outer.status === 'ended' || outer.status === 'present'
   const never = outer.status === 'not-held'
@@ -56,11 +56,13 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
     case 'demanded':
       return never
         ? set('not-held')
-        : {
-            ...set('proposed'),
-            status: open || own.status === 'would' || own.status === 'present' || own.status === 'planned' ? 'proposed' : own.status,
-            obliged: type === 'demanded',
-          }
+        : outer.status === 'unknown' && !noted && outer.speech >= 0
+          ? set('unknown')
+          : {
+              ...set('proposed'),
+              status: open || own.status === 'would' || own.status === 'present' || own.status === 'planned' ? 'proposed' : own.status,
+              obliged: type === 'demanded',
+            }
     case 'threatened':
       return never ? set('unknown') : {...carried, status: positive ? 'threatened' : own.status}
     case 'refused':

@@ -109,7 +109,8 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
     // "is to meet", "was to sign"
     if (scene.lemmas[head] === 'be' && isInfinitive(scene, dependant)) return 'planned'
     if (scene.lemmas[head] === 'have' && isInfinitive(scene, dependant)) return 'proposed'
-    return pick(scene, head, lexicon.governingVerbs, lexicon.verbs, orderFor(scene, dependant, head))
+    const patterns = scene.relations[dependant] === 'obj' ? withObject(scene, head) : lexicon.verbs
+    return pick(scene, head, lexicon.governingVerbs, patterns, orderFor(scene, dependant, head))
   }
   const tag = scene.tags[head]!
   if (tag.startsWith('JJ') || tag === 'RB' || tag === 'RP') {
@@ -126,6 +127,15 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
   }
   if (scene.relations[dependant] === 'nsubj') return 'presupposing'
   return pick(scene, head, lexicon.governingNouns, lexicon.nouns, isVerb(scene, dependant) ? OVER_NOUN_CLAUSE : OVER_NOUN)
+}
+
+/** "called the truce a first page" calls for nothing: a pattern that asks for a preposition says nothing of a bare object. */
+function withObject(scene: Scene, verb: number): ByWord<EventPattern> {
+  const lemma = scene.lemmas[verb]!
+  const fitting = (scene.lexicon.verbs.get(lemma) ?? []).filter(
+    ({entry}) => !(entry.object.length > 0 && entry.object.every(wanted => wanted.endsWith(':*'))),
+  )
+  return new Map([[lemma, fitting]])
 }
 
 /** What a verb says of its subject. */

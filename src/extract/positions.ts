@@ -11,9 +11,10 @@ import {classOver} from './governors.ts'
 import {finest, issuesIn} from './issues.ts'
 import type {ByWord} from './lexicon.ts'
 import {isPredicate, worldOf} from './modality.ts'
-import {caseOf, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {caseOf, isPossessive, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isInfinitive, isVerb, objectsOf, ownersOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {agentsOf, isInfinitive, isPassive, isVerb, objectsOf, ownersOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {subjectParties} from './subject-words.ts'
 import {clausesUnder, isQuestion} from './triggers.ts'
 import {dateOf} from './when.ts'
 import {standsWith} from './wording.ts'
@@ -183,7 +184,13 @@ function holdersOf(scene: Scene, token: number, cue: StanceCue, world: World, vo
     : isPredicate(scene, token)
       ? subjectsOf(scene, token)
       : nounHolders(scene, token)
-  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)]).filter(party => !party.place)
+  const found =
+    isVerb(scene, token) && !isPassive(scene, token) ? subjectParties(scene, token, heads) : heads.flatMap(head => partiesAt(scene, head))
+  // "clear opposition" is no group of people: the word that sets the stance names nobody who holds it.
+  const parties = found.filter(
+    party =>
+      !party.place && !(party.token >= 0 && scene.mentionAt[party.token]! >= 0 && scene.mentionAt[party.token] === scene.mentionAt[token]),
+  )
   if (parties.length > 0) return unique(parties)
   return heads.length > 0 && PRONOUNS.has(scene.lemmas[heads[0]!]!) ? speakerOf(scene, world, voice) : []
 }

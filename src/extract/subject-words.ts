@@ -81,14 +81,25 @@ function goesOn(scene: Scene, token: number, end: number): boolean {
   if (isPhraseWord(scene.tags[token]!)) return true
   const next = token + 1 < end ? scene.tags[token + 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(next) || (token + 1 < end && isAnd(scene, token + 1))
-  return isAnd(scene, token) && isPhraseWord(next)
+  return (isAnd(scene, token) && isPhraseWord(next)) || joinsTitle(scene, token)
 }
 
 function comesBefore(scene: Scene, token: number, start: number): boolean {
   if (isPhraseWord(scene.tags[token]!)) return true
   const previous = token > start ? scene.tags[token - 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(previous)
-  return isAnd(scene, token) && (isPhraseWord(previous) || scene.lemmas[token - 1] === ',')
+  return (isAnd(scene, token) && (isPhraseWord(previous) || scene.lemmas[token - 1] === ',')) || joinsTitle(scene, token)
+}
+
+/** "special envoy for Ostrel Daven Korl": inside a title a preposition stands between a noun and two names in a row, the latter a person. */
+function joinsTitle(scene: Scene, token: number): boolean {
+  if (scene.lemmas[token] !== 'for' && scene.lemmas[token] !== 'to') return false
+  const land = scene.document.mentions[scene.mentionAt[token + 1] ?? -1]
+  if (land?.level !== 'name' || scene.tags[token - 1] !== 'NN') return false
+  let behind = token + 1
+  while (behind < scene.tokens.length && scene.tokens.start[behind]! < land.end) behind++
+  const person = scene.document.mentions[scene.mentionAt[behind] ?? -1]
+  return person !== undefined && person.type === 'person' && person.level === 'name'
 }
 
 function isBeforeVerb(scene: Scene, last: number, end: number): boolean {

@@ -47,8 +47,14 @@ function breachAt(scene: Scene, sentence: Sentence, token: number, agreements: r
   const by =
     accuser !== null
       ? entities(scene, accused(scene, accuser))
-      : entities(scene, verb ? agentsOf(scene, token) : prepositional(scene, [token], 'by'))
+      : entities(scene, verb ? agentsInDenial(scene, token, world) : prepositional(scene, [token], 'by'))
   return build(scene, sentence, token, labelOf(scene, broken, sentence, agreements), by, accuser, world)
+}
+
+/** "Ostrel denied that it had broken the truce": whoever denies speaks of itself. */
+const agentsInDenial = (scene: Scene, verb: number, world: World): readonly number[] => {
+  const agents = agentsOf(scene, verb)
+  return world.denied && agents.length === 1 && uposOf(scene.tokens, agents[0]!) === 'PRON' ? [] : agents
 }
 
 /** "an agreement that has since been violated": which one is said just before. */
@@ -101,7 +107,8 @@ function build(
   const alleging = accuser === null ? (denied || speaker === null ? [] : [speaker]) : entities(scene, agentsOf(scene, accuser))
   const deniers = denied ? (speaker === null ? (world.speech >= 0 ? entities(scene, subjectsOf(scene, world.speech)) : []) : [speaker]) : []
   const violation: ViolationClaim = {
-    by: by.length > 0 ? by : deniers,
+    // Nobody accuses themselves: "Ostrel had accused it" names somebody else.
+    by: by.length > 0 ? by.filter(entity => accuser === null || !alleging.includes(entity)) : deniers,
     voice:
       accuser !== null || denied || voice.assertion === 'attributed' || voice.assertion === 'quoted' || voice.assertion === 'unconfirmed'
         ? 'alleged'
