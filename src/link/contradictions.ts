@@ -5,7 +5,7 @@ import {dayOf} from '../text/similarity-days.ts'
 import type {Conflict} from './contradictions/conflict.ts'
 import {exchangedConflicts} from './contradictions/exchanged.ts'
 import {officeConflicts} from './contradictions/offices.ts'
-import {areApart, type EventFrame, frameOf, type LinkedEvent} from './events/same-event.ts'
+import {areApart, type EventFrame, frameOf, isOnOneMap, type LinkedEvent} from './events/same-event.ts'
 import {statusOf} from './events/status.ts'
 import type {EventEntry} from './events.ts'
 import {byCitation, byFirstCitation, idOf} from './identity.ts'
@@ -97,7 +97,7 @@ function respects(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: Ev
   const first = a.claim.time
   const second = b.claim.time
   if (first !== null && second !== null && isDay(first) && isDay(second) && first !== second) found.push(['date', first, second])
-  if (a.claim.place !== null && b.claim.place !== null && !parties.placesAgree(a.claim.place, b.claim.place))
+  if (a.claim.place !== null && b.claim.place !== null && isOnOneMap(a, b, linking) && !parties.placesAgree(a.claim.place, b.claim.place))
     found.push(['place', parties.nameOf(a.claim.place), parties.nameOf(b.claim.place)])
   const people = otherPerson(frameA, frameB, linking)
   if (people !== null) found.push(['participant', ...people])

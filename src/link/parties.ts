@@ -11,7 +11,7 @@ export interface Parties {
   readonly namedPartiesOf: (ids: readonly string[]) => string[]
   /** Named people among them. */
   readonly peopleOf: (ids: readonly string[]) => string[]
-  /** Of several for one party the people; where no people are named the party itself; groups and bodies only where nothing else is. */
+  /** Of several for one party the named people; where nobody is named whoever is described, else the party itself; groups and bodies only where nothing else is. */
   readonly mostTelling: (ids: readonly string[]) => string[]
   /** True where one place is the other or holds it. */
   readonly placesAgree: (a: string, b: string) => boolean
@@ -42,7 +42,8 @@ export function findParties(list: readonly Entity[]): Parties {
   }
   const rankOf = (id: string): number => {
     const type = entities.get(sameName.get(id) ?? id)?.type
-    return type === 'person' ? PERSON : type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
+    if (type === 'person') return isNamedPerson(entities.get(id)) ? PERSON : SOME_PERSON
+    return type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
   }
   /** "64 prisoners" and "the prisoners" of two reports take one seat, whoever they are. */
   const seatOf = (id: string): string => {
@@ -61,7 +62,7 @@ export function findParties(list: readonly Entity[]): Parties {
       const kept = new Set<string>()
       return ids.filter(id => {
         if (rankOf(id) < best.get(seatOf(id))!) return false
-        const single = rankOf(id) < PERSON
+        const single = rankOf(id) < SOME_PERSON
         if (single && kept.has(seatOf(id))) return false
         kept.add(seatOf(id))
         return true
@@ -94,7 +95,9 @@ function namesakes(list: readonly Entity[]): Map<string, string> {
 
 const SEATS: readonly Entity['type'][] = ['country', 'public-body', 'organization', 'group', 'person', 'place', 'outlet']
 
-const PERSON = 3
+const PERSON = 4
+/** "The deputy minister" beside a named minister of the same side is most likely that minister. */
+const SOME_PERSON = 3
 
 /** A group without any name of its own that acts for nobody. */
 const isDescribed = (entity: Entity | undefined): boolean =>

@@ -63,7 +63,11 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   // "Played down the planned meeting … the visit would not be …": one sentence with two outcomes tells of two things.
   if (a.document === b.document && a.sentence === b.sentence && a.claim.status !== b.claim.status) return true
   if (a.claim.ordinal !== null && b.claim.ordinal !== null && a.claim.ordinal !== b.claim.ordinal) return true
-  if (a.claim.place !== null && b.claim.place !== null && !linking.parties.placesAgree(a.claim.place, b.claim.place)) return true
+  if (
+    placesDiffer(a, b, linking) &&
+    !(!isOnOneMap(a, b, linking) && shared(frameA.parties, frameB.parties) >= 2 && areOfOneDay(frameA, frameB))
+  )
+    return true
   if (daysApart(a, b, frameA, frameB) || plannedAfter(a, b, frameA, frameB, linking)) return true
   if (disjoint(frameA.parties, frameB.parties)) return true
   if (!haveOneOccasion(a, b, frameA, frameB) && (isDenialOf(a, b) || isDenialOf(b, a) || areOnOtherLevels(frameA, frameB))) return true
@@ -73,6 +77,18 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   }
   return otherPeople(frameA, frameB, linking)
 }
+
+const placesDiffer = (a: LinkedEvent, b: LinkedEvent, {parties}: Linking): boolean =>
+  a.claim.place !== null && b.claim.place !== null && !parties.placesAgree(a.claim.place, b.claim.place)
+
+/** False where the map knows one of the two places and not the other: a misspelling, or a house in that town ("the Summer Palace"). */
+export function isOnOneMap(a: LinkedEvent, b: LinkedEvent, {parties}: Linking): boolean {
+  const isKnown = ({claim}: LinkedEvent): boolean => (parties.entities.get(claim.place ?? '')?.country ?? null) !== null
+  return isKnown(a) === isKnown(b)
+}
+
+const areOfOneDay = (a: EventFrame, b: EventFrame): boolean =>
+  a.days !== null && b.days !== null && a.days.from === a.days.to && a.days.from === b.days.from && a.days.to === b.days.to
 
 /** Days must meet; a day's difference is allowed between two reports ("late Friday"), not inside one. */
 function daysApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame): boolean {
@@ -144,7 +160,7 @@ export function likenessOf(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, f
   const people = shared(frameA.people, frameB.people)
   const sameDay = exact(frameA.days) && exact(frameB.days) && meet(frameA.days!, frameB.days!)
   const nextDay = exact(frameA.days) && exact(frameB.days) && !sameDay
-  const samePlace = a.claim.place !== null && b.claim.place !== null
+  const samePlace = a.claim.place !== null && b.claim.place !== null && !placesDiffer(a, b, linking)
   const sameOrdinal = a.claim.ordinal !== null && a.claim.ordinal === b.claim.ordinal
   const sameStory = linking.storyOf[a.document] === linking.storyOf[b.document]
   let score = 0

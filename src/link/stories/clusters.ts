@@ -24,7 +24,7 @@ export function clusterDocuments(documents: readonly Comparable[], profiles: Pro
   const vectors = vectorsOf(documents, profiles, pack)
   const days = documents.map(document => dayOf(document.published))
   const edges: Edge[] = []
-  for (const pair of [...pairsSharing(vectors)].sort((x, y) => x - y)) {
+  for (const pair of [...pairsSharing(vectors, (a, b) => nearness(days[a]!, days[b]!) > 0)].sort((x, y) => x - y)) {
     const a = Math.floor(pair / documents.length)
     const b = pair % documents.length
     const near = nearness(days[a]!, days[b]!)
@@ -38,7 +38,7 @@ export function clusterDocuments(documents: readonly Comparable[], profiles: Pro
   function eventsIn(storyline: readonly number[]): number[][] {
     const local = contrasted(storyline.map(index => vectors[index]!))
     const localEdges: Edge[] = []
-    for (const [i, j] of pairsIn(local)) {
+    for (const [i, j] of pairsIn(local, (i, j) => nearness(days[storyline[i]!]!, days[storyline[j]!]!) > 0)) {
       const a = storyline[i]!
       const b = storyline[j]!
       const near = nearness(days[a]!, days[b]!)
@@ -52,9 +52,10 @@ export function clusterDocuments(documents: readonly Comparable[], profiles: Pro
 }
 
 /** All pairs of a small storyline; of a large one those that share a strong key, so that a long war costs no square. */
-function pairsIn(vectors: readonly Vector[]): [number, number][] {
+function pairsIn(vectors: readonly Vector[], mayBeNear: (a: number, b: number) => boolean): [number, number][] {
   const count = vectors.length
-  if (count > MOST_COMPARED) return [...pairsSharing(vectors)].sort((x, y) => x - y).map(pair => [Math.floor(pair / count), pair % count])
+  if (count > MOST_COMPARED)
+    return [...pairsSharing(vectors, mayBeNear)].sort((x, y) => x - y).map(pair => [Math.floor(pair / count), pair % count])
   return vectors.flatMap((_, i) => vectors.slice(i + 1).map((_, j): [number, number] => [i, i + 1 + j]))
 }
 

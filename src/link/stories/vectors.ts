@@ -62,8 +62,8 @@ function unitVector(values: ReadonlyMap<number, number>): Vector {
   return {keys, values: Float64Array.from(keys, key => values.get(key)! / norm)}
 }
 
-/** Pairs of vectors that share one of their strongest keys. A key of too many documents blocks nothing. */
-export function pairsSharing(vectors: readonly Vector[]): Set<number> {
+/** Pairs of vectors that share one of their strongest keys and may be near in time. A key of too many documents blocks nothing. */
+export function pairsSharing(vectors: readonly Vector[], mayBeNear: (a: number, b: number) => boolean): Set<number> {
   const postings = new Map<number, number[]>()
   for (const [index, vector] of vectors.entries())
     for (const key of strongest(vector)) {
@@ -74,7 +74,8 @@ export function pairsSharing(vectors: readonly Vector[]): Set<number> {
   const pairs = new Set<number>()
   for (const list of postings.values()) {
     if (list.length > MOST_POSTINGS) continue
-    for (let i = 0; i < list.length; i++) for (let j = i + 1; j < list.length; j++) pairs.add(list[i]! * vectors.length + list[j]!)
+    for (let i = 0; i < list.length; i++)
+      for (let j = i + 1; j < list.length; j++) if (mayBeNear(list[i]!, list[j]!)) pairs.add(list[i]! * vectors.length + list[j]!)
   }
   return pairs
 }
