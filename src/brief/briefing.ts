@@ -17,14 +17,15 @@ import {
 } from './entries.ts'
 import {isThin} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {clip, marked} from './marks.ts'
 import {openingOf} from './opening.ts'
-import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
+import {type Line, lineOf, type Section, type Sheet, sectionOf, type ViewName} from './sheet.ts'
 import {titleOfTalks} from './title.ts'
 import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch.ts'
 import {stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
-const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3} as const
+const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
 
 /** Breaches shown under an agreement; the ledger shows all. */
 const BREACHES = 2
@@ -59,16 +60,28 @@ export function writeBriefing(record: RecordFile): Sheet {
   }
 }
 
-function part(heading: string, {lines, more}: Choice, view: string, none: string): Section {
-  const rest = more > 0 ? [lineOf(`… ${more} more: parley ${view}`)] : []
-  return sectionOf(heading, lines.length > 0 ? [...lines, ...rest] : [], more > 0 ? `${more} to look at: parley ${view}` : none)
+function part(heading: string, {lines, more}: Choice, view: ViewName, none: string): Section {
+  const section = sectionOf(heading, lines, more > 0 ? 'Nothing that a line here could rest on.' : none)
+  return more > 0 ? {...section, more: {count: more, view}} : section
+}
+
+/** What talks are held for: of two events that as many reports carry, the deed goes before the remark on it. */
+const DEEDS: ReadonlySet<Event['kind']> = new Set(['round', 'agreement', 'signing', 'release', 'exchange', 'ceasefire', 'withdrawal'])
+
+/** Reports that carry it; one less where a side is unknown, where nobody has a name, and where only a machine paraphrase tells it. */
+function weightOf(event: Event, lookup: Lookup): number {
+  const carriers = new Set(event.support.claims.map(({citation}) => citation.document))
+  const isMangled = lookup.documents.every(({id, flags}) => !carriers.has(id) || flags.some(({kind}) => kind === 'machine-paraphrase'))
+  const isNameless = event.actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
+  return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless) - Number(isMangled)
 }
 
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
   const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
   const strong = fit
-    .sort((a, b) => Number(isThin(a, lookup)) - Number(isThin(b, lookup)) || byWeight(a, b))
+    .sort((a, b) => weightOf(b, lookup) - weightOf(a, lookup) || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
+    .filter((event, i, all) => !isAccusing(event) || all.slice(0, i).filter(isAccusing).length < ROOM.accusing)
     .slice(0, room)
     .sort(byTime)
   return {events: strong, more: events.length - strong.length}
@@ -194,10 +207,12 @@ function runOn(line: Line): Line {
   return {...line, vouch, under: line.under.filter(under => !bare.includes(under))}
 }
 
+const LOSS = 90
+
 /** One sentence shows it: the one that leaves the speaker out. */
 function lossInShort(loss: RecordFile['losses'][number], lookup: Lookup): Line {
   const line = lossLine(loss, lookup)
-  return {...line, text: `${line.text}: ${line.under[0]!.text}`, under: []}
+  return {...line, text: `${line.text}: ${marked(clip(loss.because[0].quote, LOSS))}`, under: []}
 }
 
 /** Lines that say the same thing in the same words, of the same reports, are one line. */

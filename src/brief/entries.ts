@@ -69,7 +69,7 @@ const accusedIn = (event: Event): readonly string[] => (event.kind === 'accusati
 export function positionLine(position: Position, lookup: Lookup, vouch: Vouch = vouchFor): Line {
   const said = wordsOf(position.content, position.support, lookup)
   const toward = position.toward ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
-  const condition = position.condition ? ` (condition: ${marked(position.condition.quote)})` : ''
+  const condition = position.condition ? ` (condition: ${marked(clip(position.condition.quote, SHORT))})` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
   const wording = isQuoted(position) ? 'quoted' : null
   // What is wanted says which issue it is on; the name of the issue stands in only where no words do.
@@ -160,6 +160,9 @@ export function violationLines(agreement: Agreement, lookup: Lookup, vouch: Vouc
   })
 }
 
+/** A condition beside the words that it stands on. */
+const SHORT = 60
+
 const SHORT_WORDS = 4
 
 const DIRECTION: Readonly<Record<Assessment['direction'], string>> = {progress: 'progress', none: 'no progress', mixed: 'both sides of it'}
@@ -196,7 +199,7 @@ export function contradictionLine(conflict: Contradiction, lookup: Lookup): Line
 export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
   const [told, attributed] = loss.because
   const [without, withSpeaker] = [lookup.numberOf(told.document), lookup.numberOf(attributed.document)]
-  return lineOf(`Told as fact in [${without}], attributed to a speaker in [${withSpeaker}]`, {
+  return lineOf(`As fact in [${without}], attributed in [${withSpeaker}]`, {
     id: loss.claim,
     under: [lineOf(marked(told.quote), {cites: lookup.cite([told])}), lineOf(marked(attributed.quote), {cites: lookup.cite([attributed])})],
   })

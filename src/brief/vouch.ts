@@ -18,7 +18,7 @@ export const HOW_TO_READ_MARKS =
 /** The same for the one page, where each line says no more than it must. */
 export const HOW_TO_READ_PAGE =
   '“By 13 Mar”: no day is given; it was in print then. Words in quotation marks are a report’s own, the speaker’s only where it says “quoted”. Origins: where it ' +
-  'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none.'
+  'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none. No count: one report, one origin.'
 
 /** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
 export const NOT_YET_MEASURED = 'Not yet measured on the blind set: every line asks for a look at its source.'
@@ -36,6 +36,8 @@ export function vouchInShort(support: Support, lookup: Lookup): string {
     : documents === 1 && said[1] === 1
       ? null
       : `${ranged(said)} ${said[1] === 1 ? 'origin' : 'origins'}`
+  // One report that nobody else stands behind: its number says so.
+  if (documents === 1 && counts === null) return sidesOf(support, lookup)
   return [sidesOf(support, lookup), [counted(documents, 'report'), counts].filter(Boolean).join(', ')].join(' · ')
 }
 
