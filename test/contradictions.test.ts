@@ -84,3 +84,73 @@ describe('polarity', () => {
     expect(conflictsOf([a, b])).toEqual([])
   })
 })
+
+describe('people exchanged', () => {
+  /** A report with the day's words marked as that day. */
+  const onThe = (id: string, text: string, known: Parameters<typeof report>[2]): ReadDocument => {
+    const made = report(id, [swappedAt(text)], known)
+    const start = text.indexOf('on Friday')
+    return {...made, times: [{...FRIDAY, start, end: start + 'on Friday'.length}]}
+  }
+  const swappedAt = (text: string): Told => told(text, {kind: 'exchange', actors: ['Ostrel', 'Mirvan'], place: 'Port Tallin'})
+  const FRIDAY = {
+    type: 'date',
+    timex: DAY,
+    mod: null,
+    value: DAY,
+    from: DAY,
+    to: DAY,
+    anchor: 'publication',
+    rule: 'test',
+    certainty: 1,
+  } as const
+  const NORTH = 'Ostrel and Mirvan exchanged 40 prisoners in Port Tallin on Friday.'
+
+  it('are counted in other words, and by a report that names no party', () => {
+    const a = onThe('a.txt', NORTH, {published: '2031-04-11'})
+    const plain = 'The paper’s count is lower: 36 men and women were exchanged in Port Tallin on Friday.'
+    const b = {...onThe('b.txt', plain, {published: '2031-04-12'}), claims: []}
+    expect(conflictsOf([a, b])).toEqual(['number: 40 / 36'])
+  })
+
+  it('are explained where a report tells of the rest', () => {
+    const a = onThe('a.txt', NORTH, {published: '2031-04-11'})
+    const made = report(
+      'b.txt',
+      [swappedAt('36 men were exchanged in Port Tallin on Friday.'), {text: 'Four others had been released by sea the day before.'}],
+      {published: '2031-04-12', publisher: 'Kalvia Herald'},
+    )
+    const start = made.text.indexOf('on Friday')
+    const b = {...made, times: [{...FRIDAY, start, end: start + 'on Friday'.length}]}
+    const [conflict] = settle([a, b], [], testPacks(), {version: '0', packs: [], models: []}).contradictions
+    expect(conflict?.explanation).toBe('“Four others had been released by sea the day before.” (Kalvia Herald)')
+  })
+
+  it('are one thing no longer where the figure is a bound or of another place', () => {
+    const a = onThe('a.txt', NORTH, {published: '2031-04-11'})
+    const bound = onThe('b.txt', 'The two exchanged at least 30 prisoners in Port Tallin on Friday.', {published: '2031-04-11'})
+    const elsewhere = onThe('c.txt', 'The two exchanged 30 prisoners by Lake Onver on Friday.', {published: '2031-04-11'})
+    expect(conflictsOf([a, bound, {...elsewhere, claims: []}])).toEqual([])
+  })
+})
+
+describe('offices', () => {
+  const called = (id: string, title: string, published: string): ReadDocument => {
+    const text = `Ostrel’s ${title} Vashenko met Ruiz.`
+    const made = report(id, [told(text, {actors: ['Vashenko of Ostrel', 'Ruiz of Mirvan']})], {published})
+    const of = made.somebodies.findIndex(one => one.name === 'Ostrel')
+    const start = text.indexOf(title)
+    const role = {kind: 'office' as const, title, of, citations: [{start, end: start + title.length}]}
+    return {...made, somebodies: made.somebodies.map(one => (one.name === 'Vashenko' ? {...one, roles: [role]} : one))}
+  }
+
+  it('do not fit together where one report calls former whom a later one calls the holder', () => {
+    const reports = [called('a.txt', 'former president', '2031-04-11'), called('b.txt', 'president', '2031-04-14')]
+    expect(conflictsOf(reports)).toEqual(['identity: former president / president'])
+  })
+
+  it('follow on one another where somebody left', () => {
+    const reports = [called('a.txt', 'president', '2031-04-11'), called('b.txt', 'former president', '2031-05-14')]
+    expect(conflictsOf(reports)).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 // Extraction on any text: it never throws, cites inside the text, keeps its references, and takes a time that grows with the length only.
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Claim} from '../src/model/claim.ts'
@@ -118,5 +119,18 @@ describe('extractClaims', () => {
   it('a sentence in quotation marks is never narrated', () => {
     for (const claim of readText('“The rebels attacked the port on Monday,” the general said.').claims)
       expect(claim.assertion).not.toBe('narrated')
+  })
+})
+
+describe('the rules of packs/talks', () => {
+  it('name case files that exist', () => {
+    const root = new URL('..', import.meta.url)
+    const talks = new URL('packs/talks/', root)
+    const files = readdirSync(talks, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.yaml'))
+    const named = files.flatMap(file =>
+      [...readFileSync(new URL(file, talks), 'utf8').matchAll(/\bcase: ([\w/-]+\.md)/g)].map(match => match[1]!),
+    )
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter(file => !existsSync(new URL(`cases/${file}`, root)))).toEqual([])
   })
 })

@@ -4,14 +4,18 @@ import type {Mention, Somebody} from '../model/mention.ts'
 import type {Packs} from '../model/packs.ts'
 import {castBodies} from './mentions/bodies.ts'
 import {type Cast, type Naming, newCast} from './mentions/cast.ts'
+import {findLands, settleLands} from './mentions/lands.ts'
+import {lexiconOf} from './mentions/lexicon.ts'
 import {findNames} from './mentions/names.ts'
 import {findNations} from './mentions/nations.ts'
 import {castNominals} from './mentions/nominals.ts'
+import {settleOutlets} from './mentions/outlets.ts'
 import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
 import {recognisePublicPeople} from './mentions/recognise.ts'
 import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
+import {tieSeats, tieToNations} from './mentions/ties.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
 export function findMentions(
@@ -19,7 +23,10 @@ export function findMentions(
   packs: Packs,
 ): Pick<Document, 'mentions' | 'somebodies'> {
   const sheet = readSheet(document)
-  const hits = findNames(document, sheet, packs)
+  const lexicon = lexiconOf(packs.names)
+  const names = findNames(document, sheet, packs)
+  const lands = findLands(sheet, names, lexicon, packs)
+  const hits = settleOutlets(document, settleLands(sheet, names, lands, lexicon))
   const cast = newCast(packs, document.published)
   const bodies = castBodies(sheet, hits, cast, packs)
   const people = castPeople(sheet, hits, cast, packs)
@@ -37,9 +44,11 @@ export function findMentions(
     })
   cast.namings.sort((a, b) => a.start - b.start || b.end - a.end)
   const whoOf = new Map([...bodies, ...people])
-  const nations = findNations(sheet, hits, packs)
+  const nations = findNations(sheet, hits, lands, packs)
   const phrases = findPhrases(sheet, hits, nations, packs.names)
+  tieToNations(sheet, hits, bodies, nations, lands, cast, packs)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
+  tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
   castPronouns(sheet, cast)
   return closeCast(sheet, cast)

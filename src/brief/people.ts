@@ -67,7 +67,7 @@ function entityLine(entity: Entity, lookup: Lookup): Line {
 
 function roleLine(role: Entity['roles'][number], lookup: Lookup): Line {
   const of = lookup.nameOf(role.of)
-  const span = [role.from, role.to].filter(day => day !== null).map(day => shortDate(day, lookup.year))
+  const span = [role.from, role.to].filter(day => day !== null).map(day => shortDate(day, null))
   const since = span.length > 0 ? ` (${span.join(' – ')})` : ''
   const words = role.kind === 'office' ? role.title : `described as ${role.title}`
   return lineOf(`${words}${of ? ` of ${of}` : ''}${since}`, {cites: lookup.cite(role.citations).slice(0, 4)})
@@ -106,6 +106,9 @@ function judgementLine(judgement: Judgement, lookup: Lookup): Line {
   const who = judgement.by === 'person' ? ` (${judgement.who ?? 'a person'})` : ''
   const sign = judgement.verdict === 'possible' ? ' may be ' : ' = '
   const joined = names.length > 1 ? names.slice(0, 2).join(sign) : `mentions of ${names[0] ?? 'this name'} joined`
+  // A machine's reason opens with the two names already.
+  if (judgement.by === 'machine' && judgement.reason !== null && / because /.test(judgement.reason))
+    return lineOf(judgement.reason, {id: judgement.id, cites: lookup.cite(judgement.because).slice(0, 4)})
   return lineOf(`${joined} because ${judgement.reason ?? judgement.rule ?? 'no reason given'}${who}`, {
     id: judgement.id,
     cites: lookup.cite(judgement.because).slice(0, 4),

@@ -6,7 +6,7 @@ import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {issuesIn} from './issues.ts'
 import {worldOf} from './modality.ts'
-import {caseOf, isPossessive, joinedBefore, partiesAt} from './parties.ts'
+import {canAct, caseOf, isPossessive, joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {clausesUnder} from './triggers.ts'
@@ -247,7 +247,7 @@ function partiesOf(scene: Scene, noun: number, word: number): readonly number[] 
 function entities(scene: Scene, heads: readonly number[]): number[] {
   const found: number[] = []
   for (const head of heads)
-    for (const party of partiesAt(scene, head)) if (!party.place && !found.includes(party.entity)) found.push(party.entity)
+    for (const party of partiesAt(scene, head)) if (canAct(scene, party) && !found.includes(party.entity)) found.push(party.entity)
   return found
 }
 

@@ -6,7 +6,7 @@ import {voiceOf} from './assertion.ts'
 import {worldOf} from './modality.ts'
 import {partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isVerb, subjectsOf} from './slots.ts'
+import {isPassive, isVerb, prepositional, subjectsOf} from './slots.ts'
 import {dateOf} from './when.ts'
 
 interface Found {
@@ -154,7 +154,9 @@ const JUDGING = new Set([
 
 function whoSays(scene: Scene, verb: number, attribution: number | null, speech: number): number | null {
   if (isVerb(scene, verb) && JUDGING.has(scene.lemmas[verb]!)) {
-    const own = subjectsOf(scene, verb).flatMap(head => partiesAt(scene, head))[0]
+    // "was described as productive by both sides": the phrase may hang on the verdict.
+    const heads = isPassive(scene, verb) ? prepositional(scene, [verb, ...childrenOf(scene.tokens, verb)], 'by') : subjectsOf(scene, verb)
+    const own = heads.flatMap(head => partiesAt(scene, head))[0]
     if (own && !own.place && scene.lemmas[verb] !== 'make') return own.entity
   }
   const speaker = attribution === null ? null : (scene.document.attributions[attribution]?.speaker ?? null)

@@ -1,13 +1,16 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
+import type {EventKind} from '../model/claim.ts'
 import {childrenOf} from '../text/tree.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
+import {childrenWhere, modifiers} from './modifiers.ts'
 import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
-import {caseOf, coordinated, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
+import {caseOf, isCaptive, isPossessive, type Party, partiesAt} from './parties.ts'
 import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {subjectParties} from './subject-words.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
 
 export interface Cast {
@@ -19,6 +22,9 @@ export interface Cast {
   /** The verb that carries an event noun ("held talks"), -1 where there is none. */
   readonly carrier: number
 }
+
+/** Kinds that talk of captives without doing anything to them. */
+const TOLD_ABOUT = new Set<EventKind>(['proposal', 'demand', 'agreement', 'signing', 'meeting', 'round', 'call', 'rejection', 'threat'])
 
 /** Verbs through which an event noun gets its subject. */
 const CARRYING = new Set([
@@ -45,6 +51,8 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   const actors: number[] = []
   const recipients: number[] = []
   const mediators: number[] = []
+  // "ready to discuss an exchange of prisoners" is not said to the prisoners; only what is done to them has them at the other end.
+  const hasCaptives = pattern.kind !== 'exchange' && !TOLD_ABOUT.has(pattern.kind)
   for (const slot of pattern.by)
     join(
       actors,
@@ -54,7 +62,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
     join(
       recipients,
-      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party)),
+      partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party) && (hasCaptives || !isCaptive(scene, party))),
       actors,
     )
   }
@@ -66,15 +74,17 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
     join(
       recipients,
-      afterVerb(scene, trigger).filter(party => !tellers(party)),
+      afterVerb(scene, trigger).filter(party => !tellers(party) && (hasCaptives || !isCaptive(scene, party))),
       [...actors, ...sidesOf(scene, actors)],
     )
   let host: number | null = null
   if (carrier >= 0) {
     const type = classOver(scene, top, carrier)
-    const subjects = carrierSubjects(scene, top, carrier).flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+    const heads = carrierSubjects(scene, top, carrier)
+    const subjects =
+      scene.relations[top] === 'nsubj' ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, carrier, heads)
     if (type === 'hosting') host = firstPerson(subjects)
-    else if (type === 'mediating') join(mediators, subjects)
+    else if (type === 'mediating' || (type === 'cancelled' && isMediator(scene, subjects))) join(mediators, subjects)
     else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
       const own = actors.splice(0)
       join(actors, subjects, recipients)
@@ -101,6 +111,13 @@ function carrierSubjects(scene: Scene, top: number, carrier: number): readonly n
   if (agents.length > 0 || scene.relations[top] !== 'obl') return agents
   return classOver(scene, top, carrier) === 'planned' ? subjectsOf(scene, carrier) : []
 }
+
+/** Who calls off talks of others: one person whose role it is to bring them together. */
+const isMediator = (scene: Scene, parties: readonly Party[]): boolean =>
+  parties.length === 1 &&
+  (scene.document.somebodies[parties[0]!.entity]?.roles ?? []).some(role =>
+    scene.lexicon.is('mediators', role.title.slice(role.title.lastIndexOf(' ') + 1).toLowerCase()),
+  )
 
 const firstPerson = (parties: readonly Party[]): number | null => parties.find(party => !party.place)?.entity ?? null
 
@@ -267,7 +284,9 @@ function paired(scene: Scene, heads: readonly number[], found: readonly Party[])
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
-  const parties = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  const found = isPassive(scene, token) ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, token, heads)
+  // "by Ostrel and Kalv": a town beside a party is one.
+  const parties = found.some(party => !party.place) ? found.map(party => ({...party, place: false})) : found
   if (parties.length > 0 || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   return speech >= 0
@@ -278,64 +297,6 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
 }
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
-
-const childrenWhere = (scene: Scene, heads: readonly number[], keeps: (child: number) => boolean): readonly number[] =>
-  [...new Set(heads)].flatMap(head => [...childrenOf(scene.tokens, head)].filter(keeps))
-
-/** "US-Russia talks", "Kalvian and Ostreli negotiations". */
-function modifiers(scene: Scene, heads: readonly number[]): readonly Party[] {
-  const found: Party[] = []
-  for (const child of childrenWhere(scene, heads, child => {
-    const relation = scene.relations[child]!
-    return (
-      (relation === 'amod' || relation === 'compound' || relation === 'nmod') &&
-      caseOf(scene, child) === null &&
-      !isPossessive(scene, child)
-    )
-  }))
-    for (const each of coordinated(scene, child)) {
-      const party = partiesAt(scene, each)[0]
-      if (party && !party.place) found.push(party)
-    }
-  // "Kalvia-Ostrel talks" may be one word or three: every name between the first modifier and the noun takes part.
-  for (const head of new Set(heads))
-    for (let token = head - 1; token >= 0 && token >= head - 5 && scene.tokens.sentence[token] === scene.tokens.sentence[head]; token--) {
-      const mention = scene.mentionAt[token]!
-      const word = scene.lemmas[token]!
-      if (
-        mention >= 0 &&
-        scene.relations[token] !== 'nsubj' &&
-        scene.tokens.head[token]! <= head &&
-        (isCountryLike(scene, mention) || isHyphenated(scene, token)) &&
-        joinsHead(scene, token, head)
-      ) {
-        const {entity} = scene.document.mentions[mention]!
-        if (!found.some(party => party.entity === entity)) found.push({entity, token, place: false})
-      } else if (mention < 0 && word !== '-' && word !== '–' && word !== '/' && word !== 'and' && !isAdjective(scene, token)) break
-    }
-  return found.sort((a, b) => a.token - b.token)
-}
-
-/** "the Vashenko–Orlin meeting" */
-const isHyphenated = (scene: Scene, token: number): boolean =>
-  HYPHENS.has(scene.lemmas[token - 1] ?? '') || HYPHENS.has(scene.lemmas[token + 1] ?? '')
-const HYPHENS = new Set(['-', '–', '—'])
-
-const isCountryLike = (scene: Scene, mention: number): boolean => {
-  const {type} = scene.document.mentions[mention]!
-  return type === 'country' || type === 'public-body' || type === 'group' || type === 'organization'
-}
-
-/** True where every word between the name and the noun may stand inside its phrase. */
-const joinsHead = (scene: Scene, token: number, head: number): boolean => {
-  const tag = scene.tags[token]!
-  return (tag.startsWith('JJ') || tag.startsWith('NN')) && head - token <= 5 && caseOf(scene, token) === null
-}
-
-const isAdjective = (scene: Scene, token: number): boolean => {
-  const tag = scene.tags[token]!
-  return tag.startsWith('JJ') || tag.startsWith('NN') || tag === 'CD'
-}
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {

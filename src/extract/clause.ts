@@ -1,5 +1,6 @@
 // What a clause says of itself: tense, negation, modal verb, condition. No look at what stands above it.
 import {childrenOf} from '../text/tree.ts'
+import {CONDITIONAL_MARKS} from './marks.ts'
 import type {Scene} from './scene.ts'
 import {isInfinitive} from './slots.ts'
 
@@ -23,7 +24,6 @@ const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'ha
 const POSSIBLE = new Set(['may', 'might', 'could', 'can'])
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'sha'])
 const OBLIGED = new Set(['must', 'should', 'ought'])
-export const CONDITIONAL_MARKS = new Set(['if', 'unless', 'once', 'provided', 'providing', 'until', 'till', 'assuming', 'lest'])
 const NO = new Set(['no', 'neither', 'none', 'nobody', 'nothing'])
 
 export function clauseOf(scene: Scene, verb: number): Clause {
@@ -151,5 +151,5 @@ export function opensCondition(scene: Scene, clause: number): boolean {
     if (as && lemma === 'long') return true
   }
   // "provided that Ostrel dropped its levy": the parser may take "provided" for the verb of the clause.
-  return scene.lemmas[clause] === 'provide' && tagOf(scene, clause) === 'VBN'
+  return scene.lemmas[clause] === 'provide' && (tagOf(scene, clause) === 'VBN' || scene.lemmas[clause + 1] === 'that')
 }

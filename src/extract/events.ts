@@ -152,11 +152,12 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     if (status === 'held' || status === 'ongoing') status = 'threatened'
   }
   if (above && over === 'threatened' && cast.actors.length === 0) cast = {...cast, actors: above.cast.actors}
-  if (pattern.governs === 'proposed' && world.condition < 0 && status === 'held' && conditionNear(scene, trigger.token) >= 0)
+  if (pattern.governs === 'proposed' && status === 'held' && (world.condition >= 0 || conditionNear(scene, trigger.token) >= 0))
     status = 'conditional'
   if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
   // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
+  if (isHalfMeeting(scene, draft, cast)) return null
   const nobody = cast.actors.length + cast.recipients.length === 0
   if (nobody && !standsAlone(scene, draft, status)) return null
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
@@ -200,10 +201,18 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   }
 }
 
+/** "I do not negotiate in newspapers", "he sat down with the paper": a meeting told by a verb needs two, and one person is one. */
+function isHalfMeeting(scene: Scene, {trigger}: Draft, cast: Cast): boolean {
+  if (!trigger.pattern.mutual || trigger.form !== 'verb' || cast.actors.length + cast.recipients.length !== 1) return false
+  const somebody = scene.document.somebodies[cast.actors[0] ?? cast.recipients[0]!]
+  return somebody?.type === 'person' && somebody.members.length === 0 && cast.place === null
+}
+
 /** "A third round of talks is due to begin in Oslo next week": worth a line without a name, where it is known when or where. */
 function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status): boolean {
+  // "Prisoners were exchanged on the bridge on Saturday" names no side, yet it was done.
   if (
-    trigger.form !== 'noun' ||
+    (trigger.form !== 'noun' && kind !== 'exchange') ||
     status === 'unknown' ||
     status === 'not-held' ||
     (kind !== 'round' && kind !== 'meeting' && kind !== 'exchange' && kind !== 'signing')

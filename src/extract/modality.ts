@@ -7,7 +7,7 @@ import {type Clause, clauseOf, opensCondition} from './clause.ts'
 import {combine} from './combine.ts'
 import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
-import {conditionBehind, deniedBefore, statusBefore} from './plain-signs.ts'
+import {conditionBehind, deniedBefore, rumouredBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
@@ -31,6 +31,8 @@ function withPlainSigns(scene: Scene, token: number, world: World): World {
   if (!isVerb(scene, token)) return world
   if (!world.denied && deniedBefore(scene, token))
     return {...world, denied: true, status: world.status === 'not-held' ? 'not-held' : 'unknown'}
+  if (!world.denied && !world.unconfirmed && rumouredBefore(scene, token))
+    return {...world, unconfirmed: true, status: world.status === 'not-held' ? 'not-held' : 'unknown'}
   const plain =
     world.status === 'held' || world.status === 'ongoing' || world.status === 'ended' || world.status === 'present'
       ? statusBefore(scene, token)
@@ -81,9 +83,9 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       return adverbial(scene, verb, own, clause, worldOf(scene, head, depth + 1))
     case 'acl': {
       const type = classOver(scene, verb, head)
+      if (clause.participle) return {...own, status: partWorld(scene, head, depth)}
       if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought' || type === 'hearsay'))
         return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
-      if (clause.participle) return {...own, status: 'held'}
       if (clause.gerund) return {...own, status: 'ongoing'}
       return own.status === 'open' ? {...own, status: 'unknown'} : own
     }
@@ -92,6 +94,15 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
     default:
       return own.status === 'open' ? {...own, status: clause.participle ? 'held' : 'unknown'} : own
   }
+}
+
+/** "a plan backed by Mirvan" is backed; "the talks mediated by Mirvan" stand where the talks stand. */
+function partWorld(scene: Scene, noun: number, depth: number): Status {
+  if (!scene.lexicon.nouns.has(scene.lemmas[noun]!) || !scene.lexicon.is('talks', scene.lemmas[noun]!)) return 'held'
+  const {status} = worldOf(scene, noun, depth + 1)
+  return status === 'planned' || status === 'proposed' || status === 'conditional' || status === 'cancelled' || status === 'not-held'
+    ? status
+    : 'held'
 }
 
 /** A root without a finite verb: a headline's participle, a fragment. */

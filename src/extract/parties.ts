@@ -132,6 +132,19 @@ function levelAt(scene: Scene, token: number): string | null {
   return index < 0 ? null : scene.document.mentions[index]!.level
 }
 
+/** Who is exchanged, held or freed makes no deal: a party is somebody who acts, and one whom the words place. */
+export function canAct(scene: Scene, party: Party): boolean {
+  if (party.place) return false
+  const somebody = scene.document.somebodies[party.entity]
+  if (!somebody || party.token < 0) return true
+  if (isCaptive(scene, party)) return false
+  return somebody.type !== 'person' || somebody.pack !== null || !isVague(scene, party)
+}
+
+/** "64 prisoners", "the hostages": named by nothing but their captivity. */
+export const isCaptive = (scene: Scene, party: Party): boolean =>
+  party.token >= 0 && levelAt(scene, party.token) === 'nominal' && scene.lexicon.is('prisoners', scene.lemmas[party.token]!)
+
 /** "The prime ministers" of whom? A nominal that points to no country gives way to the names around it. */
 function isVague(scene: Scene, party: Party): boolean {
   const somebody = scene.document.somebodies[party.entity]

@@ -1,5 +1,5 @@
 // Signs of denial and condition that stand in the words themselves. A tree may hang a clause in the wrong place; "denied that" before it remains.
-import {CONDITIONAL_MARKS} from './clause.ts'
+import {CONDITIONAL_MARKS} from './marks.ts'
 import type {Scene} from './scene.ts'
 import {isVerb} from './slots.ts'
 
@@ -15,6 +15,17 @@ export function deniedBefore(scene: Scene, verb: number): boolean {
       continue
     }
     return denies(scene, token - 1, first)
+  }
+  return false
+}
+
+/** True where the nearest "that" before the verb follows a noun of hearsay: "reports that", "rumours that", whoever said something of them. */
+export function rumouredBefore(scene: Scene, verb: number): boolean {
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  for (let token = verb - 1; token > first && verb - token <= CLAUSE_REACH; token--) {
+    if (scene.lemmas[token] === 'that')
+      return scene.tags[token - 1]!.startsWith('NN') && has(scene.lexicon.governingNouns.get(scene.lemmas[token - 1]!), 'hearsay')
+    if (isFiniteVerb(scene, token)) return false
   }
   return false
 }
@@ -109,6 +120,8 @@ const yetBefore = (scene: Scene, to: number, first: number): boolean => {
 
 function byGovernor(scene: Scene, word: number, first: number): PlainStatus | null {
   if (word < first || !isVerb(scene, word)) return null
+  // "are to be exchanged", "was to open": set down for later.
+  if (scene.lemmas[word] === 'be') return 'planned'
   const verbs = scene.lexicon.governingVerbs.get(scene.lemmas[word]!)?.filter(each => each.after.length === 0)
   if (has(verbs, 'refused')) return negatedNear(scene, word, first) ? null : 'refused'
   if (has(verbs, 'failed')) return negatedNear(scene, word, first) ? null : 'not-held'

@@ -14,7 +14,7 @@ import {isPredicate, worldOf} from './modality.ts'
 import {caseOf, isPossessive, joinedBefore, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isInfinitive, isVerb, objectsOf, ownersOf, prepositional, reachOf, subjectsOf} from './slots.ts'
-import {clausesUnder} from './triggers.ts'
+import {clausesUnder, isQuestion} from './triggers.ts'
 import {dateOf} from './when.ts'
 import {standsWith} from './wording.ts'
 import type {World} from './world.ts'
@@ -40,7 +40,7 @@ function cueAt(scene: Scene, token: number): StanceCue | null {
   const {lexicon} = scene
   if (isVerb(scene, token)) {
     const relation = scene.relations[token]
-    if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound') return null
+    if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound' || isQuestion(scene, token)) return null
     return first(scene, token, lexicon.stanceVerbs) ?? (isPredicate(scene, token) ? first(scene, token, lexicon.stanceAdjectives) : null)
   }
   const pos = uposOf(scene.tokens, token)
@@ -259,9 +259,19 @@ function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly number
         break
       }
       default:
-        matters.push(...prepositional(scene, isVerb(scene, token) ? reachOf(scene, token) : [token], slot))
+        matters.push(
+          ...prepositional(scene, isVerb(scene, token) ? reachOf(scene, token) : [token], slot),
+          ...behindObject(scene, token, slot),
+        )
     }
   return [...new Set(matters)]
+}
+
+/** "expressed sympathy for the claims" with the claims hung on the verb: what stands behind the noun belongs to it. */
+const behindObject = (scene: Scene, token: number, slot: string): readonly number[] => {
+  const head = scene.tokens.head[token]!
+  if (isVerb(scene, token) || scene.relations[token] !== 'obj' || head < 0 || scene.lemmas[token + 1] !== slot) return []
+  return prepositional(scene, [head], slot).filter(phrase => phrase > token)
 }
 
 /** The whole matter with its objects, without a leading mark and without the condition behind it. */

@@ -4,10 +4,12 @@ import type {Packs} from '../model/packs.ts'
 import type {Tokens} from '../model/tokens.ts'
 import {relationOf, tokenAt} from '../text/tree.ts'
 import {type Lexicon, lexiconOf} from './lexicon.ts'
+import {mendTree} from './mend.ts'
 import type {World} from './world.ts'
 
 export interface Scene {
   readonly document: Document
+  /** The words with their tree, mended where the words leave no doubt; not the columns of the document. */
   readonly tokens: Tokens
   readonly lexicon: Lexicon
   /** Innermost mention that token i stands in, -1 where there is none: index into Document.mentions. */
@@ -35,15 +37,18 @@ export function sceneOf(document: Document, packs: Packs): Scene {
       mentionAt[token] = index
     if (mention.head >= 0 && mention.head < tokens.length) mentionOf[mention.head] = index
   }
+  const lemmas = Array.from({length: tokens.length}, (_, token) => knownLemma(document, lexicon, token))
+  const tags = Array.from({length: tokens.length}, (_, token) => plainTag(document, lexicon, token))
+  const mended = mendTree({document, lexicon, mentionAt, lemmas, tags})
   return {
     document,
-    tokens,
+    tokens: mended.tokens,
     lexicon,
     mentionAt,
     mentionOf,
-    lemmas: Array.from({length: tokens.length}, (_, token) => knownLemma(document, lexicon, token)),
-    tags: Array.from({length: tokens.length}, (_, token) => plainTag(document, lexicon, token)),
-    relations: Array.from({length: tokens.length}, (_, token) => relationOf(tokens, token)),
+    lemmas,
+    tags: mended.tags,
+    relations: Array.from({length: tokens.length}, (_, token) => relationOf(mended.tokens, token)),
     worlds: new Map(),
   }
 }

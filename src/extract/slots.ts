@@ -22,7 +22,9 @@ export function isPassive(scene: Scene, verb: number): boolean {
   if (tagOf(scene, verb) !== 'VBN' && tagOf(scene, verb) !== 'VBD') return false
   for (const child of childrenOf(scene.tokens, verb)) {
     // A subject that the parser calls passive is none without its auxiliary: "the parliament threatened on Monday to break off".
-    if (fullRelationOf(scene.tokens, child) === 'aux:pass') return true
+    const relation = fullRelationOf(scene.tokens, child)
+    // "are firmly opposed by": with who does it behind the verb, "be" read as a copula is an auxiliary.
+    if (relation === 'aux:pass' || (relation === 'obl:agent' && tagOf(scene, verb) === 'VBN' && !hasAuxiliary(scene, verb))) return true
     if (scene.relations[child] === 'aux' && (scene.lemmas[child] === 'be' || scene.lemmas[child] === 'get')) return true
     if (scene.relations[child] === 'obj' || isBareObject(scene, verb, child)) return false
   }

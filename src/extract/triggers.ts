@@ -84,9 +84,18 @@ function best(scene: Scene, token: number, form: Form, words: ByWord<EventPatter
     winner = wording
     rank = exactness
   }
-  if (winner === null) return null
+  if (winner === null || (winner.after.length === 0 && form === 'verb' && isQuestion(scene, token))) return null
   return {token, last: lastToken(scene, token, winner), form, pattern: winner.entry}
 }
+
+/** "Asked about the bridge, …": a wording of the governors that is longer than the pattern's tells that something is only talked of. */
+export const isQuestion = (scene: Scene, token: number): boolean =>
+  (scene.lexicon.governingVerbs.get(scene.lemmas[token]!) ?? []).some(
+    wording =>
+      wording.entry.class === 'speech' &&
+      wording.after.length > 0 &&
+      wording.after.every((word, i) => scene.lemmas[token + 1 + i] === word),
+  )
 
 /** More words, then an object, then a needed party make a pattern more exact. */
 const exactnessOf = ({entry, before, after}: Wording<EventPattern>): number =>

@@ -1,6 +1,7 @@
 // When a clause happens: the time expressions that belong to it, whether they lie ahead of or behind the day of publication, and what is told as history.
 import type {TimeExpression} from '../model/time.ts'
 import {childrenOf} from '../text/tree.ts'
+import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isVerb} from './slots.ts'
 
@@ -59,8 +60,24 @@ function hangsOn(scene: Scene, token: number, word: number): boolean {
     if (at === word) return true
     if (at !== token && (isVerb(scene, at) || CLAUSAL.has(scene.relations[at]!)) && scene.tokens.head[at] !== word) return false
     if (at !== token && isVerb(scene, at)) return false
+    if (qualifiesNoun(scene, at)) return false
   }
   return false
+}
+
+/** "the October sinking", "Friday's newspapers": the date of another thing, which stands before its noun. */
+function qualifiesNoun(scene: Scene, token: number): boolean {
+  const head = scene.tokens.head[token]!
+  if (head <= token || !scene.tags[head]!.startsWith('NN') || isDated(scene, head)) return false
+  const relation = scene.relations[token]!
+  return relation === 'compound' || relation === 'amod' || (relation === 'nmod' && caseOf(scene, token) === null)
+}
+
+/** The noun is itself part of a date: "Friday night". */
+function isDated(scene: Scene, token: number): boolean {
+  const start = scene.tokens.start[token]!
+  const sentence = scene.document.sentences[scene.tokens.sentence[token]!]
+  return sentence !== undefined && timesIn(scene, sentence).some(time => time.start <= start && start < time.end)
 }
 
 const day = (value: string | null): string | null => (value === null ? null : value.slice(0, 10))
@@ -104,6 +121,7 @@ export function toldAsHistory(scene: Scene, words: readonly number[]): boolean {
       if (scene.relations[child] === 'advmod' && scene.lexicon.is('past', scene.lemmas[child]!)) return true
     for (const time of timesOf(scene, word)) {
       if (time.type === 'duration' || time.type === 'set') continue
+      if (isFirstSince(scene, time)) continue
       if (afterSince(scene, time)) return true
       const value = time.value ?? time.timex ?? ''
       const coarse = /^\d{3,4}(?:X|-\d\d|s)?$/.test(value) || /^\d{3}[X\d]?$/.test(value)
@@ -119,8 +137,15 @@ export function toldAsHistory(scene: Scene, words: readonly number[]): boolean {
   return false
 }
 
-const afterSince = (scene: Scene, time: TimeExpression): boolean =>
-  /\bsince\s+(?:the\s+)?$/i.test(scene.document.text.slice(Math.max(0, time.start - 12), time.start))
+const afterSince = (scene: Scene, time: TimeExpression): boolean => /\bsince\s+(?:the\s+)?$/i.test(before(scene, time))
+
+/** "for the first time since December" tells that it happened now. */
+const isFirstSince = (scene: Scene, time: TimeExpression): boolean => /\btime\s+since\s+(?:the\s+)?$/i.test(before(scene, time))
+
+const before = (scene: Scene, time: TimeExpression): string => scene.document.text.slice(Math.max(0, time.start - SINCE), time.start)
+
+/** Characters that hold "time since the" before a date. */
+const SINCE = 18
 
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
 
@@ -139,7 +164,8 @@ export function dateOf(scene: Scene, words: readonly number[]): string | null {
         time.type !== 'duration' &&
         time.type !== 'set' &&
         !time.value.startsWith('..') &&
-        !time.value.endsWith('..')
+        !time.value.endsWith('..') &&
+        !afterSince(scene, time)
       )
         return time.value
   return null

@@ -4,6 +4,7 @@ import type {AgreementClaim, AgreementState} from '../model/claim.ts'
 import type {Agreement} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
+import {stemOf} from '../text/stem.ts'
 import type {LinkedClaim} from './claims.ts'
 import {byCitation, byFirstCitation, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
@@ -39,8 +40,10 @@ const STATES: readonly AgreementState[] = [
 const SAME_AGREEMENT = 0.6
 
 export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Linking): AgreementEntry[] {
-  const parties = claims.map(({claim}) => linking.parties.partiesOf([...claim.parties, ...(claim.violation?.by ?? [])]))
-  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words))
+  const parties = claims.map(({claim}) => bound([...claim.parties, ...(claim.violation?.by ?? [])], linking))
+  const declared = claims.map(({claim}) => bound(claim.parties, linking))
+  const bare = new Set(linking.pack.agreementWords.map(stemOf))
+  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words).filter(stem => !bare.has(stem)))
   const keys = claims.map(({document}, i) => [
     `story ${linking.storyOf[document]}`,
     ...words[i]!.map(word => `${word} ${parties[i]![0] ?? ''}`),
@@ -49,12 +52,25 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
   const apart = (a: number, b: number): boolean => {
     const ruled = linking.ruled(claims[a]!, claims[b]!)
     if (ruled !== null) return ruled === 'different'
-    if (parties[a]!.length >= 2 && parties[b]!.length >= 2 && shared(parties[a]!, parties[b]!) < 2) return true
-    if (parties[a]!.length > 0 && parties[b]!.length > 0 && shared(parties[a]!, parties[b]!) === 0) return true
+    // Who breaks an agreement is no list of its parties.
+    if (declared[a]!.length >= 2 && declared[b]!.length >= 2 && shared(declared[a]!, declared[b]!) < 2) return true
+    if (areTwoInOneSentence(a, b)) return true
+    if (areStrangers(a, b) || areStrangers(b, a)) return true
     const first = claims[a]!.claim.issues
     const second = claims[b]!.claim.issues
     return first.length > 0 && second.length > 0 && shared(first, second) === 0 && shared(words[a]!, words[b]!) === 0
   }
+  /** "No breakthrough on the proposed ceasefire, despite an agreement on the harbours": one sentence that names two tells of two. */
+  const areTwoInOneSentence = (a: number, b: number): boolean =>
+    claims[a]!.document === claims[b]!.document &&
+    claims[a]!.sentence === claims[b]!.sentence &&
+    words[a]!.length > 0 &&
+    words[b]!.length > 0 &&
+    shared(words[a]!, words[b]!) === 0
+  /** The parties of one are none of the other's: a single name may be half of a pair, so one accused of a breach is no stranger to it. */
+  const areStrangers = (a: number, b: number): boolean =>
+    shared(declared[a]!, parties[b]!) === 0 && declared[a]!.length >= (declared[b]!.length > 0 ? 1 : 2) && parties[b]!.length > 0
+  const meant = antecedents(claims, words)
   const edges = []
   for (const [a, b] of pairsByKey(keys)) {
     if (apart(a, b)) continue
@@ -78,6 +94,7 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
     const label = shared(words[a]!, words[b]!) / Math.max(1, Math.min(words[a]!.length, words[b]!.length))
     const both = parties[a]!.length > 0 && parties[b]!.length > 0
     let score = 0.5 * label
+    if (meant.get(a) === b || meant.get(b) === a) score += 0.5
     if (both) score += 0.2
     if (shared(first.claim.issues, second.claim.issues) > 0) score += 0.2
     if (linking.storyOf[first.document] === linking.storyOf[second.document]) score += 0.2
@@ -88,19 +105,38 @@ export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Lin
 
 const ALIKE = 0.35
 
+/** "The agreement", "the deal": a name that tells nothing means the agreement that its report named last. Claim → the claim meant. */
+function antecedents(claims: readonly LinkedAgreement[], words: readonly (readonly string[])[]): Map<number, number> {
+  const meant = new Map<number, number>()
+  const order = claims.map((_, i) => i).sort((a, b) => byCitation(claims[a]!.citation, claims[b]!.citation) || a - b)
+  let last: number | null = null
+  for (const i of order) {
+    if (words[i]!.length > 0) last = i
+    else if (last !== null && claims[last]!.document === claims[i]!.document) meant.set(i, last)
+  }
+  return meant
+}
+
+/** Those among some entities whom an agreement can bind: parties with a name. "The head" and "prisoners" are none, so they keep nothing apart. */
+function bound(ids: readonly string[], {parties}: Linking): string[] {
+  const named = new Set(parties.peopleOf(ids).map(parties.partyOf))
+  return parties.namedPartiesOf(ids).filter(party => parties.entities.get(party)?.type !== 'person' || named.has(party))
+}
+
 function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement {
-  const steps = stepsOf(claims, linking)
+  const known = stepsOf(claims, linking)
+  // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.
+  const steps = known.length > 0 ? known : [{state: 'announced' as const, claims}]
   return {
     id: idOf('agreement', ...claims.map(claim => claim.id)),
     label: favourite(claims.map(({claim}) => claim.label).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)))!,
-    parties: listed(claims, ({claim}) => claim.parties),
+    parties: listed(claims, ({claim}) => bound(claim.parties, linking)),
     issues: listed(claims, ({claim}) => claim.issues),
     term: favourite(claims.flatMap(({claim}) => claim.term ?? [])),
-    // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.
-    state: steps.at(-1)?.state ?? 'announced',
+    state: steps.at(-1)!.state,
     history: steps.map(({state, claims}) => ({
       state,
-      time: favourite(claims.flatMap(({claim}) => claim.time ?? [])),
+      time: favourite(claims.flatMap(claim => timeReached(claim, linking.documents) ?? [])),
       support: linking.support(claims),
     })),
     violations: violationsOf(claims, linking),
@@ -120,7 +156,7 @@ function stepsOf(claims: readonly LinkedAgreement[], {documents}: Linking): {sta
     byState.set(state, [...(byState.get(state) ?? []), claim])
   }
   const dayOfStep = (list: readonly LinkedAgreement[]): number | null => {
-    const days = list.flatMap(({claim, document}) => daysOf(claim.time)?.from ?? dayOf(documents[document]!.published) ?? [])
+    const days = list.flatMap(claim => daysOf(timeReached(claim, documents))?.from ?? dayOf(documents[claim.document]!.published) ?? [])
     return days.length === 0 ? null : Math.min(...days)
   }
   const steps = [...byState].map(([state, list]) => ({state, claims: list, day: dayOfStep(list)}))
@@ -129,6 +165,13 @@ function stepsOf(claims: readonly LinkedAgreement[], {documents}: Linking): {sta
   const dated = steps.filter(step => step.day !== null).sort((a, b) => a.day! - b.day! || STATES.indexOf(a.state) - STATES.indexOf(b.state))
   let next = 0
   return steps.map(step => (step.day === null ? step : dated[next++]!))
+}
+
+/** The day a state was reached; a day after the report ("which takes effect at midnight on Friday") is one that lies ahead. */
+function timeReached({claim, document}: LinkedAgreement, documents: Linking['documents']): string | null {
+  const days = daysOf(claim.time)
+  const published = dayOf(documents[document]!.published)
+  return days !== null && published !== null && days.from > published ? null : claim.time
 }
 
 function violationsOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement['violations'] {

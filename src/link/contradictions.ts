@@ -2,6 +2,9 @@
 // the same and differ in one respect only; a later figure is an update; two parties who disagree are no contradiction of reports.
 import type {Citation, Contradiction} from '../model/record.ts'
 import {dayOf} from '../text/similarity-days.ts'
+import type {Conflict} from './contradictions/conflict.ts'
+import {exchangedConflicts} from './contradictions/exchanged.ts'
+import {officeConflicts} from './contradictions/offices.ts'
 import {areApart, type EventFrame, frameOf, type LinkedEvent} from './events/same-event.ts'
 import {statusOf} from './events/status.ts'
 import type {EventEntry} from './events.ts'
@@ -14,17 +17,6 @@ const SAME_SENTENCE = 0.5
 
 type Kind = Contradiction['kind']
 
-interface Conflict {
-  readonly kind: Kind
-  readonly about: string
-  readonly sides: readonly [Side, Side]
-}
-
-interface Side {
-  readonly value: string
-  readonly citation: Citation
-}
-
 /**
  * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
  * are drift: rewriting programs replace words inside quotation marks blindly.
@@ -35,7 +27,11 @@ export function findContradictions(
   linking: Linking,
   isRewrite: (a: string, b: string) => boolean,
 ): Contradiction[] {
-  const conflicts = [...eventConflicts(events, linking), ...events.flatMap(entry => entryConflicts(entry, linking))]
+  const conflicts = [
+    ...eventConflicts(events, linking),
+    ...events.flatMap(entry => entryConflicts(entry, linking)),
+    ...officeConflicts(linking),
+  ]
   const grouped = new Map<string, Conflict[]>()
   for (const conflict of conflicts) {
     const key = `${conflict.about} ${conflict.kind}`
@@ -65,7 +61,8 @@ function joined(conflicts: readonly Conflict[]): Contradiction {
   const sides = [...values].map(([value, citations]) => ({value, citations: citations.sort(byCitation)}))
   sides.sort((a, b) => byCitation(a.citations[0]!, b.citations[0]!) || (a.value < b.value ? -1 : 1))
   const {kind, about} = conflicts[0]!
-  return {id: idOf('contradiction', kind, about, ...sides.map(side => side.value)), kind, about, sides, explanation: null}
+  const explanation = conflicts.find(conflict => conflict.explanation)?.explanation ?? null
+  return {id: idOf('contradiction', kind, about, ...sides.map(side => side.value)), kind, about, sides, explanation}
 }
 
 /** Two claims whose sentences say the same and that only a date, a place or a person keeps apart. */
@@ -127,13 +124,15 @@ function otherPerson(a: EventFrame, b: EventFrame, {parties}: Linking): [string,
 const GROWING = new Set(['attack', 'violation', 'protest', 'mobilization'])
 
 /** Figures and outcomes inside one entry. */
-function entryConflicts({event, claims}: EventEntry, linking: Linking): Conflict[] {
-  const conflicts: Conflict[] = []
+function entryConflicts(entry: EventEntry, linking: Linking): Conflict[] {
+  const {event, claims} = entry
+  const counted = exchangedConflicts(entry, linking)
+  const conflicts = [...counted]
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1, i + 1 + MOST_COMPARED)) {
       if (a.document === b.document) continue
-      if (statusOf(a) === statusOf(b)) conflicts.push(...numberConflicts(event, a, b, linking))
-      else if (isOpposite(a, b)) conflicts.push(polarityConflict(event, a, b))
+      if (statusOf(a) === statusOf(b) && counted.length === 0) conflicts.push(...numberConflicts(event, a, b, linking))
+      if (isOpposite(a, b)) conflicts.push(polarityConflict(event, a, b))
     }
   return conflicts
 }

@@ -5,7 +5,7 @@ import type {Citation, Derivation} from '../model/record.ts'
 import type {Span} from '../model/span.ts'
 import {saysTheSame} from '../text/similarity-alignment.ts'
 import {findCandidates} from './derivations/candidates.ts'
-import {directionOf} from './derivations/direction.ts'
+import {creditsEarlier, directionOf} from './derivations/direction.ts'
 import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
 import type {Profiles} from './profiles.ts'
 
@@ -43,7 +43,7 @@ export function findDerivations(documents: readonly Derivable[], profiles: Profi
     const relation = relate(profiles.of[a]!, profiles.of[b]!)
     const sides = {a: first, b: second}
     const direction = directionOf(sides)
-    const kind = kindOf(relation, sides, direction.credit !== null)
+    const kind = kindOf(relation, sides, direction.credit !== null && creditsEarlier(direction, sides))
     const sentences = coveredSentences(relation, first, second)
     if (kind === null && sentences.length === 0) continue
     comparisons.push({a, b, kind, sentences})

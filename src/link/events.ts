@@ -125,11 +125,13 @@ function bestTime(claims: readonly LinkedEvent[]): string | null {
   return narrow.sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
 }
 
-/** The narrowest place that most claims name: a city before its country. */
+/** The narrowest place that most claims name: a city before its country, a place on the map before a name that no map has ("the Summer Palace"). */
 function bestPlace(claims: readonly LinkedEvent[], {parties}: Linking): string | null {
   const places = claims.flatMap(({claim}) => claim.place ?? [])
-  const narrow = places.filter(place => parties.entities.get(place)?.type !== 'country')
-  return favourite(narrow.length > 0 ? narrow : places)
+  const typeOf = (place: string): string | undefined => parties.entities.get(place)?.type
+  const narrow = places.filter(place => typeOf(place) !== 'country')
+  const known = narrow.filter(place => typeOf(place) === 'place' && parties.entities.get(place)?.country !== null)
+  return favourite(known.length > 0 ? known : narrow.length > 0 ? narrow : places)
 }
 
 function labelOf(

@@ -38,6 +38,18 @@ export function findLosses(documents: readonly ReadDocument[], entityOf: EntityO
   return [...losses.values()].sort((a, b) => (a.claim < b.claim ? -1 : a.claim > b.claim ? 1 : 0))
 }
 
+/** Evaluations ("constructive") are somebody's as much as accusations are. */
+const SOMEBODYS = new Set([...GRAVE, 'assessment'])
+
+/**
+ * The losses that the record shows: accusations, claims of fault, evaluations. That a truce was signed everybody narrates: "the delegations said" in one
+ * report and nothing in the next is no loss to a reader, though counting origins needs to know of it.
+ */
+export function gravestLosses(losses: readonly AttributionLoss[], claims: readonly LinkedClaim[]): AttributionLoss[] {
+  const kinds = new Map(claims.map(claim => [claim.id, kindOf(claim.claim)]))
+  return losses.filter(loss => SOMEBODYS.has(kinds.get(loss.claim) ?? ''))
+}
+
 function put(table: Map<string, LinkedClaim[]>, key: string): LinkedClaim[] {
   const list: LinkedClaim[] = []
   table.set(key, list)

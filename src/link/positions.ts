@@ -61,8 +61,16 @@ function apart(a: LinkedPosition, b: LinkedPosition, linking: Linking): boolean 
 
 function likeness(a: LinkedPosition, b: LinkedPosition, linking: Linking): number {
   if (linking.ruled(a, b) === 'same') return 2
-  if (linking.oneRemark(a, b)) return 1
+  if (linking.oneRemark(a, b) || sameContent(a, b, linking)) return 1
   return linking.alike(a, b)
+}
+
+/** The same words for what is wanted: a copy may have cut the rest of the sentence, and a short sentence has too few words to be weighed. */
+function sameContent(a: LinkedPosition, b: LinkedPosition, {documents}: Linking): boolean {
+  const words = ({document, claim}: LinkedPosition): string =>
+    (documents[document]!.text.slice(claim.content.start, claim.content.end).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase()
+  const first = words(a)
+  return first !== '' && first === words(b)
 }
 
 function entryOf(claims: readonly LinkedPosition[], linking: Linking): Position {

@@ -16,7 +16,7 @@ import {corrected, readRulings, withAddedLines} from './judgements.ts'
 import {attributionsOf, documentOf, timesOf} from './layers.ts'
 import {likenessIn} from './likeness.ts'
 import type {Linking} from './linking.ts'
-import {findLosses} from './losses.ts'
+import {findLosses, gravestLosses} from './losses.ts'
 import {countOrigins} from './origins.ts'
 import {findParties} from './parties.ts'
 import {mergePositions} from './positions.ts'
@@ -110,7 +110,7 @@ export function settle(
     origins: counter.origins(),
     utterances: [...utterances],
     contradictions: findContradictions(eventEntries, wording, linking, rewritesAmong(derivations)),
-    losses: [...losses],
+    losses: gravestLosses(losses, claims),
     assessments: assessments.map(entry => entry.assessment),
     stories: stories.map((story, index) => ({...story, talks: talksOf(index)})),
     talks,

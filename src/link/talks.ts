@@ -91,7 +91,7 @@ function talksOf(parts: readonly StoryTalks[], stories: readonly Story[], events
   const inTalks = new Set(parts.map(part => part.story))
   return {
     id: idOf('talks', ...members.map(story => story.id)),
-    label: parties.map(linking.parties.nameOf).join(' – '),
+    label: `${parties.map(linking.parties.nameOf).join(' – ')}: talks`,
     stories: members.map(story => story.id),
     parties,
     issues,

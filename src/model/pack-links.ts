@@ -9,4 +9,12 @@ export interface LinkPack {
   readonly rounding: readonly string[]
   /** Words in the titles of people who sit beside a delegation. */
   readonly adviserTitles: readonly string[]
+  /** Words that count people, plural, lower case. */
+  readonly people: readonly string[]
+  /** "one", "two" … in their order: the first is 1. */
+  readonly smallNumbers: readonly string[]
+  /** Words that put an office behind its holder ("former"). */
+  readonly formerly: readonly string[]
+  /** Names of an agreement that tell no two apart ("document"), singular. */
+  readonly agreementWords: readonly string[]
 }

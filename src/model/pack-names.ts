@@ -58,6 +58,22 @@ export interface NamePack {
   readonly placeWords: readonly string[]
   /** Endings that make an unknown name a place rather than a person: "ia", "land". */
   readonly placeEndings: readonly string[]
+  /** Adjectives that end like those of nations and belong to creeds, regions, ages. */
+  readonly notLands: readonly string[]
+  /** Words before "of" that begin the long name of a state: "Republic". */
+  readonly stateWords: readonly string[]
+  /** Nouns for the town where a government sits. */
+  readonly capitalNouns: readonly string[]
+  /** Last words of the posts of those who speak for a body: "spokesman". */
+  readonly spokesNouns: readonly string[]
+  /** Prepositions between such a post and its body: "a spokesman for the ministry". */
+  readonly spokesLinks: readonly string[]
+  /** Prepositions before a town whose name is a word of another kind too: "in Nice". */
+  readonly placePrepositions: readonly string[]
+  /** Prepositions after which an unknown name is a place. */
+  readonly onlyPlacePrepositions: readonly string[]
+  /** Outlets whose article is no part of the name they go by in running text. */
+  readonly articledOutlets: readonly string[]
   /** Nouns that accuse: never a role, never an alias. */
   readonly accusations: readonly string[]
   /** Capitalised words that begin sentences, headings and calendars and are no names. */

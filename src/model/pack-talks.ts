@@ -140,6 +140,10 @@ export interface TalksWords {
   readonly force: readonly string[]
   /** Who can be set free or swapped. */
   readonly captives: readonly string[]
+  /** Last words of roles whose bearer brings others together. */
+  readonly mediators: readonly string[]
+  /** People named by their captivity alone: never a party. */
+  readonly prisoners: readonly string[]
   /** Nouns of persons and bodies that talk. */
   readonly people: readonly string[]
   /** By what one speaks from afar: "by phone". */

@@ -9,7 +9,7 @@ import {gazetteerOf} from './gazetteer.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {type Stand, standOf} from './metonyms.ts'
-import {type Sheet, sameSentence} from './sheet.ts'
+import {type Sheet, sameSentence, wordAt} from './sheet.ts'
 
 /** Puts every name but people's into the cast, with its naming; the result says who each hit is. */
 export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, packs: Packs): Map<NameHit, number> {
@@ -44,13 +44,13 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       continue
     }
     const isOutlet = hit.type !== 'outlet' && (outletNounAfter(sheet, lexicon, hit) || endsInOutletNoun(sheet, lexicon, hit))
-    const key = foldName(words)
+    const state = stateNameIn(sheet, lexicon, hit)
+    const key = foldName(state ?? words)
     let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '')
     if (who === undefined) {
-      const isParty = hit.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government'
-      who = addMember(cast, isOutlet ? 'outlet' : isParty ? 'country' : hit.type, words)
-    } else if (cast.members[who]!.type === 'place' && standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government')
-      cast.members[who]!.type = 'country'
+      const isParty = hit.type === 'place' && standsForParty(sheet, lexicon, hit)
+      who = addMember(cast, isOutlet ? 'outlet' : isParty || state !== null ? 'country' : hit.type, state ?? words)
+    } else if (cast.members[who]!.type === 'place' && standsForParty(sheet, lexicon, hit)) cast.members[who]!.type = 'country'
     byName.set(key, who)
     const short = shortOf(sheet, hit, key)
     if (short !== null && !byName.has(short)) byName.set(short, who)
@@ -58,6 +58,20 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     note(cast, hit, who, null, words)
   }
   return whoOf
+}
+
+/** An unknown place that decides or speaks is a party; a strait or an island that "opens" or "holds" is not. */
+const standsForParty = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =>
+  !lexicon.placeWords.has(wordAt(sheet, hit.endToken - 1)) &&
+  !lexicon.placeWords.has(wordAt(sheet, hit.first)) &&
+  standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government'
+
+/** "Kalvia" in "the Republic of Kalvia". */
+function stateNameIn(sheet: Sheet, lexicon: Lexicon, hit: NameHit): string | null {
+  const of = hit.endToken - 2
+  if (of <= hit.first || sheet.lower[of] !== 'of' || !lexicon.stateWords.has(sheet.text.slice(hit.start, sheet.tokens.end[of - 1])))
+    return null
+  return wordAt(sheet, hit.endToken - 1)
 }
 
 function note(cast: Cast, hit: NameHit, who: number, stand: Stand | null, words: string): void {

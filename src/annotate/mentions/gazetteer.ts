@@ -25,15 +25,16 @@ const FIRST_RUN = /^[\p{L}\p{N}]+/u
 export function gazetteerOf(packs: Packs): Gazetteer {
   const known = gazetteers.get(packs.world)
   if (known) return known
-  const built = buildGazetteer(packs.world)
+  const built = buildGazetteer(packs.world, new Set(packs.names.articledOutlets))
   gazetteers.set(packs.world, built)
   return built
 }
 
 /** Names begin without an article: "The Hague" keeps it, since no name is left without. */
-const withoutArticle = (name: string): string => (/^The \p{Lu}\p{L}+ \p{L}|^The Guardian|^The Econ/u.test(name) ? name.slice(4) : name)
+const withoutArticle = (name: string, articled: ReadonlySet<string>): string =>
+  /^The \p{Lu}\p{L}+ \p{L}/u.test(name) || articled.has(name) ? name.slice(4) : name
 
-function buildGazetteer(world: WorldPack): Gazetteer {
+function buildGazetteer(world: WorldPack, articled: ReadonlySet<string>): Gazetteer {
   const names = new Map<string, {entries: WorldEntry[]; towns: Town[]}>()
   const slot = (written: string): {entries: WorldEntry[]; towns: Town[]} => {
     const found = names.get(written) ?? {entries: [], towns: []}
@@ -48,7 +49,7 @@ function buildGazetteer(world: WorldPack): Gazetteer {
     byId.set(entry.id, byId.get(entry.id) ?? entry)
     const forms = [entry.name, ...entry.aliases]
     if (entry.type === 'place' || entry.type === 'country') forms.push(...(othersOf.get(entry.name) ?? []))
-    for (const form of new Set(forms.map(form => withoutArticle(form.replaceAll('’', "'"))))) slot(form).entries.push(entry)
+    for (const form of new Set(forms.map(form => withoutArticle(form.replaceAll('’', "'"), articled)))) slot(form).entries.push(entry)
     if (entry.type === 'person') {
       const surname = entry.name.split(' ').at(-1)!
       bySurname.set(surname, [...(bySurname.get(surname) ?? []), entry])

@@ -20,6 +20,12 @@ export interface Lexicon {
   readonly bodyWords: ReadonlyMap<string, 'organization' | 'public-body' | 'outlet'>
   readonly placeWords: ReadonlySet<string>
   readonly placeEnding: RegExp
+  readonly stateWords: ReadonlySet<string>
+  readonly capitalNouns: ReadonlySet<string>
+  readonly spokesNouns: ReadonlySet<string>
+  readonly spokesLinks: ReadonlySet<string>
+  readonly placePrepositions: ReadonlySet<string>
+  readonly onlyPlacePrepositions: ReadonlySet<string>
   readonly accusations: ReadonlySet<string>
   readonly governmentVerbs: ReadonlySet<string>
   readonly governmentNouns: ReadonlySet<string>
@@ -69,6 +75,12 @@ export function lexiconOf(pack: NamePack): Lexicon {
     bodyWords: new Map(pack.bodyWords.map(({word, type}) => [word, type])),
     placeWords: new Set(pack.placeWords),
     placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
+    stateWords: new Set(pack.stateWords),
+    capitalNouns: new Set(pack.capitalNouns),
+    spokesNouns: new Set(pack.spokesNouns),
+    spokesLinks: new Set(pack.spokesLinks),
+    placePrepositions: new Set(pack.placePrepositions),
+    onlyPlacePrepositions: new Set(pack.onlyPlacePrepositions),
     accusations: new Set(pack.accusations),
     governmentVerbs: new Set(pack.governmentVerbs),
     governmentNouns: new Set(pack.governmentNouns),

@@ -54,23 +54,6 @@ function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   return false
 }
 
-const PLACE_BEFORE: ReadonlySet<string> = new Set([
-  'in',
-  'at',
-  'near',
-  'from',
-  'to',
-  'outside',
-  'around',
-  'into',
-  'toward',
-  'towards',
-  'via',
-  'through',
-  'across',
-  'of',
-])
-
 function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>): NameHit[] {
   const hits: NameHit[] = []
   const placeStarts = new Set(document.names.filter(name => name.type === 'place').map(name => name.start))
@@ -105,7 +88,7 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
       })
     } else if (name.towns.length > 0 && name.entries.length === 0) {
       const big = name.towns[0]!.people >= BIG_TOWN_THOUSANDS && !lexicon.male.has(sheet.lower[i]!) && !lexicon.female.has(sheet.lower[i]!)
-      const told = placeStarts.has(start) || (i > 0 && PLACE_BEFORE.has(sheet.lower[i - 1]!) && sheet.lower[i - 1] !== 'of')
+      const told = placeStarts.has(start) || (i > 0 && lexicon.placePrepositions.has(sheet.lower[i - 1]!))
       if ((!big && !told) || lexicon.notNames.has(sheet.lower[i]!) || (isCapital(sheet, endToken) && !told)) continue
       const isTagged = placeStarts.has(start)
       hits.push({
@@ -198,14 +181,18 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
   return found
 }
 
-const ONLY_PLACE_BEFORE: ReadonlySet<string> = new Set(['in', 'near', 'outside'])
-
 /** A lone unknown capital after "in" or "near" is a place, whatever its spelling. */
 function placeHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): NameHit[] {
   const found: NameHit[] = []
   const taken = new Set(hits.map(hit => hit.first))
   for (let i = 1; i < sheet.tokens.length; i++) {
-    if (taken.has(i) || !ONLY_PLACE_BEFORE.has(sheet.lower[i - 1]!) || !isCapital(sheet, i) || !isRead(sheet, i) || inHeading(sheet, i))
+    if (
+      taken.has(i) ||
+      !lexicon.onlyPlacePrepositions.has(sheet.lower[i - 1]!) ||
+      !isCapital(sheet, i) ||
+      !isRead(sheet, i) ||
+      inHeading(sheet, i)
+    )
       continue
     if (lexicon.notNames.has(sheet.lower[i]!) || isCapital(sheet, i + 1) || !/^\p{Lu}\p{Ll}{2,}$/u.test(wordAt(sheet, i))) continue
     if (uposOf(sheet.tokens, i) !== 'PROPN' || sheet.lower[i + 1] === '-') continue

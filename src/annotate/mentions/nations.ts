@@ -2,6 +2,7 @@
 import type {Packs} from '../../model/packs.ts'
 import {uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
+import type {Lands} from './lands.ts'
 import {isCapital, isRead, type Sheet, wordAt} from './sheet.ts'
 
 export interface Nation {
@@ -14,18 +15,12 @@ export interface Nation {
   readonly people: boolean
 }
 
-const ENDING = /^(?:n|an|ian|i|ese|ish|ic|ite|er|s|ns|ans|ians|is)$/
-const MIN_STEM = 4
 const UNKNOWN = /.{3}(?:ian|ese|ish)$/
 
-export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs): ReadonlyMap<number, Nation> {
+export function findNations(sheet: Sheet, hits: readonly NameHit[], lands: Lands, packs: Packs): ReadonlyMap<number, Nation> {
   const nations = new Map<number, Nation>()
   const taken = new Set<number>()
-  const places = new Set<string>()
-  for (const hit of hits) {
-    for (let i = hit.first; i < hit.endToken; i++) taken.add(i)
-    if (hit.type === 'place' && hit.entries.length === 0 && hit.endToken - hit.first === 1) places.add(wordAt(sheet, hit.first))
-  }
+  for (const hit of hits) for (let i = hit.first; i < hit.endToken; i++) taken.add(i)
   const peoples = new Set(packs.world.peoples)
   for (let i = 0; i < sheet.tokens.length; i++) {
     if (taken.has(i) || !isCapital(sheet, i) || !isRead(sheet, i)) continue
@@ -42,7 +37,7 @@ export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs
     if (code !== undefined) nations.set(i, {token: i, code, place: null, people: isPlural(word)})
     else if (peoples.has(word)) nations.set(i, {token: i, code: '', place: null, people: isPlural(word)})
     else {
-      const place = placeOf(wordAt(sheet, i), places)
+      const place = lands.get(wordAt(sheet, i)) ?? lands.get(wordAt(sheet, i).replace(/s$/, '')) ?? null
       // "Kalvian officials" where no report names Kalvia: a nationality all the same, of nobody known.
       const upos = uposOf(sheet.tokens, i)
       if (place === null && UNKNOWN.test(word) && (upos === 'ADJ' || upos === 'PROPN') && !isCapital(sheet, i + 1))
@@ -54,15 +49,3 @@ export function findNations(sheet: Sheet, hits: readonly NameHit[], packs: Packs
 }
 
 const isPlural = (word: string): boolean => word.endsWith('s') && !word.endsWith('ss')
-
-function placeOf(word: string, places: ReadonlySet<string>): string | null {
-  for (const place of places) {
-    if (word === place) continue
-    // "Kalvia" → "Kalvian", "Ostrel" → "Ostreli", "Mirva" → "Mirvan", "Sorrendo" → "Sorrendese".
-    for (let cut = 0; cut <= 2; cut++) {
-      const stem = place.slice(0, place.length - cut)
-      if (stem.length >= MIN_STEM && word.startsWith(stem) && ENDING.test(word.slice(stem.length))) return place
-    }
-  }
-  return null
-}

@@ -9,7 +9,8 @@ import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
 import type {Phrase} from './phrases.ts'
-import {type Sheet, sameSentence} from './sheet.ts'
+import {type Sheet, sameSentence, wordAt} from './sheet.ts'
+import {landMember} from './ties.ts'
 
 interface Stage {
   readonly sheet: Sheet
@@ -99,18 +100,23 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
-  if (who !== null && stage.cast.members[who]!.type === 'place' && hit.entries.length === 0 && hit.towns.length === 0)
+  if (
+    who !== null &&
+    stage.cast.members[who]!.type === 'place' &&
+    hit.entries.length === 0 &&
+    hit.towns.length === 0 &&
+    !isLandscape(stage, hit)
+  )
     stage.cast.members[who]!.type = 'country'
   return who
 }
 
+/** A strait has ships and talks, and is nobody. */
+const isLandscape = (stage: Stage, hit: NameHit): boolean => stage.lexicon.placeWords.has(wordAt(stage.sheet, hit.endToken - 1))
+
 function memberOfNation(cast: Cast, nation: Nation): number | null {
   if (nation.place === null) return countryMember(cast, nation.code)
-  const who = cast.members.findIndex(member => member.name === nation.place && (member.type === 'place' || member.type === 'country'))
-  if (who < 0) return null
-  // A place with a nationality of its own, unknown to the pack, is treated as a country: it can be a party.
-  cast.members[who]!.type = 'country'
-  return who
+  return landMember(cast, nation.place)
 }
 
 function castNation(stage: Stage, nation: Nation): void {

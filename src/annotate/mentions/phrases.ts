@@ -45,7 +45,6 @@ const INDEFINITE: ReadonlySet<string> = new Set([
 const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your'])
 const MAX_LEFT = 9
 const OF_NAMES: ReadonlySet<string> = new Set(['of'])
-const SPOKES_FOR: ReadonlySet<string> = new Set(['for', 'at', 'from'])
 
 export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: ReadonlyMap<number, Nation>, pack: NamePack): Phrase[] {
   const lexicon = lexiconOf(pack)
@@ -113,7 +112,9 @@ function phraseAround(
   let titleFirst = nounFirst
   let pastWord: string | null = null
   let k = nounFirst - 1
-  for (let steps = 0; k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
+  // "know that both sides can sign": a pair is its own whole phrase, whatever stands before it.
+  const isPair = noun.group?.kind === 'pair'
+  for (let steps = 0; !isPair && k >= sentence.firstToken && steps < MAX_LEFT; steps++) {
     const word = lower[k]!
     const hit = hitAt.get(k)
     if (hit) {
@@ -217,8 +218,8 @@ function rightOf(
   nations: Nation[],
 ): {of: NameHit | null; end: number} {
   const word = sheet.lower[from] ?? ''
-  const speaks = noun.words.at(-1)!.startsWith('spokes') || noun.words.at(-1) === 'secretary'
-  if (from >= limit || !(OF_NAMES.has(word) || (speaks && SPOKES_FOR.has(word)))) return {of: null, end: from}
+  const speaks = lexicon.spokesNouns.has(noun.words.at(-1)!)
+  if (from >= limit || !(OF_NAMES.has(word) || (speaks && lexicon.spokesLinks.has(word)))) return {of: null, end: from}
   let next = from + 1
   if (sheet.lower[next] === 'the') next++
   const hit = next < limit ? hitAt.get(next) : undefined

@@ -36,6 +36,10 @@ function creditTo({credits}: Side, publisher: string | null): Span | null {
   return credits?.find(credit => foldOutlet(credit.agency) === name)?.span ?? null
 }
 
+/** "With reporting by …" names a house; where no text is shared, a report of that house that came out later is not the one that was used. */
+export const creditsEarlier = ({of}: Direction, {a, b}: {readonly a: Side; readonly b: Side}): boolean =>
+  earlierOf(a.published, b.published) !== of
+
 /** Compares as far as both dates are known: a day against a time on that day says nothing. */
 function earlierOf(a: string | null, b: string | null): 'a' | 'b' | null {
   if (a === null || b === null) return null

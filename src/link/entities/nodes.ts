@@ -3,6 +3,7 @@ import type {NamePack} from '../../model/pack-names.ts'
 import type {ReadDocument} from '../../model/reading.ts'
 import {type PreparedName, prepareName} from '../../text/names/prepare.ts'
 import {idOf} from '../identity.ts'
+import {readLoneNames} from './lands.ts'
 
 export interface Node {
   readonly document: number
@@ -28,6 +29,7 @@ export interface Node {
 }
 
 export function readNodes(documents: readonly ReadDocument[], pack: NamePack): Node[][] {
+  const loneName = readLoneNames(documents)
   return documents.map((document, index) => {
     const hashes: string[][] = document.somebodies.map(() => [])
     const named = document.somebodies.map(() => false)
@@ -37,25 +39,26 @@ export function readNodes(documents: readonly ReadDocument[], pack: NamePack): N
     }
     return document.somebodies.map((somebody, at): Node => {
       const mine = hashes[at]!.sort()
-      const prepared = prepareName(somebody.name, pack)
+      const {type, name} = loneName(somebody)
+      const prepared = prepareName(name, pack)
       const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
       return {
         document: index,
         somebody: at,
         hash: mine[0] ?? idOf('entity', somebody.pack ?? `${document.id} ${somebody.type} ${somebody.name}`),
         hashes: mine,
-        type: somebody.type,
-        name: somebody.name,
+        type,
+        name,
         prepared,
         lone: prepared.words.length < 2,
         pack: somebody.pack,
         country: somebody.country,
         titles: somebody.roles.map(role => role.title),
-        party: party ? (party.pack ?? party.name) : '',
+        party: party ? (party.pack ?? loneName(party).name) : '',
         unnamed: somebody.unnamed,
         members: somebody.members,
         // A party that is only spoken for has no mention of its own, and is known by its name all the same.
-        named: named[at]! || (mine.length === 0 && somebody.type !== 'group'),
+        named: named[at]! || type === 'country' || (mine.length === 0 && somebody.type !== 'group'),
       }
     })
   })

@@ -1,0 +1,152 @@
+// Who stands before a finite verb, by the words alone: "Ostreli President X and Mirvan special envoy Y are to meet". A second witness beside the tree,
+// which loses one of two people where roles or appositions stand between them.
+import type {Party} from './parties.ts'
+import {joinedBefore, partiesAt} from './parties.ts'
+import type {Scene} from './scene.ts'
+
+/** Longest subject that is read word by word: two people with their titles and appositions have 20 words. */
+const LONGEST = 30
+
+/** The parties of a subject: what the tree gives at its heads, or what the words say where they name more people or another kind of somebody. */
+export function subjectParties(scene: Scene, verb: number, heads: readonly number[]): readonly Party[] {
+  const byTree = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  const anchor = heads.find(head => head < verb) ?? -1
+  const byWords = anchor >= 0 ? phraseAt(scene, anchor) : []
+  const plain = byTree.length === 0 ? nounBefore(scene, verb) : -1
+  const read = byWords.length > 0 || plain < 0 ? byWords : phraseAt(scene, plain)
+  if (read.length > 1 && read.length >= byTree.length && isOtherwise(read, byTree)) return read
+  if (byTree.length === 0 && plain >= 0) return read
+  return byTree
+}
+
+const isOtherwise = (read: readonly Party[], known: readonly Party[]): boolean =>
+  read.some(party => !known.some(other => other.entity === party.entity))
+
+/** The word right before a finite verb and its auxiliaries, where it may end a subject; -1 where it may not, or where the verb is not finite. */
+function nounBefore(scene: Scene, verb: number): number {
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  let finite = isFiniteWord(scene, verb)
+  for (let token = verb - 1; token >= first && verb - token <= LONGEST; token--) {
+    const tag = scene.tags[token]!
+    if (tag === 'TO') return -1
+    if (tag === 'MD' || isFiniteWord(scene, token)) finite = true
+    else if (tag !== 'RB' && !tag.startsWith('VB')) return finite && isNounWord(tag) ? token : -1
+  }
+  return -1
+}
+
+const isFiniteWord = (scene: Scene, token: number): boolean => FINITE.has(scene.tags[token]!)
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+const isNounWord = (tag: string): boolean => tag.startsWith('NN') || tag === 'PRP' || tag === 'DT' || tag === 'CD'
+const isPhraseWord = (tag: string): boolean =>
+  tag.startsWith('NN') || tag.startsWith('JJ') || tag === 'DT' || tag === 'CD' || tag === 'POS' || tag === 'HYPH' || tag === 'PRP$'
+
+/** Prepositions that never open a clause: a name behind one is no subject. */
+const NEVER_OPENS = new Set([
+  'of',
+  'in',
+  'on',
+  'at',
+  'from',
+  'with',
+  'by',
+  'between',
+  'against',
+  'among',
+  'under',
+  'over',
+  'to',
+  'about',
+  'into',
+])
+
+/** The people and parties of the coordinated phrase around a word, where it stands right before a verb; empty where the words leave a doubt. */
+function phraseAt(scene: Scene, word: number): readonly Party[] {
+  const sentence = scene.document.sentences[scene.tokens.sentence[word]!]
+  if (!sentence) return []
+  let last = word
+  while (last + 1 < sentence.endToken && last - word < LONGEST && goesOn(scene, last + 1, sentence.endToken)) last++
+  if (!isBeforeVerb(scene, last, sentence.endToken)) return []
+  let first = word
+  while (first > sentence.firstToken && last - first < LONGEST && comesBefore(scene, first - 1, sentence.firstToken)) first--
+  const before = first > sentence.firstToken ? first - 1 : -1
+  if (before >= 0 && ((scene.tags[before] === 'IN' && NEVER_OPENS.has(scene.lemmas[before]!)) || scene.tags[before] === 'TO')) return []
+  return partiesOf(scene, segmentsOf(scene, first, last))
+}
+
+const isAnd = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'and' || scene.lemmas[token] === '&'
+
+function goesOn(scene: Scene, token: number, end: number): boolean {
+  if (isPhraseWord(scene.tags[token]!)) return true
+  const next = token + 1 < end ? scene.tags[token + 1]! : ''
+  if (scene.lemmas[token] === ',') return isPhraseWord(next) || (token + 1 < end && isAnd(scene, token + 1))
+  return isAnd(scene, token) && isPhraseWord(next)
+}
+
+function comesBefore(scene: Scene, token: number, start: number): boolean {
+  if (isPhraseWord(scene.tags[token]!)) return true
+  const previous = token > start ? scene.tags[token - 1]! : ''
+  if (scene.lemmas[token] === ',') return isPhraseWord(previous)
+  return isAnd(scene, token) && (isPhraseWord(previous) || scene.lemmas[token - 1] === ',')
+}
+
+function isBeforeVerb(scene: Scene, last: number, end: number): boolean {
+  let next = last + 1
+  if (scene.lemmas[next] === ',') next++
+  while (next < end && scene.tags[next] === 'RB') next++
+  return next < end && isFiniteWord(scene, next)
+}
+
+interface Segment {
+  readonly first: number
+  readonly last: number
+  readonly joined: boolean
+}
+
+function segmentsOf(scene: Scene, first: number, last: number): readonly Segment[] {
+  const segments: Segment[] = []
+  let from = first
+  let joined = false
+  for (let token = first; token <= last + 1; token++) {
+    const ends = token > last || scene.lemmas[token] === ',' || isAnd(scene, token)
+    if (!ends) continue
+    if (token > from) segments.push({first: from, last: token - 1, joined})
+    joined = token > from ? token <= last && isAnd(scene, token) : joined || (token <= last && isAnd(scene, token))
+    from = token + 1
+  }
+  return segments
+}
+
+function partiesOf(scene: Scene, segments: readonly Segment[]): readonly Party[] {
+  const found: Party[] = []
+  let named = false
+  for (const [index, segment] of segments.entries()) {
+    // "…, the Mirvan envoy, …": who stands before the comma, said again.
+    if (index > 0 && !segment.joined && named && describes(scene, segment)) continue
+    const party = partyIn(scene, segment)
+    if (party === null) return []
+    named = scene.document.somebodies[party.entity]?.type === 'person'
+    if (!found.some(known => known.entity === party.entity)) found.push(party)
+  }
+  return found
+}
+
+const describes = (scene: Scene, segment: Segment): boolean => {
+  const tag = scene.tags[segment.first]!
+  return tag === 'DT' || tag === 'PRP$' || scene.tags[segment.last] === 'NN'
+}
+
+/** The person named last in the stretch, else whoever its last word stands for; null where it is half a phrase ("Ostreli and Mirvan officials"). */
+function partyIn(scene: Scene, {first, last}: Segment): Party | null {
+  const index = scene.mentionAt[last]!
+  if (index < 0 || scene.tags[last]!.startsWith('JJ')) return null
+  const mention = scene.document.mentions[index]!
+  // A mention that reaches over "and" is a joint group: the tree knows its members.
+  if (mention.start < scene.tokens.start[first]! || mention.end > scene.tokens.end[last]!) return null
+  if (mention.type === 'country' && mention.level === 'nominal') return null
+  if (mention.type === 'place' && !mention.metonym) return null
+  if (mention.level === 'name') return {entity: mention.entity, token: mention.head >= 0 ? mention.head : last, place: false}
+  const party = partiesAt(scene, mention.head >= 0 ? mention.head : last)[0]
+  return party && !party.place ? party : null
+}
