@@ -157,10 +157,11 @@ function historyLine(event: Event, lookup: Lookup): Line {
 }
 
 function stateLine({label, history}: RecordFile['agreements'][number], lookup: Lookup): Line {
+  const cites = lookup.cite(history.flatMap(step => step.support.claims.map(claim => claim.citation)))
   const steps = history.map((step): [string, string | null] => [stateWords(step.state), step.time])
   return lineOf(`${label.slice(0, 1).toUpperCase()}${label.slice(1)}: ${path(steps, lookup)}`, {
     when: shortDate(history.at(-1)?.time ?? null, lookup.year) || 'undated',
-    cites: lookup.cite(history.flatMap(step => step.support.claims.map(claim => claim.citation))),
+    cites: cites.filter(({number}, i) => cites.findIndex(cite => cite.number === number) === i),
   })
 }
 
@@ -204,7 +205,7 @@ function differing(lookup: Lookup): Choice {
 function runOn(line: Line): Line {
   const bare = line.under.filter(under => under.cites.length === 0 && under.under.length === 0)
   const vouch = [line.vouch, ...bare.map(under => under.text)].filter(Boolean).join(' · ')
-  return {...line, vouch, under: line.under.filter(under => !bare.includes(under))}
+  return {...line, vouch, under: line.under.filter(under => !bare.includes(under)).map(under => ({...under, quotes: []}))}
 }
 
 const LOSS = 90

@@ -24,7 +24,7 @@ export const DATE_PASSED = 'date passed, no report here'
 export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
   const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
-  const told = tellEvent(event, lookup)
+  const told = capital(tellEvent(event, lookup))
   return lineOf(told + overdue, {
     id: event.id,
     when: whenOf(event.time, PAST.has(event.status) ? support : null, lookup),
@@ -74,7 +74,7 @@ export function positionLine(position: Position, lookup: Lookup, vouch: Vouch = 
   const wording = isQuoted(position) ? 'quoted' : null
   // What is wanted says which issue it is on; the name of the issue stands in only where no words do.
   const issue = said === '' ? ` (${issueWords(position.issue)})` : ''
-  return lineOf(`${holderOf(position, lookup)} ${stanceOf(position, lookup)}${issue}${toward}${said}${condition}`, {
+  return lineOf(`${capital(holderOf(position, lookup))} ${stanceOf(position, lookup)}${issue}${toward}${said}${condition}`, {
     id: position.id,
     when: whenOf(position.time, position.support, lookup),
     vouch: [account, wording, vouch(position.support, lookup)].filter(Boolean).join(' · '),

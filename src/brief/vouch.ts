@@ -44,7 +44,7 @@ export function vouchInShort(support: Support, lookup: Lookup): string {
 /** "Orvia's side only", "Marenia's side and Orvia's side", "own reporting", "speaker not determined". */
 export function sidesOf(support: Support, lookup: Lookup): string {
   const parties = support.sides.filter(side => side !== 'third-party' && side !== 'own-reporting')
-  const names = parties.map(side => `${possessive(lookup.nameOf(side) ?? side)} side`)
+  const names = parties.map(side => sideNamed(lookup.nameOf(side) ?? side))
   if (names.length === 1 && support.sides.length === 1) return `${names[0]} only`
   const others = [
     support.sides.includes('third-party') ? 'a third party' : '',
@@ -54,6 +54,9 @@ export function sidesOf(support: Support, lookup: Lookup): string {
   if (all.length > 0) return listed(all)
   return support.claims.some(claim => claim.assertion === 'unclear') ? 'speaker not determined' : 'no side named'
 }
+
+/** "Both sides" are sides already. */
+const sideNamed = (name: string): string => (/\bsides?$/.test(name) ? name : `${possessive(name)} side`)
 
 export const citationsOf = (support: Support): Citation[] => support.claims.map(claim => claim.citation)
 
