@@ -1,6 +1,6 @@
 // The briefing: one page from the record. What happened, what is planned, what changed, who wants what, how it is said to be going,
 // what was agreed and what is reported about its keeping, where reports differ; then where to find what was left out.
-import type {Event, RecordFile} from '../model/record.ts'
+import type {Event, Position, RecordFile} from '../model/record.ts'
 import {firstDay, shortDate} from './dates.ts'
 import {
   agreementLine,
@@ -171,10 +171,22 @@ const path = (steps: readonly [string, string | null][], lookup: Lookup): string
 function wanted(lookup: Lookup): Choice {
   const clear = lookup.record.positions.filter(position => position.stance !== 'unclear')
   const nameOf = (holder: string): string => lookup.nameOf(holder) ?? holder
-  const first = [...clear].sort(byWeight).slice(0, ROOM.positions)
-  const sorted = first.sort((a, b) => (nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)))
-  return {lines: oneEach(sorted.map(position => positionLine(position, lookup, vouchInShort))), more: clear.length - first.length}
+  const groups = new Map<string, Position[]>()
+  for (const position of [...clear].sort(byWeight)) {
+    const key = wordingOf(position)
+    groups.set(key, [...(groups.get(key) ?? []), position])
+  }
+  const first = [...groups.values()].slice(0, ROOM.positions)
+  const byHolder = (a: Position, b: Position): number =>
+    nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)
+  const sorted = first.map(group => group.sort(byHolder)).sort(([a], [b]) => byHolder(a!, b!))
+  const lines = sorted.map(group => positionLine(group[0]!, lookup, vouchInShort, group))
+  return {lines: oneEach(lines), more: clear.length - first.reduce((sum, group) => sum + group.length, 0)}
 }
+
+/** The same sentence, the same words, the same stance: told of both sides at once. */
+const wordingOf = ({stance, content, support}: Position): string =>
+  [stance, content, ...support.claims.map(({citation}) => `${citation.document} ${citation.start}`).sort()].join('\n')
 
 function assessed(lookup: Lookup): Choice {
   const named = lookup.record.assessments.filter(assessment => assessment.by !== null)
