@@ -36,7 +36,7 @@ describe('the briefing', () => {
   })
 
   it('names the sides before any count, and gives both counts where they differ', () => {
-    expect(text).toContain('Marenia’s side only · 1 report')
+    expect(text).toContain('Marenia’s side only')
     expect(text).toContain('own reporting · 2 reports, 2 origins')
     expect(text).toContain('Marenia’s side and Orvia’s side · 1 report, recorded 1, first-hand 2')
     expect(flat(set(VIEWS.timeline(record)))).toContain('own reporting · 2 reports · recorded 2, first-hand 2')
@@ -55,7 +55,7 @@ describe('the briefing', () => {
 
   it('marks an envoy’s remark as the envoy’s, and puts only the report’s characters in quotation marks', () => {
     expect(text).toContain(
-      'Marenia (Daven Korrell) demands: “a joint inquiry into the October sinking of the patrol boat Terne” [1] · Marenia’s side only ·',
+      'Marenia (Daven Korrell) demands: “a joint inquiry into the October sinking of the patrol boat Terne” [1] · Marenia’s side only',
     )
   })
 

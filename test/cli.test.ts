@@ -17,7 +17,7 @@ const example = packagePath('examples', 'sellen-strait')
 const small = join(example, '09-courier-exchange.txt')
 const command = packagePath('dist', 'src', 'edge', 'cli', 'parley.js')
 /** Lines of the example's briefing: what fits on a page in two columns. */
-const PAGE = 95
+const PAGE = 105
 
 let folder: string
 

@@ -1,6 +1,6 @@
 // The briefing: one page from the record. What happened, what is planned, what changed, who wants what, how it is said to be going,
 // what was agreed and what is reported about its keeping, where reports differ; then where to find what was left out.
-import type {Event, RecordFile} from '../model/record.ts'
+import type {Event, Position, RecordFile} from '../model/record.ts'
 import {firstDay, shortDate} from './dates.ts'
 import {
   agreementLine,
@@ -17,14 +17,15 @@ import {
 } from './entries.ts'
 import {isThin} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
+import {clip, marked} from './marks.ts'
 import {openingOf} from './opening.ts'
-import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
+import {type Line, lineOf, type Section, type Sheet, sectionOf, type ViewName} from './sheet.ts'
 import {titleOfTalks} from './title.ts'
 import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch.ts'
 import {stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
-const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3} as const
+const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
 
 /** Breaches shown under an agreement; the ledger shows all. */
 const BREACHES = 2
@@ -59,16 +60,28 @@ export function writeBriefing(record: RecordFile): Sheet {
   }
 }
 
-function part(heading: string, {lines, more}: Choice, view: string, none: string): Section {
-  const rest = more > 0 ? [lineOf(`… ${more} more: parley ${view}`)] : []
-  return sectionOf(heading, lines.length > 0 ? [...lines, ...rest] : [], more > 0 ? `${more} to look at: parley ${view}` : none)
+function part(heading: string, {lines, more}: Choice, view: ViewName, none: string): Section {
+  const section = sectionOf(heading, lines, more > 0 ? 'Nothing that a line here could rest on.' : none)
+  return more > 0 ? {...section, more: {count: more, view}} : section
+}
+
+/** What talks are held for: of two events that as many reports carry, the deed goes before the remark on it. */
+const DEEDS: ReadonlySet<Event['kind']> = new Set(['round', 'agreement', 'signing', 'release', 'exchange', 'ceasefire', 'withdrawal'])
+
+/** Reports that carry it; one less where a side is unknown, where nobody has a name, and where only a machine paraphrase tells it. */
+function weightOf(event: Event, lookup: Lookup): number {
+  const carriers = new Set(event.support.claims.map(({citation}) => citation.document))
+  const isMangled = lookup.documents.every(({id, flags}) => !carriers.has(id) || flags.some(({kind}) => kind === 'machine-paraphrase'))
+  const isNameless = event.actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
+  return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless) - Number(isMangled)
 }
 
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
   const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
   const strong = fit
-    .sort((a, b) => Number(isThin(a, lookup)) - Number(isThin(b, lookup)) || byWeight(a, b))
+    .sort((a, b) => weightOf(b, lookup) - weightOf(a, lookup) || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
+    .filter((event, i, all) => !isAccusing(event) || all.slice(0, i).filter(isAccusing).length < ROOM.accusing)
     .slice(0, room)
     .sort(byTime)
   return {events: strong, more: events.length - strong.length}
@@ -144,10 +157,11 @@ function historyLine(event: Event, lookup: Lookup): Line {
 }
 
 function stateLine({label, history}: RecordFile['agreements'][number], lookup: Lookup): Line {
+  const cites = lookup.cite(history.flatMap(step => step.support.claims.map(claim => claim.citation)))
   const steps = history.map((step): [string, string | null] => [stateWords(step.state), step.time])
   return lineOf(`${label.slice(0, 1).toUpperCase()}${label.slice(1)}: ${path(steps, lookup)}`, {
     when: shortDate(history.at(-1)?.time ?? null, lookup.year) || 'undated',
-    cites: lookup.cite(history.flatMap(step => step.support.claims.map(claim => claim.citation))),
+    cites: cites.filter(({number}, i) => cites.findIndex(cite => cite.number === number) === i),
   })
 }
 
@@ -157,10 +171,22 @@ const path = (steps: readonly [string, string | null][], lookup: Lookup): string
 function wanted(lookup: Lookup): Choice {
   const clear = lookup.record.positions.filter(position => position.stance !== 'unclear')
   const nameOf = (holder: string): string => lookup.nameOf(holder) ?? holder
-  const first = [...clear].sort(byWeight).slice(0, ROOM.positions)
-  const sorted = first.sort((a, b) => (nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)))
-  return {lines: oneEach(sorted.map(position => positionLine(position, lookup, vouchInShort))), more: clear.length - first.length}
+  const groups = new Map<string, Position[]>()
+  for (const position of [...clear].sort(byWeight)) {
+    const key = wordingOf(position)
+    groups.set(key, [...(groups.get(key) ?? []), position])
+  }
+  const first = [...groups.values()].slice(0, ROOM.positions)
+  const byHolder = (a: Position, b: Position): number =>
+    nameOf(a.holder) < nameOf(b.holder) ? -1 : nameOf(a.holder) > nameOf(b.holder) ? 1 : byTime(a, b)
+  const sorted = first.map(group => group.sort(byHolder)).sort(([a], [b]) => byHolder(a!, b!))
+  const lines = sorted.map(group => positionLine(group[0]!, lookup, vouchInShort, group))
+  return {lines: oneEach(lines), more: clear.length - first.reduce((sum, group) => sum + group.length, 0)}
 }
+
+/** The same sentence, the same words, the same stance: told of both sides at once. */
+const wordingOf = ({stance, content, support}: Position): string =>
+  [stance, content, ...support.claims.map(({citation}) => `${citation.document} ${citation.start}`).sort()].join('\n')
 
 function assessed(lookup: Lookup): Choice {
   const named = lookup.record.assessments.filter(assessment => assessment.by !== null)
@@ -191,13 +217,15 @@ function differing(lookup: Lookup): Choice {
 function runOn(line: Line): Line {
   const bare = line.under.filter(under => under.cites.length === 0 && under.under.length === 0)
   const vouch = [line.vouch, ...bare.map(under => under.text)].filter(Boolean).join(' · ')
-  return {...line, vouch, under: line.under.filter(under => !bare.includes(under))}
+  return {...line, vouch, under: line.under.filter(under => !bare.includes(under)).map(under => ({...under, quotes: []}))}
 }
+
+const LOSS = 90
 
 /** One sentence shows it: the one that leaves the speaker out. */
 function lossInShort(loss: RecordFile['losses'][number], lookup: Lookup): Line {
   const line = lossLine(loss, lookup)
-  return {...line, text: `${line.text}: ${line.under[0]!.text}`, under: []}
+  return {...line, text: `${line.text}: ${marked(clip(loss.because[0].quote, LOSS))}`, under: []}
 }
 
 /** Lines that say the same thing in the same words, of the same reports, are one line. */

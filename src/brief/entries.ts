@@ -24,7 +24,7 @@ export const DATE_PASSED = 'date passed, no report here'
 export function eventLine(event: Event, lookup: Lookup): Line {
   const {support} = event
   const overdue = isOverdue(event, lookup) ? ` (${DATE_PASSED})` : ''
-  const told = tellEvent(event, lookup)
+  const told = capital(tellEvent(event, lookup))
   return lineOf(told + overdue, {
     id: event.id,
     when: whenOf(event.time, PAST.has(event.status) ? support : null, lookup),
@@ -66,15 +66,23 @@ const numbersOf = (support: Support, lookup: Lookup): string[] => [...new Set(ci
 /** Whom an accusation accuses: those it is made against; in an attack or a breach, those who are said to have acted. */
 const accusedIn = (event: Event): readonly string[] => (event.kind === 'accusation' ? event.recipients : event.actors)
 
-export function positionLine(position: Position, lookup: Lookup, vouch: Vouch = vouchFor): Line {
+/** `together`: the same words told of several holders at once, which make one line. */
+export function positionLine(
+  position: Position,
+  lookup: Lookup,
+  vouch: Vouch = vouchFor,
+  together: readonly Position[] = [position],
+): Line {
   const said = wordsOf(position.content, position.support, lookup)
-  const toward = position.toward ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
-  const condition = position.condition ? ` (condition: ${marked(position.condition.quote)})` : ''
+  const holders = [...new Set(together.map(one => holderOf(one, lookup)))]
+  const isMutual = together.some(one => one.holder === position.toward)
+  const toward = position.toward && !isMutual ? `, towards ${lookup.nameOf(position.toward) ?? position.toward}` : ''
+  const condition = position.condition ? ` (condition: ${marked(clip(position.condition.quote, SHORT))})` : ''
   const account = accountWords(position.account, lookup.nameOf(position.voice))
   const wording = isQuoted(position) ? 'quoted' : null
   // What is wanted says which issue it is on; the name of the issue stands in only where no words do.
   const issue = said === '' ? ` (${issueWords(position.issue)})` : ''
-  return lineOf(`${holderOf(position, lookup)} ${stanceOf(position, lookup)}${issue}${toward}${said}${condition}`, {
+  return lineOf(`${capital(listed(holders))} ${stanceOf(position, holders.length, lookup)}${issue}${toward}${said}${condition}`, {
     id: position.id,
     when: whenOf(position.time, position.support, lookup),
     vouch: [account, wording, vouch(position.support, lookup)].filter(Boolean).join(' · '),
@@ -84,9 +92,9 @@ export function positionLine(position: Position, lookup: Lookup, vouch: Vouch = 
 }
 
 /** "Orvia demands", "negotiators demand". */
-function stanceOf({holder, stance}: Position, lookup: Lookup): string {
+function stanceOf({holder, stance}: Position, holders: number, lookup: Lookup): string {
   const words = stanceWords(stance)
-  return isMany(holder, lookup) ? words.replace(/^is /, 'are ').replace(/^([a-z]{4,})s\b/, '$1') : words
+  return holders > 1 || isMany(holder, lookup) ? words.replace(/^is /, 'are ').replace(/^([a-z]{4,})s\b/, '$1') : words
 }
 
 /** A position is somebody's words: "Marenia (Korrell)" is the envoy's remark, not yet the government's line. */
@@ -160,6 +168,9 @@ export function violationLines(agreement: Agreement, lookup: Lookup, vouch: Vouc
   })
 }
 
+/** A condition beside the words that it stands on. */
+const SHORT = 60
+
 const SHORT_WORDS = 4
 
 const DIRECTION: Readonly<Record<Assessment['direction'], string>> = {progress: 'progress', none: 'no progress', mixed: 'both sides of it'}
@@ -196,7 +207,7 @@ export function contradictionLine(conflict: Contradiction, lookup: Lookup): Line
 export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
   const [told, attributed] = loss.because
   const [without, withSpeaker] = [lookup.numberOf(told.document), lookup.numberOf(attributed.document)]
-  return lineOf(`Told as fact in [${without}], attributed to a speaker in [${withSpeaker}]`, {
+  return lineOf(`As fact in [${without}], attributed in [${withSpeaker}]`, {
     id: loss.claim,
     under: [lineOf(marked(told.quote), {cites: lookup.cite([told])}), lineOf(marked(attributed.quote), {cites: lookup.cite([attributed])})],
   })

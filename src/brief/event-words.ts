@@ -58,6 +58,8 @@ function verbFor(event: Event, subjects: readonly string[], lookup: Lookup): Eve
   const subject = subjects.length > 0 ? listed(subjects.map(id => lookup.nameOf(id) ?? id)) : null
   const verb = EVENT_VERBS[kind]
   if ((kind === 'exchange' || kind === 'release') && subject) return withObject(verb, subject)
+  const issue = (kind === 'exchange' || kind === 'release') && recipients.length === 0 ? issueHandedOver(event, lookup) : null
+  if (issue) return withObject(verb, issue)
   if (kind === 'exchange') return ALONE.exchange!
   if (kind === 'signing' || kind === 'agreement') {
     const agreement = agreementOf(event, lookup)
@@ -82,15 +84,30 @@ const onAgreement = (verb: EventVerb, name: string): EventVerb => ({
   joint: verb.joint,
 })
 
-/** The agreement that the same sentence tells of; null where there is none or where there are two. */
+/** The agreement that the same sentences tell of; null where there is none or where two share as many. */
 function agreementOf({support}: Event, {record}: Lookup): Agreement | null {
-  const sentences = new Set(support.claims.map(({citation}) => `${citation.document} ${citation.start}`))
-  const found = record.agreements.filter(
-    ({label, history}) =>
-      label !== 'agreement' &&
-      history.some(step => step.support.claims.some(({citation}) => sentences.has(`${citation.document} ${citation.start}`))),
+  const sentences = new Set(support.claims.map(({citation}) => sentenceKey(citation)))
+  const shared = record.agreements
+    .filter(({label}) => label !== 'agreement')
+    .map(agreement => {
+      const told = agreement.history.flatMap(step => step.support.claims.map(({citation}) => sentenceKey(citation)))
+      return {agreement, count: new Set(told.filter(key => sentences.has(key))).size}
+    })
+    .sort((a, b) => b.count - a.count)
+  const [first, second] = shared
+  return first && first.count > (second?.count ?? 0) ? first.agreement : null
+}
+
+const sentenceKey = ({document, start}: {readonly document: string; readonly start: number}): string => `${document} ${start}`
+
+/** What was exchanged or released where nobody is named: an issue that some group of the record bears in its name ("64 prisoners"). */
+function issueHandedOver({issues, support}: Event, {record}: Lookup): string | null {
+  const named = issues.find(
+    issue =>
+      support.claims.some(({citation}) => citation.quote.toLowerCase().includes(issue)) &&
+      record.entities.some(({type, name}) => type === 'group' && name.toLowerCase().endsWith(issue)),
   )
-  return new Set(found.map(nameOfAgreement)).size === 1 ? found[0]! : null
+  return named ?? null
 }
 
 /** "a 30-day truce". */

@@ -4,11 +4,11 @@
 const CLIP = 120
 
 /** Long words are cut at a space; the dots say so and stand for what is left out. */
-export function clip(words: string): string {
+export function clip(words: string, most: number = CLIP): string {
   const flat = words.replace(/\s+/g, ' ').trim()
-  if (flat.length <= CLIP) return flat
-  const cut = flat.slice(0, CLIP)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CLIP / 2))} …`
+  if (flat.length <= most) return flat
+  const cut = flat.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))} …`
 }
 
 /** In quotation marks: single ones around words that bring their own, none around words that are wholly in theirs already. */

@@ -20,6 +20,8 @@ export interface Section {
   readonly heading: string
   readonly lines: readonly Line[]
   readonly grid: Grid | null
+  /** How many lines had no room here, and the view that shows them. */
+  readonly more?: {readonly count: number; readonly view: ViewName}
   /** Said in place of lines where there are none; null leaves the section out. */
   readonly none: string | null
 }

@@ -13,6 +13,8 @@ export const UNPAINTED: Paint = {heading: text => text, dim: text => text, stron
 
 const DATE_WIDTH = 11
 const STEP = 2
+/** Headings stay within any width that a page is set in. */
+const NARROW = 78
 /** A column of the matrix narrower than this breaks every second word. */
 const COLUMN = 20
 
@@ -20,11 +22,17 @@ export function typeset(sheet: Sheet, width: number, paint: Paint = UNPAINTED): 
   const out = [paint.strong(sheet.title), '', ...sheet.opening.flatMap(text => wrap(text, width, 0).map(paint.dim)), '']
   for (const section of sheet.sections) {
     const lines = setSection(section, width, paint)
-    if (lines.length > 0) out.push(paint.heading(section.heading.toUpperCase()), ...lines, '')
+    if (lines.length > 0) out.push(paint.heading(section.heading.toUpperCase()) + paint.dim(moreOf(section)), ...lines, '')
   }
   if (sheet.view !== 'sources') out.push(paint.heading('SOURCES'), ...setSources(sheet, width, paint), '')
   for (const text of sheet.closing) out.push(...wrap(text, width, 0).map(paint.dim))
   return `${out.join('\n').trimEnd()}\n`
+}
+
+const moreOf = ({heading, more}: Section): string => {
+  if (!more) return ''
+  const long = `  (${more.count} more: parley ${more.view})`
+  return heading.length + long.length > NARROW ? `  (${more.count} more)` : long
 }
 
 function setSection(section: Section, width: number, paint: Paint): string[] {

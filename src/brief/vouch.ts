@@ -18,7 +18,7 @@ export const HOW_TO_READ_MARKS =
 /** The same for the one page, where each line says no more than it must. */
 export const HOW_TO_READ_PAGE =
   '“By 13 Mar”: no day is given; it was in print then. Words in quotation marks are a report’s own, the speaker’s only where it says “quoted”. Origins: where it ' +
-  'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none.'
+  'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none. No count: one report, one origin.'
 
 /** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
 export const NOT_YET_MEASURED = 'Not yet measured on the blind set: every line asks for a look at its source.'
@@ -36,13 +36,15 @@ export function vouchInShort(support: Support, lookup: Lookup): string {
     : documents === 1 && said[1] === 1
       ? null
       : `${ranged(said)} ${said[1] === 1 ? 'origin' : 'origins'}`
+  // One report that nobody else stands behind: its number says so.
+  if (documents === 1 && counts === null) return sidesOf(support, lookup)
   return [sidesOf(support, lookup), [counted(documents, 'report'), counts].filter(Boolean).join(', ')].join(' · ')
 }
 
 /** "Orvia's side only", "Marenia's side and Orvia's side", "own reporting", "speaker not determined". */
 export function sidesOf(support: Support, lookup: Lookup): string {
   const parties = support.sides.filter(side => side !== 'third-party' && side !== 'own-reporting')
-  const names = parties.map(side => `${possessive(lookup.nameOf(side) ?? side)} side`)
+  const names = parties.map(side => sideNamed(lookup.nameOf(side) ?? side))
   if (names.length === 1 && support.sides.length === 1) return `${names[0]} only`
   const others = [
     support.sides.includes('third-party') ? 'a third party' : '',
@@ -52,6 +54,9 @@ export function sidesOf(support: Support, lookup: Lookup): string {
   if (all.length > 0) return listed(all)
   return support.claims.some(claim => claim.assertion === 'unclear') ? 'speaker not determined' : 'no side named'
 }
+
+/** "Both sides" are sides already. */
+const sideNamed = (name: string): string => (/\bsides?$/.test(name) ? name : `${possessive(name)} side`)
 
 export const citationsOf = (support: Support): Citation[] => support.claims.map(claim => claim.citation)
 

@@ -81,9 +81,9 @@ export const EVENT_VERBS: Readonly<Record<Event['kind'], EventVerb>> = {
 export const ALONE: Partial<Readonly<Record<Event['kind'], EventVerb>>> = {
   meeting: verb('held a meeting', 'hold a meeting', 'holding a meeting', ''),
   call: verb('held a telephone call', 'hold a telephone call', 'holding a telephone call', ''),
-  visit: verb('made a visit', 'make a visit', 'making a visit', ''),
+  visit: verb('travelled', 'travel', 'travelling', ''),
   agreement: verb('agreed', 'agree', 'agreeing', '', 'ended an agreement'),
-  release: verb('made a release', 'make a release', 'making a release', ''),
+  release: verb('released people', 'release people', 'releasing people', ''),
   exchange: verb('carried out an exchange', 'carry out an exchange', 'carrying out an exchange', 'involving'),
   attack: verb('made an attack', 'make an attack', 'making an attack', '', 'ended an attack'),
   accusation: verb('made an accusation', 'make an accusation', 'making an accusation', ''),

@@ -62,7 +62,7 @@ function sectionMarkup(section: Section): Markup | '' {
     : section.lines.length === 0
       ? html`<p class="none">${section.none}</p>`
       : html`<ul class="lines">${section.lines.map(lineMarkup)}</ul>`
-  return html`<section class="${section.grid ? 'wide' : ''}"><h2>${section.heading}</h2>${content}</section>`
+  return html`<section class="${section.grid ? 'wide' : ''}"><h2>${section.heading}${section.more ? html` <a class="more" href="/${section.more.view}">${section.more.count} more</a>` : ''}</h2>${content}</section>`
 }
 
 function lineMarkup(line: Line): Markup {

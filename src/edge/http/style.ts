@@ -28,6 +28,7 @@ h1 { font-size: clamp(1.9rem, 4vw, 2.9rem); line-height: 1.1; font-weight: 600; 
 .read { font-size: 1.08rem; margin: 0 0 .3rem; }
 .remark { color: var(--soft); font-size: .9rem; margin: .2rem 0; max-width: 44rem; overflow-wrap: anywhere; }
 h2 { font: 600 .8rem/1.3 var(--sans); letter-spacing: .07em; text-transform: uppercase; margin: 0 0 .7rem; padding-top: .55rem; border-top: 2px solid var(--ink); }
+h2 .more { font-weight: 400; letter-spacing: 0; text-transform: none; float: right; }
 .columns { columns: 2 26rem; column-gap: 2.8rem; }
 .columns section { padding-bottom: 1.6rem; }
 .columns h2 { break-after: avoid; }
