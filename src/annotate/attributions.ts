@@ -87,6 +87,9 @@ function timeOf(scene: Scene, times: With<'times'>['times'], {token, content, so
     const time = timeAt(times, tokens.start[child]!)
     if (time !== null) return time
   }
+  // Whatever the tree says: a time right behind the verb ("said Friday", "said on 2 April 2031:") is the time of the saying.
+  for (let i = token + 1; i <= token + 2 && i < tokens.length && tokens.sentence[i] === tokens.sentence[token]; i++)
+    if (scene.timed[i] === 1 && outside(i)) return timeAt(times, tokens.start[i]!)
   return null
 }
 
