@@ -18,7 +18,8 @@ describe.skipIf(seeds === null)('the record of the five seeds', () => {
 
   beforeAll(async () => {
     const documents: ReadDocument[] = []
-    for await (const source of readSources([seeds!], {packs: testReader().packs})) if (!isRefusal(source)) documents.push(read(source, testReader()))
+    for await (const source of readSources([seeds!], {packs: testReader().packs}))
+      if (!isRefusal(source)) documents.push(read(source, testReader()))
     record = link(documents, [], testReader())
     for (const entity of record.entities) names.set(entity.id, entity.name)
     for (const entity of record.entities) parties.set(entity.id, names.get(entity.actsFor ?? '') ?? '')

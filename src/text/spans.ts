@@ -1,11 +1,5 @@
-// Stretches of a text: overlap, order, trimming.
+// Stretches of a text: their hull, and trimming.
 import type {Span} from '../model/span.ts'
-
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
-export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
-
-export const bySpan = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
 
 /** The smallest span that covers all of them. */
 export function hullOf(spans: readonly Span[]): Span | null {

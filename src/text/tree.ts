@@ -21,13 +21,6 @@ export function* childrenOf(tokens: Tokens, i: number): Generator<number> {
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) yield child
 }
 
-/** The dependants of i whose relation (without subtype) is one of those asked for. */
-export function dependants(tokens: Tokens, i: number, ...relations: readonly string[]): number[] {
-  const found: number[] = []
-  for (const child of childrenOf(tokens, i)) if (relations.includes(relationOf(tokens, child))) found.push(child)
-  return found
-}
-
 /** First and last token of the subtree under i. Iterative, since a broken text may make a tree of any depth. */
 export function subtreeOf(tokens: Tokens, i: number): {first: number; last: number} {
   let first = i
@@ -40,13 +33,6 @@ export function subtreeOf(tokens: Tokens, i: number): {first: number; last: numb
     for (let child = tokens.firstChild[token]!; child >= 0; child = tokens.nextSibling[child]!) open.push(child)
   }
   return {first, last}
-}
-
-/** True where `ancestor` lies on the way from i to its root (or is i itself). */
-export function isUnder(tokens: Tokens, i: number, ancestor: number): boolean {
-  for (let token = i, steps = 0; token >= 0 && steps <= tokens.length; token = tokens.head[token]!, steps++)
-    if (token === ancestor) return true
-  return false
 }
 
 /** First token that starts at or after the offset, by binary search; tokens.length where there is none. */

@@ -56,18 +56,6 @@ export function headOf(sheet: Sheet, first: number, end: number): number {
 /** False for a sentence without a tree (every head -1), as a broken text may have. */
 const hasTree = (sheet: Sheet, i: number): boolean => sheet.tokens.firstChild[i]! >= 0
 
-/** First token that ends after the offset. */
-export function firstTokenAt(sheet: Sheet, offset: number): number {
-  let low = 0
-  let high = sheet.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sheet.tokens.end[middle]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** First token that starts at or after the offset. */
 export function endTokenAt(sheet: Sheet, offset: number): number {
   let low = 0

@@ -85,12 +85,6 @@ export function isOneDay(edtf: string | null): boolean {
   return bounds !== null && bounds.from === bounds.to && Number.isFinite(bounds.from)
 }
 
-/** Days covered, both ends included; null where an end is open. */
-export function lengthInDays(edtf: string): number | null {
-  const bounds = boundsOf(edtf)
-  return bounds === null || !Number.isFinite(bounds.to - bounds.from) ? null : bounds.to - bounds.from + 1
-}
-
 /** An ISO day moved by whole days; null for anything that is no ISO day. */
 export function addDays(day: string, days: number): string | null {
   const number = parseDay(day)

@@ -13,7 +13,6 @@ export interface Period {
 export const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const
 const SEASON_MONTHS = [3, 6, 9, 12] as const
 
-export const dayPeriod = (year: number, month: number, day: number): Period => ({grain: 'day', index: dayOf(year, month, day)})
 export const monthPeriod = (year: number, month: number): Period => ({grain: 'month', index: year * 12 + month - 1})
 export const yearPeriod = (year: number): Period => ({grain: 'year', index: year})
 export const quarterPeriod = (year: number, quarter: number): Period => ({grain: 'quarter', index: year * 4 + quarter - 1})
