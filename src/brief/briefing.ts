@@ -27,6 +27,10 @@ import {stateWords, statusWords} from './words.ts'
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
 const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
 
+/** What is only talked about comes behind what was agreed, however often it is told. */
+const NOT_YET_AGREED: readonly string[] = ['floated', 'proposed', 'under-negotiation', 'rejected']
+const AGREED = 1000
+
 /** Breaches shown under an agreement; the ledger shows all. */
 const BREACHES = 2
 
@@ -196,7 +200,8 @@ function assessed(lookup: Lookup): Choice {
 
 function agreed(lookup: Lookup): Choice {
   const {agreements} = lookup.record
-  const weigh = ({history}: RecordFile['agreements'][number]): number => history.reduce((sum, step) => sum + step.support.documents, 0)
+  const weigh = ({history, state, violations}: RecordFile['agreements'][number]): number =>
+    history.reduce((sum, step) => sum + step.support.documents, 0) + (NOT_YET_AGREED.includes(state) ? 0 : AGREED) + violations.length
   const first = [...agreements].sort((a, b) => weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1)).slice(0, ROOM.agreements)
   const lines = first.map(agreement => {
     const line = agreementLine(agreement, lookup, vouchInShort)

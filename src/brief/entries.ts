@@ -157,13 +157,13 @@ export function violationLines(agreement: Agreement, lookup: Lookup, vouch: Vouc
     const answer = deniers ? lineOf(`Answer: denied by ${deniers}`) : answerLine(violation.by, citationsOf(violation.support), lookup)
     const head =
       violation.voice === 'own'
-        ? `${by} acknowledged a breach`
+        ? `Breach by ${by}, as the report itself puts it`
         : `Breach by ${by} alleged by ${accusers || 'a report that names no source'}`
     return lineOf(head, {
       when: shortDate(violation.time, lookup.year) || null,
       vouch: vouch(violation.support, lookup),
       cites: citesOf(violation.support, lookup),
-      under: violation.voice === 'own' ? [] : [answer],
+      under: [answer],
     })
   })
 }

@@ -44,11 +44,15 @@ function breachAt(scene: Scene, sentence: Sentence, token: number, agreements: r
   )
     return null
   if (accuser === null && world.status === 'not-held' && !world.denied) return null
-  const by =
-    accuser !== null
-      ? entities(scene, accused(scene, accuser))
-      : entities(scene, verb ? agentsInDenial(scene, token, world) : prepositional(scene, [token], 'by'))
-  return build(scene, sentence, token, labelOf(scene, broken, sentence, agreements), by, accuser, world)
+  const heads =
+    accuser !== null ? accused(scene, accuser) : verb ? agentsInDenial(scene, token, world) : prepositional(scene, [token], 'by')
+  return build(scene, sentence, token, labelOf(scene, broken, sentence, agreements), heads, accuser, world)
+}
+
+/** "Both sides", "the two countries": a word for a pair that is named elsewhere. */
+const isPair = (scene: Scene, head: number): boolean => {
+  const mention = scene.document.mentions[scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!]
+  return mention?.level === 'nominal' && (scene.document.somebodies[mention.entity]?.members.length ?? 0) > 1
 }
 
 /** "Ostrel denied that it had broken the truce": whoever denies speaks of itself. */
@@ -95,10 +99,11 @@ function build(
   sentence: Sentence,
   token: number,
   label: string,
-  by: readonly number[],
+  heads: readonly number[],
   accuser: number | null,
   world: World,
 ): AgreementClaim {
+  const by = entities(scene, heads)
   const trigger = {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}
   const outer = accuser === null ? world : worldOf(scene, accuser)
   const voice = voiceOf(scene, trigger, accuser === null ? world : {...outer, unconfirmed: false})
@@ -109,6 +114,7 @@ function build(
   const violation: ViolationClaim = {
     // Nobody accuses themselves: "Ostrel had accused it" names somebody else.
     by: by.length > 0 ? by.filter(entity => accuser === null || !alleging.includes(entity)) : deniers,
+    isJoint: heads.some(head => isPair(scene, head)),
     voice:
       accuser !== null || denied || voice.assertion === 'attributed' || voice.assertion === 'quoted' || voice.assertion === 'unconfirmed'
         ? 'alleged'

@@ -1,6 +1,6 @@
 // One entry an agreement, with its states in order, what is alleged about its keeping, and its clauses. An allegation sets no state:
 // a violation is somebody's word, with its accuser and the answer of the accused.
-import type {AgreementClaim, AgreementState} from '../model/claim.ts'
+import type {AgreementClaim, AgreementState, ViolationClaim} from '../model/claim.ts'
 import type {Agreement} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
@@ -124,13 +124,14 @@ function bound(ids: readonly string[], {parties}: Linking): string[] {
 }
 
 function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement {
+  const parties = listed(claims, ({claim}) => bound(claim.parties, linking))
   const known = stepsOf(claims, linking)
   // Where reports tell only of a breach, there was something to breach; nothing says more than that it was announced.
   const steps = known.length > 0 ? known : [{state: 'announced' as const, claims}]
   return {
     id: idOf('agreement', ...claims.map(claim => claim.id)),
     label: favourite(claims.map(({claim}) => claim.label).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)))!,
-    parties: listed(claims, ({claim}) => bound(claim.parties, linking)),
+    parties,
     issues: listed(claims, ({claim}) => claim.issues),
     term: favourite(claims.flatMap(({claim}) => claim.term ?? [])),
     state: steps.at(-1)!.state,
@@ -139,7 +140,7 @@ function entryOf(claims: readonly LinkedAgreement[], linking: Linking): Agreemen
       time: favourite(claims.flatMap(claim => timeReached(claim, linking.documents) ?? [])),
       support: linking.support(claims),
     })),
-    violations: violationsOf(claims, linking),
+    violations: violationsOf(claims, parties, linking),
     follows: null,
     clauses: clausesOf(claims, linking),
     rule: claims[0]!.claim.rule,
@@ -174,17 +175,26 @@ function timeReached({claim, document}: LinkedAgreement, documents: Linking['doc
   return days !== null && published !== null && days.from > published ? null : claim.time
 }
 
-function violationsOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement['violations'] {
+/** "Violated by both sides": by the two that agreed, where it is known who they are. */
+const breakers = ({by, isJoint}: ViolationClaim<string>, sides: readonly string[]): readonly string[] =>
+  isJoint && sides.length === 2 ? sides : by
+
+function violationsOf(claims: readonly LinkedAgreement[], sides: readonly string[], linking: Linking): Agreement['violations'] {
   const groups = new Map<string, LinkedAgreement[]>()
   for (const claim of claims) {
     const {violation, time} = claim.claim
     if (violation === null) continue
     const {partiesOf} = linking.parties
-    const key = [violation.voice, partiesOf(violation.by).join(' '), partiesOf(violation.allegedBy).join(' '), time ?? '-'].join('|')
+    const key = [
+      violation.voice,
+      partiesOf(breakers(violation, sides)).join(' '),
+      partiesOf(violation.allegedBy).join(' '),
+      time ?? '-',
+    ].join('|')
     groups.set(key, [...(groups.get(key) ?? []), claim])
   }
   return [...groups.values()].map(list => ({
-    by: listed(list, ({claim}) => claim.violation!.by),
+    by: listed(list, ({claim}) => breakers(claim.violation!, sides)),
     voice: list[0]!.claim.violation!.voice,
     allegedBy: listed(list, ({claim}) => claim.violation!.allegedBy),
     deniedBy: listed(list, ({claim}) => claim.violation!.deniedBy),

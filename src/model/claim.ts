@@ -128,6 +128,8 @@ export interface PositionClaim<Ref = number> extends Told {
 
 export interface ViolationClaim<Ref = number> {
   readonly by: readonly Ref[]
+  /** True where only "both sides" or the like breaks it: the sides of the agreement, whoever was named last before. */
+  readonly isJoint?: boolean
   readonly voice: 'own' | 'alleged' | 'unclear'
   readonly allegedBy: readonly Ref[]
   readonly deniedBy: readonly Ref[]
