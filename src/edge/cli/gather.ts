@@ -7,7 +7,7 @@ import type {InputOptions} from './inputs.ts'
 import {readJudgements} from './judgements.ts'
 import {harmless} from './output.ts'
 import {startProgress} from './progress.ts'
-import {isRefusal, readSafely} from './read-documents.ts'
+import {isRefusal, readSafely, refusalWords} from './read-documents.ts'
 import {installedReader, openSources} from './reader.ts'
 
 export interface GatherOptions extends InputOptions {
@@ -32,14 +32,9 @@ export async function gather(named: readonly string[], options: GatherOptions): 
   }
   const record = link(documents, judgements, installedReader())
   progress.end()
-  for (const refusal of refused) process.stderr.write(`parley: not read: ${harmless(refusal.message)} (${refusal.code})\n`)
+  for (const refusal of refused) process.stderr.write(`parley: not read: ${harmless(refusalWords(refusal))} (${refusal.code})\n`)
   return {record: {...record, notes: [...record.notes, ...refused.map(noteOf)]}, refused}
 }
 
 // A refused source is no document of the record, so its Note names it in words.
-const noteOf = ({code, file, id, message}: Refusal) => ({
-  code,
-  message: message.includes(file ?? id) ? message : `${file ?? id}: ${message}`,
-  document: null,
-  at: null,
-})
+const noteOf = (refusal: Refusal) => ({code: refusal.code, message: refusalWords(refusal), document: null, at: null})

@@ -15,3 +15,6 @@ export function readSafely(article: Article, reader: Reader): ReadDocument | Ref
     return {refused: true, id: article.id, file: article.file, code: 'read/failed', message}
   }
 }
+
+/** What was not read and why, always with the name of the input. */
+export const refusalWords = ({file, id, message}: Refusal): string => (message.includes(file ?? id) ? message : `${file ?? id}: ${message}`)

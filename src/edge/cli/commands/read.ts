@@ -5,7 +5,7 @@ import type {Article, Refusal} from '../../../model/article.ts'
 import type {InputOptions} from '../inputs.ts'
 import {harmless, print} from '../output.ts'
 import {type Progress, startProgress} from '../progress.ts'
-import {isRefusal, readSafely} from '../read-documents.ts'
+import {isRefusal, readSafely, refusalWords} from '../read-documents.ts'
 import {installedReader, openSources} from '../reader.ts'
 import {readOnThreads} from '../threads.ts'
 import {EXIT} from '../wrong-call.ts'
@@ -36,7 +36,7 @@ export async function runRead(named: readonly string[], options: ReadOptions): P
 
 function tell(progress: Progress, refusal: Refusal): void {
   progress.end()
-  process.stderr.write(`parley: not read: ${harmless(refusal.message)} (${refusal.code})\n`)
+  process.stderr.write(`parley: not read: ${harmless(refusalWords(refusal))} (${refusal.code})\n`)
 }
 
 /** How a document is to be printed. */
