@@ -62,6 +62,8 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   if (frameA.group !== frameB.group) return true
   // "Played down the planned meeting … the visit would not be …": one sentence with two outcomes tells of two things.
   if (a.document === b.document && a.sentence === b.sentence && a.claim.status !== b.claim.status) return true
+  // "Arrived on Friday … a February meeting": one report's arrival on a day and its meeting without one are two things.
+  if (a.document === b.document && a.claim.kind !== b.claim.kind && exact(frameA.days) !== exact(frameB.days)) return true
   if (a.claim.ordinal !== null && b.claim.ordinal !== null && a.claim.ordinal !== b.claim.ordinal) return true
   if (
     placesDiffer(a, b, linking) &&

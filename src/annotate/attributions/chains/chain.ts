@@ -48,7 +48,7 @@ const inferred = (link: ChainLink): ChainLink =>
   link.role === 'page' || link.status === 'unnamed' ? link : {...link, status: 'inferred', rule: 'R4'}
 
 /**
- * Links that a chain shows. No report that was read tells of more than five; "X said that Y said that …" nested a hundred deep made
+ * Links that a chain shows. A judgement, not a measurement: reporting rarely tells of more than five; "X said that Y said that …" nested a hundred deep made
  * 157 MB of links out of 320 kB of text.
  */
 export const MOST_LINKS = 12
