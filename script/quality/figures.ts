@@ -43,8 +43,8 @@ export async function measure(area: string, shared: string, isRelease: boolean, 
       gather(figures, `${name} / ${set}`, measures)
     }
   }
-  const bad = /(\d+) of (\d+)/.exec(area === 'hostile' ? (printed.trim().split('\n').at(-1) ?? '') : '')
-  if (bad) figures.set('hostile / files / held', (100 * Number(bad[1])) / Number(bad[2]))
+  const bad = /(\d+) passed, (\d+) failed/.exec(area === 'hostile' ? (printed.trim().split('\n').at(-1) ?? '') : '')
+  if (bad) figures.set('hostile / files / held', (100 * Number(bad[1])) / (Number(bad[1]) + Number(bad[2])))
   rmSync(work, {recursive: true, force: true})
   return figures
 }
