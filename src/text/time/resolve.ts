@@ -34,7 +34,7 @@ export interface Viewpoint {
 
 export type AnchorName = TimeExpression['anchor']
 
-/** A period with what it was counted from; `certainty` is how often a reading of this kind is right, 0 … 1. */
+/** A period with what it was counted from; `certainty` is how sure a reading of this kind is, 0 … 1, by judgement. */
 export interface Placed {
   readonly period: Period
   readonly anchor: AnchorName
@@ -43,7 +43,7 @@ export interface Placed {
 }
 
 const CERTAIN = 1
-/** Measured on the three sets as the share of right values by kind: full dates .99, weekdays with a cue .95, without .88, months .9, parts of years .8. */
+/** How sure a reading of this kind is, set by judgement and not yet measured: full dates, weekdays with a cue, without, parts of years. */
 const NEARLY_CERTAIN = 0.95
 const LIKELY = 0.9
 const FAIR = 0.8
