@@ -70,7 +70,9 @@ export async function writeExport(record: RecordFile, {format, view}: ExportWish
     case 'plover': {
       const {text, undated} = writePlover(record, alpha3)
       const remarks =
-        undated > 0 ? [`${undated} ${undated === 1 ? 'event has' : 'events have'} no day and stand only in the other exports`] : []
+        undated === 0
+          ? []
+          : [`${undated === 1 ? '1 event has no day and stands' : `${undated} events have no day and stand`} only in the other exports`]
       return made(text, 'application/x-ndjson', 'jsonl', remarks)
     }
     case 'ftm':
