@@ -60,11 +60,11 @@ function setSection(section: Section): string {
 function setLine(line: Line): string {
   const when = line.when ? `<span class="when">${escaped(line.when)}</span> ` : ''
   const vouch = line.vouch ? ` <span class="vouch">${escaped(line.vouch)}</span>` : ''
-  const evidence = [...line.quotes, ...line.cites.filter(cite => !line.quotes.includes(cite))]
-  const sentences =
-    evidence.length > 0 ? `<details><summary>${listOf(line.cites)}</summary>${evidence.map(setSentence).join('')}</details>` : ''
+  const quotes = line.quotes.map(setSentence).join('')
+  const behind = line.cites.map(setSentence).join('')
+  const sentences = behind === '' ? '' : `<details><summary>${listOf(line.cites)}</summary>${behind}</details>`
   const under = line.under.length > 0 ? `<ul>${line.under.map(setLine).join('\n')}</ul>` : ''
-  return `<li>${when}<bdi>${escaped(line.text)}</bdi>${vouch}${sentences}${under}</li>`
+  return `<li>${when}<bdi>${escaped(line.text)}</bdi>${vouch}${quotes}${sentences}${under}</li>`
 }
 
 const listOf = (cites: readonly Cite[]): string =>
@@ -98,7 +98,7 @@ h1{font-size:1.9rem;line-height:1.2;margin:2.5rem 0 .5rem}h1.view{font-size:1.5r
 h2{font:600 .85rem system-ui,sans-serif;letter-spacing:.06em;text-transform:uppercase;margin:1.8rem 0 .4rem}
 ul{list-style:none;padding:0}li{margin:.5rem 0}li ul{padding-left:1.2rem}
 .when{font:600 .85rem system-ui,sans-serif}.vouch,.opening,summary,small{font-size:.85rem;opacity:.75}
-details{margin:.1rem 0}summary{cursor:pointer;display:inline-block}blockquote{margin:.3rem 0 .3rem 1rem;font-style:italic}
+details{margin:.1rem 0}summary{cursor:pointer;width:fit-content}blockquote{margin:.3rem 0 .3rem 1rem;font-style:italic}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{border-top:1px solid;padding:.3rem .6rem;text-align:left;vertical-align:top}td p{margin:0 0 .3rem}
 @media print{nav{display:none}details>*{display:block}}
 `
