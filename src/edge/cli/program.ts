@@ -55,6 +55,11 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.export)
     .action(async (inputs: string[], options) => (await import('./commands/export.ts')).runExport(inputs, options))
 
+  addRecordOptions(program.command('mcp'))
+    .description('the record for programs that speak the Model Context Protocol, over standard input and output, read-only')
+    .addHelpText('after', EXAMPLES.mcp)
+    .action(async (inputs: string[], options) => (await import('./commands/mcp.ts')).runMcp(inputs, options))
+
   addInputOptions(program.command('read'))
     .description('documents one by one, without linking: what is found in each, or a line of JSON')
     .option('--json', 'one JSON line a document, in input order, as soon as it is done')
@@ -119,6 +124,10 @@ Examples:
   $ parley export --format docx reports/ --out briefing.docx
   $ parley export --format csv reports/ --out tables/           or --view positions, to standard output
   $ parley export --format plover reports/                      ftm, timelinejs, graphml, bibtex, csl`,
+  mcp: `
+Examples:
+  $ parley mcp reports/
+  {"mcpServers": {"parley": {"command": "npx", "args": ["parley", "mcp", "/path/to/reports"]}}}`,
   read: `
 Examples:
   $ parley read report.txt --published 2031-03-04
