@@ -75,7 +75,7 @@ export function memoryDesk(contents: MemoryContents): Desk {
 }
 
 /** A refused source is no document of the record, so its Note names it in words. */
-const withRefusals = (record: RecordFile, refused: readonly Refusal[]): RecordFile => ({
+export const withRefusals = (record: RecordFile, refused: readonly Refusal[]): RecordFile => ({
   ...record,
   notes: [...record.notes, ...refused.map(refusal => ({code: refusal.code, message: refusalWords(refusal), document: null, at: null}))],
 })

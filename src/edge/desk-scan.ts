@@ -1,6 +1,6 @@
 // A search by looking at everything: right for a record in memory, and the measure for the index of a store.
 import {firstDay} from '../brief/dates.ts'
-import type {Document, RecordFile} from '../model/record.ts'
+import type {Citation, Document, RecordFile} from '../model/record.ts'
 import {foldWord} from '../text/similarity-words.ts'
 import type {Findings, Hit, Question} from './desk.ts'
 import {type EntryRow, entryRows} from './desk-entries.ts'
@@ -16,9 +16,8 @@ export function scanRecord(record: RecordFile, question: Question): Findings {
   const rows = rowsOf.get(record) ?? entryRows(record)
   rowsOf.set(record, rows)
   const entries = rows.filter(row => fits(row, asked)).flatMap(row => entryHit(row, stems))
-  const shown = new Set(entries.map(({hit}) => `${hit.document} ${hit.start}`))
-  const sentences = asksForEntries(asked) ? [] : record.documents.flatMap(document => sentenceHit(document, asked, stems, record, shown))
-  const all = [...entries, ...sentences].sort(newestFirst)
+  const sentences = asksForEntries(asked) ? [] : record.documents.flatMap(document => sentenceHit(document, asked, stems, record))
+  const all = [...entries.sort(newestFirst), ...sentences.sort(newestFirst)]
   const hits = all.slice(question.offset, question.offset + question.limit).map(({hit}) => hit)
   return {total: all.length, hits, notes: asked.notes}
 }
@@ -30,7 +29,6 @@ interface Dated {
 
 const newestFirst = (a: Dated, b: Dated): number => {
   if (a.printed !== b.printed) return a.printed > b.printed ? -1 : 1
-  if ((a.hit.id === null) !== (b.hit.id === null)) return a.hit.id === null ? 1 : -1
   return a.hit.document !== b.hit.document ? (a.hit.document < b.hit.document ? -1 : 1) : a.hit.start - b.hit.start
 }
 
@@ -55,27 +53,27 @@ function isBetween(first: string | null, last: string | null, {from, to}: Asked)
   return (from === null || last >= from) && (to === null || first.slice(0, to.length) <= to)
 }
 
-/** The citation that answers most; an entry without words asked for is shown by its first. */
 function entryHit(row: EntryRow, stems: Stems): Dated[] {
   if (row.citations.length === 0 || findAll(row.words, stems) === null) return []
+  return [{printed: row.printed, hit: shownHit(row, row.citations, stems)}]
+}
+
+/** An entry has dozens of citations at most; the first ones are looked at for the words. */
+export const SHOWN_CITATIONS = 8
+
+/** An entry is shown by the citation that answers most, by its first where no words were asked for. */
+export function shownHit({kind, id}: Pick<Hit, 'kind' | 'id'>, citations: readonly Citation[], stems: Stems): Hit {
   const some: Stems = {all: [stems.all.flat()], none: []}
-  const ranked = row.citations.map(citation => ({citation, found: (stems.all.length === 0 ? [] : findAll(citation.quote, some)) ?? []}))
+  const ranked = citations.slice(0, SHOWN_CITATIONS).map(citation => ({
+    ...{citation, found: (stems.all.length === 0 ? [] : findAll(citation.quote, some)) ?? []},
+  }))
   const best = ranked.reduce((a, b) => (b.found.length > a.found.length ? b : a))
   const {document, start, quote} = best.citation
   const cut = within(quote, 0, quote.length, best.found)
-  const hit = {
-    kind: row.kind,
-    id: row.id,
-    document,
-    start: start + cut.start,
-    end: start + cut.end,
-    excerpt: cut.excerpt,
-    marks: cut.marks,
-  }
-  return [{printed: row.printed, hit}]
+  return {kind, id, document, start: start + cut.start, end: start + cut.end, excerpt: cut.excerpt, marks: cut.marks}
 }
 
-function sentenceHit(document: Document, asked: Asked, stems: Stems, record: RecordFile, shown: ReadonlySet<string>): Dated[] {
+function sentenceHit(document: Document, asked: Asked, stems: Stems, record: RecordFile): Dated[] {
   if (document.text === null || asked.all.length === 0) return []
   const day = firstDay(document.published)
   if (!isBetween(day, day, asked)) return []
@@ -84,7 +82,6 @@ function sentenceHit(document: Document, asked: Asked, stems: Stems, record: Rec
   const found = findAll(document.text, stems)
   if (found === null) return []
   const excerpt = excerptOf(document.text, found)
-  if (shown.has(`${document.id} ${excerpt.start}`)) return []
   return [{printed: day ?? '', hit: {kind: 'sentence', id: null, document: document.id, ...excerpt}}]
 }
 
