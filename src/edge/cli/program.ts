@@ -1,7 +1,9 @@
 // The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
-import {addInputOptions, parseJobs} from './inputs.ts'
+import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {addRecordCommands} from './record-commands.ts'
+import {addRulingCommands} from './ruling-commands.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -74,6 +76,9 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.check)
     .action(async (inputs: string[], options) => (await import('./commands/check.ts')).runCheck(inputs, options))
 
+  addRecordCommands(program)
+  addRulingCommands(program)
+
   addRecordOptions(program.command('start'))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
@@ -87,9 +92,6 @@ export function buildProgram(version: string): Command {
 }
 
 const DEFAULT_PORT = 7411
-
-const addRecordOptions = (command: Command): Command =>
-  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
 
 function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
   return addRecordOptions(program.command(name))
