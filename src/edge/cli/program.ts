@@ -74,6 +74,14 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.check)
     .action(async (inputs: string[], options) => (await import('./commands/check.ts')).runCheck(inputs, options))
 
+  program
+    .command('pack')
+    .description('the lexicons that people edit')
+    .command('check')
+    .argument('[folder]', 'a folder of packs; the one of this clone where none is named')
+    .description('where a pack does not fit its schema: file, line and field')
+    .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
+
   addRecordOptions(program.command('start'))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
