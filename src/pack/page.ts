@@ -58,7 +58,15 @@ const schema = z.strictObject({
   bylines: z.strictObject({leads: words, nobody: words}).optional(),
   dates: z.strictObject({months: z.array(words).length(12), labels: words, others: words, classes: words}).optional(),
   html: z
-    .strictObject({content: z.array(words), prune: words, surePrune: words, comments: words, leads: words, lineStarts: words, lineHolds: words})
+    .strictObject({
+      content: z.array(words),
+      prune: words,
+      surePrune: words,
+      comments: words,
+      leads: words,
+      lineStarts: words,
+      lineHolds: words,
+    })
     .optional(),
 })
 

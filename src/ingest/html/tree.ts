@@ -76,7 +76,11 @@ function makeElement(tag: string, attributes: PageElement['attributes'], parent:
 const LONGEST_NAMES = 400
 
 export function wordsOf(element: PageElement): readonly string[] {
-  element.words ??= [...splitNames(ownTag(element.tag)), ...splitNames(element.attributes['class']), ...splitNames(element.attributes['id'])]
+  element.words ??= [
+    ...splitNames(ownTag(element.tag)),
+    ...splitNames(element.attributes['class']),
+    ...splitNames(element.attributes['id']),
+  ]
   return element.words
 }
 
