@@ -5,6 +5,7 @@ import type {ReadDocument} from '../model/reading.ts'
 import type {Judgement, RecordFile} from '../model/record.ts'
 import {link} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
+import {locate} from './desk-catalogue.ts'
 import {prepareJudgements} from './desk-rulings.ts'
 import {scanRecord} from './desk-scan.ts'
 import {isRefusal, readSafely, refusalWords} from './read-safely.ts'
@@ -55,6 +56,7 @@ export function memoryDesk(contents: MemoryContents): Desk {
       }
     },
     find: question => scanRecord(record(), question),
+    locate: id => locate(record(), id),
     close() {},
   }
 

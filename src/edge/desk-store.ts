@@ -5,6 +5,7 @@ import type {RecordFile} from '../model/record.ts'
 import type {Stamp} from '../model/store.ts'
 import {link, VERSION} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
+import {locate} from './desk-catalogue.ts'
 import {withRefusals} from './desk-memory.ts'
 import {prepareJudgements} from './desk-rulings.ts'
 import {scanRecord} from './desk-scan.ts'
@@ -67,6 +68,7 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
         return texts.get(id)!
       })
     },
+    locate: id => locate(record(), id) ?? locate(record(), store.claimOfPast(id) ?? ''),
     reread(onEach) {
       for (const id of store.outdated(stamp)) {
         const article = store.article(id)

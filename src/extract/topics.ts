@@ -13,7 +13,7 @@ const SHARE = 0.5
 
 const BROAD = new Set(['talks', 'peace'])
 
-/** Null where the words name no offer, plan or demand, or where nothing before them says what it is about. */
+/** Null where the words name no offer, plan, demand or number ("demanded 9 per cent"), or where nothing before them says what it is about. */
 export function topicBehind(scene: Scene, content: Span, token: number): string | null {
   if (!namesOffer(scene, content)) return null
   const own = scene.tokens.sentence[token]!
@@ -26,7 +26,7 @@ export function topicBehind(scene: Scene, content: Span, token: number): string 
 
 function namesOffer(scene: Scene, {start, end}: Span): boolean {
   for (let token = tokenAt(scene.tokens, start); token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
-    if (scene.lexicon.is('offers', scene.lemmas[token]!)) return true
+    if (scene.lexicon.is('offers', scene.lemmas[token]!) || scene.tags[token] === 'CD') return true
   return false
 }
 
