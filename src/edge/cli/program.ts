@@ -1,7 +1,9 @@
 // The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
-import {addInputOptions, parseJobs} from './inputs.ts'
+import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {addRecordCommands} from './record-commands.ts'
+import {addRulingCommands} from './ruling-commands.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -81,6 +83,8 @@ export function buildProgram(version: string): Command {
     .argument('[folder]', 'a folder of packs; the one of this clone where none is named')
     .description('where a pack does not fit its schema: file, line and field')
     .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
+  addRecordCommands(program)
+  addRulingCommands(program)
 
   addRecordOptions(program.command('start'))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
@@ -95,9 +99,6 @@ export function buildProgram(version: string): Command {
 }
 
 const DEFAULT_PORT = 7411
-
-const addRecordOptions = (command: Command): Command =>
-  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
 
 function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
   return addRecordOptions(program.command(name))
