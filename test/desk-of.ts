@@ -3,8 +3,8 @@
 import type {Desk} from '../src/edge/desk.ts'
 import {buildApplication} from '../src/edge/http/application.ts'
 import {LOOPBACK} from '../src/edge/http/guard.ts'
-import {stillDesk} from '../src/edge/http/still-desk.ts'
 import type {RecordFile} from '../src/model/record.ts'
+import {stillDesk} from './still-desk.ts'
 import {testPacks} from './support.ts'
 
 export const TOKEN = 'a-token-of-forty-three-letters-for-the-tests'

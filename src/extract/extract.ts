@@ -4,6 +4,7 @@ import type {Document} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
 import {agreementsOf} from './agreements.ts'
 import {assessmentsOf} from './assessments.ts'
+import {carryParties} from './carried.ts'
 import {eventsOf} from './events.ts'
 import {positionsOf} from './positions.ts'
 import {sceneOf} from './scene.ts'
@@ -14,7 +15,7 @@ export function extractClaims(document: Document, packs: Packs): readonly Claim[
   if (document.tokens.length === 0) return []
   const scene = sceneOf(document, packs)
   const events = eventsOf(scene)
-  const agreements = agreementsOf(scene)
+  const agreements = carryParties(scene, agreementsOf(scene), events)
   const claims: readonly Claim[] = [
     ...events,
     ...positionsOf(scene, partiesOf(document, events)),

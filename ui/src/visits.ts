@@ -11,7 +11,6 @@ export interface Changes {
 
 interface Visit {
   readonly at: string
-  readonly revision: string
   readonly marks: readonly string[]
 }
 
@@ -22,13 +21,12 @@ const MOST_MARKS = 60_000
 const keyOf = (name: string): string => `parley.visit ${name}`
 
 export async function changesSince(name: string): Promise<Changes> {
-  const {revision, marks} = await ask<{revision: string; marks: string[]}>('/api/marks')
+  const {marks} = await ask<{marks: string[]}>('/api/marks')
   const before = readVisit(name)
   if (before === null) {
-    keep(name, {at: new Date().toISOString(), revision, marks})
+    keep(name, {at: new Date().toISOString(), marks})
     return {since: null, fresh: [], changed: [], gone: 0}
   }
-  if (before.revision === revision) return {since: before.at, fresh: [], changed: [], gone: 0}
   const known = new Map(before.marks.map(mark => [mark.slice(0, -DIGEST), mark.slice(-DIGEST)]))
   const fresh: string[] = []
   const changed: string[] = []
@@ -44,15 +42,15 @@ export async function changesSince(name: string): Promise<Changes> {
 
 /** From now on what is there counts as seen. */
 export async function markSeen(name: string): Promise<void> {
-  const {revision, marks} = await ask<{revision: string; marks: string[]}>('/api/marks')
-  keep(name, {at: new Date().toISOString(), revision, marks})
+  const {marks} = await ask<{marks: string[]}>('/api/marks')
+  keep(name, {at: new Date().toISOString(), marks})
 }
 
 function readVisit(name: string): Visit | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null')
-    const {at, revision, marks} = (kept ?? {}) as Partial<Visit>
-    return typeof at === 'string' && typeof revision === 'string' && Array.isArray(marks) ? {at, revision, marks} : null
+    const {at, marks} = (kept ?? {}) as Partial<Visit>
+    return typeof at === 'string' && Array.isArray(marks) ? {at, marks} : null
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import {VERSION} from '../../parley.ts'
 import type {Desk} from '../desk.ts'
 import {apiGuide} from './api-guide.ts'
 import {addChangeRoutes, type Changing} from './change-routes.ts'
+import {addExportRoutes} from './export-routes.ts'
 import {type Access, guard} from './guard.ts'
 import {loadPageFiles} from './page-files.ts'
 import {problem} from './problem.ts'
@@ -37,6 +38,7 @@ export function buildApplication({desk, access, ...changing}: ApplicationParts):
   const files = loadPageFiles()
   application.use(guard(access))
   addReadRoutes(application, desk, changing.fetchAddress !== null)
+  addExportRoutes(application, desk)
   addChangeRoutes(application, desk, changing)
   application.openAPIRegistry.registerComponent('securitySchemes', 'token', {type: 'http', scheme: 'bearer'})
   const description = (): ReturnType<typeof application.getOpenAPI31Document> =>

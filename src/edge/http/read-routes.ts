@@ -110,7 +110,7 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
     writeArticle(id, lookup()),
   )
   read('/api/entries/{id}', 'All evidence for one entry, by its id or by the id of a claim', shapes.evidence, {id: z.string()}, ({id}) =>
-    writeEvidence(id, lookup()),
+    writeEvidence(desk.locate(id) ?? id, lookup()),
   )
   read('/api/search', 'Words in reports and entries', shapes.findings, {q: z.string().max(1000), ...paging}, ({q, ...asked}) => {
     const {total, hits, notes} = desk.find({words: q, ...asked})

@@ -1,10 +1,14 @@
 // How a route of the API is made: its question is checked, its answer carries the revision as ETag, and both stand in the OpenAPI document.
+import {randomBytes} from 'node:crypto'
 import type {OpenAPIHono} from '@hono/zod-openapi'
 import {z} from '@hono/zod-openapi'
 import type {Context} from 'hono'
 import type {Desk} from '../desk.ts'
 import {problem} from './problem.ts'
 import {problem as problemShape} from './shapes.ts'
+
+/** A desk in memory counts from 0 at each start, so the tag of an earlier start must not fit. */
+const START = randomBytes(4).toString('hex')
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 500
@@ -58,7 +62,7 @@ export function addReadRoute<Question extends z.ZodRawShape>(
   application.get(path.replaceAll(/\{(\w+)\}/g, ':$1'), context => {
     const given = asked.safeParse({...context.req.query(), ...context.req.param()})
     if (!given.success) return badQuestion(context, given.error)
-    const tag = `"${desk.revision()}"`
+    const tag = `"${START}.${desk.revision()}"`
     const headers = {ETag: tag, 'Cache-Control': 'private, no-cache'}
     if (matches(context.req.header('if-none-match'), tag)) return context.body(null, 304, headers)
     const made = answer(given.data as z.infer<z.ZodObject<Question>>)

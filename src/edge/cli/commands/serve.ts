@@ -2,14 +2,16 @@
 import {hostname, networkInterfaces} from 'node:os'
 import type {Article, Refusal} from '../../../model/article.ts'
 import type {Desk} from '../../desk.ts'
+import {storeDesk} from '../../desk-store.ts'
 import {buildApplication} from '../../http/application.ts'
 import {LOOPBACK} from '../../http/guard.ts'
 import {prepareLists} from '../../http/lists.ts'
 import {serveAtHome} from '../../http/server.ts'
 import {keptToken, newToken} from '../../http/token.ts'
-import {print} from '../output.ts'
-import {installedPacks} from '../reader.ts'
-import {WrongCall} from '../wrong-call.ts'
+import {type DeskOptions, openDesk, whoRules} from '../open-desk.ts'
+import {harmless, print} from '../output.ts'
+import {installedPacks, installedReader, openSources} from '../reader.ts'
+import {EXIT, WrongCall} from '../wrong-call.ts'
 
 export interface ServeOptions {
   readonly port: number
@@ -17,6 +19,29 @@ export interface ServeOptions {
   readonly host?: string
   /** Keeps the token from one start to the next. */
   readonly tokenFile?: string
+}
+
+interface RunServeOptions extends DeskOptions, ServeOptions {
+  readonly record?: string
+}
+
+export async function runServe(named: readonly string[], options: RunServeOptions): Promise<void> {
+  const file = options.record ?? process.env['PARLEY_RECORD']
+  if (file === undefined) {
+    const {desk, refused} = await openDesk(named, options)
+    process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
+    return serveDesk(desk, options)
+  }
+  const desk = storeDesk(file, named.length > 0 ? 'make' : 'write', {
+    reader: installedReader(),
+    now: () => new Date().toISOString(),
+    who: whoRules(),
+  })
+  if (named.length > 0)
+    await desk.add(openSources(named, options), ({id, outcome, code, message}) => {
+      if (outcome === 'refused') process.stderr.write(`parley: not read: ${harmless(message ?? id)} (${code})\n`)
+    })
+  return serveDesk(desk, options)
 }
 
 type FetchAddress = (address: string) => AsyncIterable<Article | Refusal>

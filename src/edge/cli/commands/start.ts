@@ -1,22 +1,21 @@
 // `parley start`: the briefing on the terminal and the same record as a page at 127.0.0.1, until the user ends it.
 import {writeBriefing} from '../../../brief/briefing.ts'
 import {packagePath} from '../../files/root.ts'
-import {stillDesk} from '../../http/still-desk.ts'
-import {type GatherOptions, gather} from '../gather.ts'
+import {type DeskOptions, openDesk} from '../open-desk.ts'
 import {print} from '../output.ts'
 import {EXIT} from '../wrong-call.ts'
 import {type ServeOptions, serveDesk} from './serve.ts'
 import {setForTerminal} from './view.ts'
 
-export interface StartOptions extends GatherOptions, ServeOptions {
+export interface StartOptions extends DeskOptions, ServeOptions {
   /** False with --no-serve. */
   readonly serve: boolean
 }
 
 export async function runStart(named: readonly string[], options: StartOptions): Promise<void> {
   const inputs = named.length > 0 ? named : [packagePath('examples', 'sellen-strait')]
-  const {record, refused} = await gather(inputs, options)
-  await print(await setForTerminal(writeBriefing(record)))
+  const {desk, refused} = await openDesk(inputs, options)
+  await print(await setForTerminal(writeBriefing(desk.record())))
   process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
-  if (options.serve) await serveDesk(stillDesk(inputs.join(' '), record), options)
+  if (options.serve) await serveDesk(desk, options)
 }

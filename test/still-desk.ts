@@ -1,8 +1,8 @@
 // A desk over a record that nobody changes: what an exported record file is opened with. Its search is a walk through the sentences.
-import {lookUp} from '../../brief/lookup.ts'
-import {registerOf} from '../../brief/pages/register.ts'
-import type {RecordFile} from '../../model/record.ts'
-import type {Desk, Findings, Hit, Question} from '../desk.ts'
+import {lookUp} from '../src/brief/lookup.ts'
+import {registerOf} from '../src/brief/pages/register.ts'
+import type {Desk, Findings, Hit, Question} from '../src/edge/desk.ts'
+import type {RecordFile} from '../src/model/record.ts'
 
 export function stillDesk(name: string, record: RecordFile): Desk {
   const refuse = (): never => {
@@ -12,6 +12,7 @@ export function stillDesk(name: string, record: RecordFile): Desk {
     ...{name, writable: false, judge: refuse, add: async () => refuse(), close: () => {}},
     revision: () => `still-${record.documents.length}-${record.judgements.length}`,
     record: () => record,
+    locate: id => registerOf(record).entryOfClaim.get(id) ?? (registerOf(record).entries.has(id) ? id : null),
     find: question => findWords(question, record),
   }
 }
