@@ -94,7 +94,6 @@ export function buildProgram(version: string): Command {
 
   addServing(addRecordOptions(program.command('serve')))
     .description('serve the record of the inputs, or of a record file, as a page and an API')
-    .option('--record <file>', 'a record file; inputs that are named are added to it')
     .option('--host <address>', 'listen beyond this machine; needs --token-file')
     .option('--token-file <file>', 'keep the token for changes here from one start to the next')
     .addHelpText('after', EXAMPLES.serve)

@@ -2,15 +2,14 @@
 import {hostname, networkInterfaces} from 'node:os'
 import type {Article, Refusal} from '../../../model/article.ts'
 import type {Desk} from '../../desk.ts'
-import {storeDesk} from '../../desk-store.ts'
 import {buildApplication} from '../../http/application.ts'
 import {LOOPBACK} from '../../http/guard.ts'
 import {prepareLists} from '../../http/lists.ts'
 import {serveAtHome} from '../../http/server.ts'
 import {keptToken, newToken} from '../../http/token.ts'
-import {type DeskOptions, openDesk, whoRules} from '../open-desk.ts'
+import {type DeskOptions, openDesk, openRecord} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
-import {installedPacks, installedReader, openSources} from '../reader.ts'
+import {installedPacks, openSources} from '../reader.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
 
 export interface ServeOptions {
@@ -21,26 +20,18 @@ export interface ServeOptions {
   readonly tokenFile?: string
 }
 
-interface RunServeOptions extends DeskOptions, ServeOptions {
-  readonly record?: string
-}
-
-export async function runServe(named: readonly string[], options: RunServeOptions): Promise<void> {
+/** With a record file, named inputs are added to it first. */
+export async function runServe(named: readonly string[], options: DeskOptions & ServeOptions): Promise<void> {
   const file = options.record ?? process.env['PARLEY_RECORD']
-  if (file === undefined) {
+  if (file === undefined || file === '' || named.length === 0) {
     const {desk, refused} = await openDesk(named, options)
     process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
     return serveDesk(desk, options)
   }
-  const desk = storeDesk(file, named.length > 0 ? 'make' : 'write', {
-    reader: installedReader(),
-    now: () => new Date().toISOString(),
-    who: whoRules(),
+  const desk = await openRecord(file, 'make')
+  await desk.add(openSources(named, options), ({id, outcome, code, message}) => {
+    if (outcome === 'refused') process.stderr.write(`parley: not read: ${harmless(message ?? id)} (${code})\n`)
   })
-  if (named.length > 0)
-    await desk.add(openSources(named, options), ({id, outcome, code, message}) => {
-      if (outcome === 'refused') process.stderr.write(`parley: not read: ${harmless(message ?? id)} (${code})\n`)
-    })
   return serveDesk(desk, options)
 }
 
