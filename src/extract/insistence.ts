@@ -4,11 +4,11 @@ import {childrenOf} from '../text/tree.ts'
 import type {Voice} from './assertion.ts'
 import {clauseOf, opensCondition} from './clause.ts'
 import {speakerOf} from './holders.ts'
-import {isPredicate, worldOf} from './modality.ts'
+import {isPredicate} from './modality.ts'
 import type {Party} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isPassive, isVerb, prepositional, reachOf} from './slots.ts'
 import {speaksForSide} from './sides.ts'
+import {agentsOf, isPassive, isVerb, prepositional, reachOf} from './slots.ts'
 import {cueAt} from './stance-cues.ts'
 import {subjectParties} from './subject-words.ts'
 import type {World} from './world.ts'
@@ -45,11 +45,10 @@ function refused(scene: Scene, token: number, world: World, voice: Voice): reado
   const held: Insistence[] = []
   const lemma = scene.lemmas[token]!
   const speakers = speakerOf(scene, world, voice)
-  const holders = isPassive(scene, token)
-    ? speakers.filter(party => speaksForSide(scene, party))
-    : willing(scene, token, speakers)
+  const holders = isPassive(scene, token) ? speakers.filter(party => speaksForSide(scene, party)) : willing(scene, token, speakers)
   if (holders.length === 0) return []
-  if (cue === null && scene.lexicon.is('discussing', lemma)) held.push({stance: 'refuses-to-discuss', holders, matter: token, rule: 'will-not-discuss'})
+  if (cue === null && scene.lexicon.is('discussing', lemma))
+    held.push({stance: 'refuses-to-discuss', holders, matter: token, rule: 'will-not-discuss'})
   else if (cue === null && scene.lexicon.is('deeds', lemma)) held.push({stance: 'rejects', holders, matter: token, rule: 'will-not'})
   held.push(...conditions(scene, token, world, holders))
   return held

@@ -91,6 +91,22 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
   return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
 }
 
+/** What is joined to a matter by "and" or a comma, in text order. */
+export function partsOf(scene: Scene, matter: number): readonly number[] {
+  const parts: number[] = []
+  const open = [matter]
+  for (let i = 0; i < open.length && open.length < MAX_PARTS; i++)
+    for (const child of childrenOf(scene.tokens, open[i]!)) {
+      const relation = scene.relations[child]
+      if (relation === 'conj') parts.push(child)
+      if (relation === 'conj' || relation === 'nmod' || relation === 'obj' || relation === 'obl') open.push(child)
+    }
+  return parts.sort((a, b) => a - b)
+}
+
+/** Words looked at for parts: longer phrases are prose. */
+const MAX_PARTS = 24
+
 /** What is wanted ends where its condition begins. */
 export function upTo(content: Span, condition: Span | null, scene: Scene): Span {
   if (condition === null || condition.start <= content.start || condition.start >= content.end) return content
@@ -120,4 +136,3 @@ export function issueOf(scene: Scene, content: Span): string | null {
 }
 
 const BROAD = new Set(['talks', 'peace'])
-

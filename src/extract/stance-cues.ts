@@ -91,7 +91,8 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
     head >= 0 &&
     (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) &&
     scene.relations[token] !== 'root' &&
-    clauseOf(scene, token).tense === 'none'
+    clauseOf(scene, token).tense === 'none' &&
+    !isStateOf(scene, token, head)
   )
     return null
   if (world.obliged || world.condition === token) return null
@@ -123,6 +124,10 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return null
   }
 }
+
+/** "remained ready to meet": a verb of staying makes a state a predicate. */
+const isStateOf = (scene: Scene, token: number, head: number): boolean =>
+  !isVerb(scene, token) && (scene.lemmas[head] === 'remain' || scene.lemmas[head] === 'stand' || scene.lemmas[head] === 'stay')
 
 /** What was held and is held "no longer". */
 const NO_LONGER: Partial<Record<Stance, Stance>> = {demands: 'withdraws', rejects: 'open-to', opposes: 'open-to', supports: 'opposes'}

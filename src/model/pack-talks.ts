@@ -157,6 +157,8 @@ export interface TalksWords {
   readonly discussing: readonly string[]
   /** Nouns for what is on the table, whatever it is about: "the offer". */
   readonly offers: readonly string[]
+  /** Adjectives that set apart from what was told before: "separate talks". */
+  readonly others: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */

@@ -102,6 +102,7 @@ const wordLists = z.strictObject({
   deeds: words.optional(),
   discussing: words.optional(),
   offers: words.optional(),
+  others: words.optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -162,6 +163,7 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     deeds: all('deeds'),
     discussing: all('discussing'),
     offers: all('offers'),
+    others: all('others'),
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }
