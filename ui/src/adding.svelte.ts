@@ -14,7 +14,12 @@ let arrivals = $state.raw<readonly Arrival[]>([])
 export const arriving = (): readonly Arrival[] => arrivals
 
 const MOST_BYTES = 23 * 1024 * 1024
-const OUTCOME: Readonly<Record<Kept['outcome'], string>> = {added: 'added', known: 'known already', version: 'added as a version', refused: 'not read'}
+const OUTCOME: Readonly<Record<Kept['outcome'], string>> = {
+  added: 'added',
+  known: 'known already',
+  version: 'added as a version',
+  refused: 'not read',
+}
 
 export async function addFiles(files: readonly File[]): Promise<void> {
   const first = arrivals.length
@@ -42,8 +47,15 @@ async function arrive(at: number, body: () => Promise<object>): Promise<void> {
   set({state: 'reading'})
   try {
     const {kept} = await send<{kept: Kept[]}>('/api/documents', await body())
-    const words = kept.length === 0 ? 'nothing found in it' : [...new Set(kept.map(({outcome, message}) => OUTCOME[outcome] + (message ? `: ${message}` : '')))].join('; ')
-    set({state: kept.some(({outcome}) => outcome !== 'refused') ? 'done' : 'failed', words, ids: kept.filter(({outcome}) => outcome !== 'refused').map(({id}) => id)})
+    const words =
+      kept.length === 0
+        ? 'nothing found in it'
+        : [...new Set(kept.map(({outcome, message}) => OUTCOME[outcome] + (message ? `: ${message}` : '')))].join('; ')
+    set({
+      state: kept.some(({outcome}) => outcome !== 'refused') ? 'done' : 'failed',
+      words,
+      ids: kept.filter(({outcome}) => outcome !== 'refused').map(({id}) => id),
+    })
   } catch (error) {
     set({state: 'failed', words: error instanceof Refused ? error.message : 'the program does not answer'})
   }
