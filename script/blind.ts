@@ -1,12 +1,13 @@
 // Measures the shipped reader on the blind set (DESIGN, rule 11): per kind of line how often the program is right and how much it finds.
 // `node dist/script/blind.js [--right] [--wrong] [--missed]` also prints the lines behind the figures. No rule may be changed for what is seen there.
+// With `--coded` it measures the reports to develop on (cases/coded) instead; `--odd` or `--even` takes half of a set by number.
 import {loadEngineFiles} from '../src/edge/files/engine.ts'
 import {loadPacks} from '../src/edge/files/packs.ts'
 import {readSources} from '../src/edge/files/sources.ts'
 import type {Claim} from '../src/model/claim.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import {read} from '../src/parley.ts'
-import {blindCases, type Coding} from './blind/coding.ts'
+import {type CodedCase, type Coding, codedCases, halfOf} from './blind/coding.ts'
 import {type Coded, type Fault, judgeClaim} from './blind/match.ts'
 import {codedKind, countOf, FIRM_LINES, FIRM_PRECISION, HEAD, isFirm, kindOf, rowOf, sumOf, type Tally} from './blind/tally.ts'
 
@@ -16,7 +17,7 @@ const showsMissed = process.argv.includes('--missed')
 const reader = {packs: loadPacks(), engine: loadEngineFiles()}
 const tally: Tally = new Map()
 const faults = new Map<Fault, number>()
-const cases = blindCases()
+const cases = chosenCases()
 let documents = 0
 
 for await (const source of readSources(
@@ -37,6 +38,12 @@ const ordered = [...faults].sort(([, a], [, b]) => b - a).map(([fault, count]) =
 console.log(`\nnot right, by what failed: ${ordered.join(', ')}`)
 const firm = byName.filter(([, count]) => isFirm(count)).map(([kind]) => kind)
 console.log(`firm (${FIRM_LINES} lines or more, precision ${FIRM_PRECISION} or more): ${firm.join(', ') || 'none'}`)
+
+function chosenCases(): CodedCase[] {
+  const all = codedCases(process.argv.includes('--coded') ? 'coded' : 'blind')
+  if (process.argv.includes('--odd')) return halfOf(all, 'odd')
+  return process.argv.includes('--even') ? halfOf(all, 'even') : all
+}
 
 function measure(slug: string, coding: Coding, document: ReadDocument): void {
   const found = new Set<Coded>()

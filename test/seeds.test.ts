@@ -1,7 +1,7 @@
 // The five reports that started it: what issue 2 asks of their record. Read from ../shared, never copied; each report is known by the first three letters of its file name.
 import {beforeAll, describe, expect, it} from 'vitest'
-import {isRefusal} from '../src/edge/cli/read-documents.ts'
 import {readSources} from '../src/edge/files/sources.ts'
+import {isRefusal} from '../src/edge/read-safely.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import type {Agreement, Event, RecordFile, Support} from '../src/model/record.ts'
 import {link, read} from '../src/parley.ts'

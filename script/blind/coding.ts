@@ -1,4 +1,5 @@
-// The blind set as it lies in cases/blind: each report with the lines that its coder put on the record before reading any rule.
+// The hand-coded reports as they lie in cases/blind (measured only) and cases/coded (read and developed on): each with the lines that its coder
+// put on the record before reading any rule.
 import {readdirSync, readFileSync} from 'node:fs'
 import {parse} from 'yaml'
 import {z} from 'zod'
@@ -39,22 +40,32 @@ export type CodedAgreement = z.infer<typeof agreement>
 export type CodedAssessment = z.infer<typeof assessment>
 export type Coding = z.infer<typeof coding>
 
-export interface BlindCase {
+/** `blind` is used for nothing but figures; on `coded` rules may be made. */
+export type CodedSet = 'blind' | 'coded'
+
+export interface CodedCase {
   readonly slug: string
   /** Absolute path of the report. */
   readonly report: string
   readonly coding: Coding
 }
 
-/** All reports of the blind set, sorted. Throws where a coding does not parse. */
-export function blindCases(): BlindCase[] {
-  const folder = packagePath('cases', 'blind')
-  return readdirSync(folder)
+/** All reports of one set, sorted. Throws where a coding does not parse. */
+export function codedCases(set: CodedSet): CodedCase[] {
+  return readdirSync(packagePath('cases', set))
     .filter(name => name.endsWith('.txt'))
     .sort()
     .map(name => {
       const slug = name.replace(/\.txt$/, '')
-      const text = readFileSync(packagePath('cases', 'blind', `${slug}.yaml`), 'utf8')
-      return {slug, report: packagePath('cases', 'blind', name), coding: coding.parse(parse(text))}
+      const text = readFileSync(packagePath('cases', set, `${slug}.yaml`), 'utf8')
+      return {slug, report: packagePath('cases', set, name), coding: coding.parse(parse(text))}
     })
+}
+
+export type Half = 'odd' | 'even'
+
+/** Every second report by the number that its name begins with, so that a rule made on one half can be tried on the other. */
+export function halfOf(cases: readonly CodedCase[], half: Half): CodedCase[] {
+  const remainder = {odd: 1, even: 0}[half]
+  return cases.filter(({slug}) => Number.parseInt(slug, 10) % 2 === remainder)
 }

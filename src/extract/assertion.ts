@@ -3,6 +3,7 @@ import type {Assertion} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
 import {reachOf} from '../text/reach.ts'
 import type {Scene} from './scene.ts'
+import {standsWith} from './wording.ts'
 import type {World} from './world.ts'
 
 export interface Voice {
@@ -51,7 +52,7 @@ function isFree(scene: Scene, trigger: Span): boolean {
 
 const isSpeech = (scene: Scene, token: number): boolean =>
   (scene.lexicon.governingVerbs.get(scene.lemmas[token]!) ?? []).some(
-    each => each.entry.class === 'speech' || each.entry.class === 'denial',
+    each => (each.entry.class === 'speech' || each.entry.class === 'denial') && standsWith(scene, token, each),
   )
 
 function sentenceAt(scene: Scene, offset: number): number {

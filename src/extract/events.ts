@@ -3,6 +3,7 @@ import type {EventClaim, EventKind, Status} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
+import {carryActors, type Settled} from './carried.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
 import {clauseOf} from './clause.ts'
 import {issuesIn} from './issues.ts'
@@ -27,14 +28,15 @@ export interface Draft {
 }
 
 export function eventsOf(scene: Scene): readonly EventClaim[] {
-  const claims: EventClaim[] = []
+  const settled: Settled[] = []
+  const demands: EventClaim[] = []
   scene.document.sentences.forEach(sentence => {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') return
     const triggers = triggersIn(scene, sentence)
-    if (triggers.length > 0) claims.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
-    claims.push(...mustDemands(scene, sentence))
+    if (triggers.length > 0) settled.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
+    demands.push(...mustDemands(scene, sentence))
   })
-  return claims
+  return [...carryActors(scene, settled), ...demands]
 }
 
 function draftsOf(scene: Scene, triggers: readonly Trigger[]): readonly Draft[] {
@@ -114,18 +116,18 @@ const LINES = new Set<EventKind>([
   'aid',
 ])
 
-function settleDrafts(scene: Scene, sentence: Span, drafts: readonly Draft[]): readonly EventClaim[] {
-  const claims: EventClaim[] = []
+function settleDrafts(scene: Scene, sentence: Span, drafts: readonly Draft[]): readonly Settled[] {
+  const settled: Settled[] = []
   drafts.forEach((draft, index) => {
     const above = draft.under < 0 ? null : drafts[draft.under]!
     const below = drafts.filter(each => each.under === index)
-    const claim = settleOne(scene, sentence, draft, above, below)
-    if (claim && !claims.some(known => repeats(known, claim))) claims.push(claim)
+    const one = settleOne(scene, sentence, draft, above, below)
+    if (one && !settled.some(known => repeats(known.claim, one.claim))) settled.push(one)
   })
-  return claims
+  return settled
 }
 
-function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | null, below: readonly Draft[]): EventClaim | null {
+function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | null, below: readonly Draft[]): Settled | null {
   const {trigger, world} = draft
   const {pattern} = trigger
   let {status, cast} = draft
@@ -159,7 +161,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
   if (isHalfMeeting(scene, draft, cast)) return null
   const nobody = cast.actors.length + cast.recipients.length === 0
-  if (nobody && !standsAlone(scene, draft, status)) return null
+  const alone = !nobody || standsAlone(scene, draft, status)
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
   if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
   const span = spanOf(scene, trigger)
@@ -177,7 +179,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const anchors = anchorsOf(scene, trigger, cast)
   const condition = world.condition >= 0 ? world.condition : conditionNear(scene, trigger.token)
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
-  return {
+  const claim: EventClaim = {
     claim: 'event',
     kind: draft.kind,
     plover,
@@ -199,6 +201,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     assertion: voice.assertion,
     rule: pattern.id,
   }
+  return {claim, trigger, standsAlone: alone}
 }
 
 /** "I do not negotiate in newspapers", "he sat down with the paper": a meeting told by a verb needs two, and one person is one. */

@@ -77,15 +77,25 @@ function phraseAt(scene: Scene, word: number): readonly Party[] {
 
 const isAnd = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'and' || scene.lemmas[token] === '&'
 
+/** "and striking railway workers", "the freed soldiers": a participle before its noun. */
+const describes = (scene: Scene, token: number): boolean => {
+  if (scene.tags[token] !== 'VBG' && scene.tags[token] !== 'VBN') return false
+  const before = scene.tags[token - 1] ?? ''
+  return (before === 'CC' || before === 'DT' || before === 'PRP$' || before === 'JJ') && /^(?:NN|JJ)/.test(scene.tags[token + 1] ?? '')
+}
+
+/** "the government of Ostrel" is one somebody: the "of" inside its words joins nothing else. */
+const isInName = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'of' && scene.mentionAt[token]! >= 0
+
 function goesOn(scene: Scene, token: number, end: number): boolean {
-  if (isPhraseWord(scene.tags[token]!)) return true
+  if (isPhraseWord(scene.tags[token]!) || isInName(scene, token)) return true
   const next = token + 1 < end ? scene.tags[token + 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(next) || (token + 1 < end && isAnd(scene, token + 1))
   return (isAnd(scene, token) && isPhraseWord(next)) || joinsTitle(scene, token)
 }
 
 function comesBefore(scene: Scene, token: number, start: number): boolean {
-  if (isPhraseWord(scene.tags[token]!)) return true
+  if (isPhraseWord(scene.tags[token]!) || describes(scene, token) || isInName(scene, token)) return true
   const previous = token > start ? scene.tags[token - 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(previous)
   return (isAnd(scene, token) && (isPhraseWord(previous) || scene.lemmas[token - 1] === ',')) || joinsTitle(scene, token)
@@ -134,7 +144,7 @@ function partiesOf(scene: Scene, segments: readonly Segment[]): readonly Party[]
   let named = false
   for (const [index, segment] of segments.entries()) {
     // "…, the Mirvan envoy, …": who stands before the comma, said again.
-    if (index > 0 && !segment.joined && named && describes(scene, segment)) continue
+    if (index > 0 && !segment.joined && named && isApposed(scene, segment)) continue
     const party = partyIn(scene, segment)
     if (party === null) return []
     named = scene.document.somebodies[party.entity]?.type === 'person'
@@ -143,7 +153,7 @@ function partiesOf(scene: Scene, segments: readonly Segment[]): readonly Party[]
   return found
 }
 
-const describes = (scene: Scene, segment: Segment): boolean => {
+const isApposed = (scene: Scene, segment: Segment): boolean => {
   const tag = scene.tags[segment.first]!
   return tag === 'DT' || tag === 'PRP$' || scene.tags[segment.last] === 'NN'
 }

@@ -39,7 +39,7 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     if (describesObject(scene, token)) return null
     // "is opposed to", "is committed to": a passive with nobody behind it is a state.
     const state =
-      isPassive(scene, token) && prepositional(scene, [token], 'by').length === 0
+      (isPassive(scene, token) || isParticipleState(scene, token)) && prepositional(scene, [token], 'by').length === 0
         ? best(scene, token, 'adjective', lexicon.adjectives)
         : null
     return state ?? best(scene, token, 'verb', lexicon.verbs)
@@ -54,6 +54,14 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
   if ((pos === 'ADJ' || pos === 'ADP' || pos === 'ADV' || pos === 'VERB') && isPredicate(scene, token))
     return best(scene, token, 'adjective', lexicon.adjectives)
   return null
+}
+
+/** "is prepared to" with "is" read as a copula. */
+const isParticipleState = (scene: Scene, token: number): boolean => scene.tags[token] === 'VBN' && isCopular(scene, token)
+
+const isCopular = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
+  return false
 }
 
 /** "frozen Kalvian assets" read as a verb with an object: a participle has an object only after "have", its own or a shared one. */

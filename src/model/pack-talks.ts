@@ -82,7 +82,8 @@ export interface Issue {
 
 export interface StanceCue {
   readonly id: string
-  readonly stance: Stance
+  /** Null where only the denial shows a stance: "not up for negotiation". */
+  readonly stance: Stance | null
   readonly verbs: readonly string[]
   readonly nouns: readonly string[]
   readonly adjectives: readonly string[]
@@ -148,6 +149,16 @@ export interface TalksWords {
   readonly people: readonly string[]
   /** By what one speaks from afar: "by phone". */
   readonly phones: readonly string[]
+  /** Verbs that judge their object: "called the offer unfair". */
+  readonly judging: readonly string[]
+  /** What sides do to meet each other, so that "will not" before one refuses it. */
+  readonly deeds: readonly string[]
+  /** Verbs of talking something over: "will not discuss" refuses the talk. */
+  readonly discussing: readonly string[]
+  /** Nouns for what is on the table, whatever it is about: "the offer". */
+  readonly offers: readonly string[]
+  /** Adjectives that set apart from what was told before: "separate talks". */
+  readonly others: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */

@@ -58,7 +58,7 @@ const issue = z.strictObject({
 })
 const stance = z.strictObject({
   id: z.string(),
-  stance: z.enum(STANCES),
+  stance: z.enum(STANCES).nullable(),
   verbs: words,
   nouns: words,
   adjectives: words,
@@ -98,6 +98,11 @@ const wordLists = z.strictObject({
   people: words.optional(),
   phones: words.optional(),
   projectiles: words.optional(),
+  judging: words.optional(),
+  deeds: words.optional(),
+  discussing: words.optional(),
+  offers: words.optional(),
+  others: words.optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -154,6 +159,11 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     people: all('people'),
     phones: all('phones'),
     projectiles: all('projectiles'),
+    judging: all('judging'),
+    deeds: all('deeds'),
+    discussing: all('discussing'),
+    offers: all('offers'),
+    others: all('others'),
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }

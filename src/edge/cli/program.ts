@@ -1,7 +1,9 @@
 // The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
-import {addInputOptions, parseJobs} from './inputs.ts'
+import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {addRecordCommands} from './record-commands.ts'
+import {addRulingCommands} from './ruling-commands.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -31,11 +33,34 @@ export function buildProgram(version: string): Command {
     .action(async (id: string, inputs: string[], options) => (await import('./commands/view.ts')).runChain(id, inputs, options))
 
   addRecordOptions(program.command('export'))
-    .description('the whole record as one JSON object')
-    .addOption(new Option('--format <format>', 'format of the record').choices(['json']).default('json'))
+    .description('the record for another program: the whole as JSON, a view as a table or a text, events, people, sources')
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(['json', 'csv', 'xlsx', 'markdown', 'html', 'docx', 'plover', 'ftm', 'timelinejs', 'graphml', 'bibtex', 'csl'])
+        .default('json'),
+    )
+    .addOption(
+      new Option('--view <view>', 'for csv and markdown: one view; with --out FOLDER all of them').choices([
+        'briefing',
+        'events',
+        'timeline',
+        'positions',
+        'agreements',
+        'quotes',
+        'people',
+        'sources',
+        'conflicts',
+      ]),
+    )
+    .option('--out <path>', 'a file; for csv and markdown without --view a folder')
     .option('--no-text', 'leave the texts out')
     .addHelpText('after', EXAMPLES.export)
     .action(async (inputs: string[], options) => (await import('./commands/export.ts')).runExport(inputs, options))
+
+  addRecordOptions(program.command('mcp'))
+    .description('the record for programs that speak the Model Context Protocol, over standard input and output, read-only')
+    .addHelpText('after', EXAMPLES.mcp)
+    .action(async (inputs: string[], options) => (await import('./commands/mcp.ts')).runMcp(inputs, options))
 
   addInputOptions(program.command('read'))
     .description('documents one by one, without linking: what is found in each, or a line of JSON')
@@ -51,22 +76,38 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.check)
     .action(async (inputs: string[], options) => (await import('./commands/check.ts')).runCheck(inputs, options))
 
-  addRecordOptions(program.command('start'))
+  program
+    .command('pack')
+    .description('the lexicons that people edit')
+    .command('check')
+    .argument('[folder]', 'a folder of packs; the one of this clone where none is named')
+    .description('where a pack does not fit its schema: file, line and field')
+    .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
+  addRecordCommands(program)
+  addRulingCommands(program)
+
+  addServing(addRecordOptions(program.command('start')))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
-    .addOption(
-      new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
-    )
     .addHelpText('after', EXAMPLES.start)
     .action(async (inputs: string[], options) => (await import('./commands/start.ts')).runStart(inputs, options))
+
+  addServing(addRecordOptions(program.command('serve')))
+    .description('serve the record of the inputs, or of a record file, as a page and an API')
+    .option('--host <address>', 'listen beyond this machine; needs --token-file')
+    .option('--token-file <file>', 'keep the token for changes here from one start to the next')
+    .addHelpText('after', EXAMPLES.serve)
+    .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))
 
   return program
 }
 
-const DEFAULT_PORT = 7411
+const addServing = (command: Command): Command =>
+  command.addOption(
+    new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
+  )
 
-const addRecordOptions = (command: Command): Command =>
-  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
+const DEFAULT_PORT = 7411
 
 function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
   return addRecordOptions(program.command(name))
@@ -96,7 +137,15 @@ Examples:
   export: `
 Examples:
   $ parley export --format json reports/ > record.json
-  $ parley export --no-text reports/ | jq '.events[] | {time, label}'`,
+  $ parley export --no-text reports/ | jq '.events[] | {time, label}'
+  $ parley export --format html reports/ --out record.html      one file that opens from disk
+  $ parley export --format docx reports/ --out briefing.docx
+  $ parley export --format csv reports/ --out tables/           or --view positions, to standard output
+  $ parley export --format plover reports/                      ftm, timelinejs, graphml, bibtex, csl`,
+  mcp: `
+Examples:
+  $ parley mcp reports/
+  {"mcpServers": {"parley": {"command": "npx", "args": ["parley", "mcp", "/path/to/reports"]}}}`,
   read: `
 Examples:
   $ parley read report.txt --published 2031-03-04
@@ -106,6 +155,11 @@ Examples:
 Examples:
   $ parley check report.pdf page.html
   $ parley check reports/ --published 2031-03-04`,
+  serve: `
+Examples:
+  $ parley serve reports/
+  $ parley serve --record talks.parley
+  $ parley serve --record talks.parley --host 0.0.0.0 --token-file talks.token`,
   start: `
 Examples:
   $ parley start

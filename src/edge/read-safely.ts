@@ -1,8 +1,8 @@
 // Reads a stream of sources in input order, inline or on worker threads. A document whose reading fails is one refusal; the run goes on.
-import type {Reader} from '../../annotate/annotate.ts'
-import type {Article, Refusal} from '../../model/article.ts'
-import type {ReadDocument} from '../../model/reading.ts'
-import {read} from '../../parley.ts'
+import type {Reader} from '../annotate/annotate.ts'
+import type {Article, Refusal} from '../model/article.ts'
+import type {ReadDocument} from '../model/reading.ts'
+import {read} from '../parley.ts'
 
 export const isRefusal = (source: object): source is Refusal => 'refused' in source
 

@@ -1,0 +1,81 @@
+// Who takes part where the clause names nobody: "the talks resumed on Friday", "the accord was signed in Kalv". What two sides do together was told
+// of a pair before; the same pair does it again. Deeds of one side are carried over only to a deed of the same kind right before.
+import type {AgreementClaim, EventClaim, EventKind} from '../model/claim.ts'
+import {childrenOf} from '../text/tree.ts'
+import {outermost} from './cast.ts'
+import type {Scene} from './scene.ts'
+import {isPassive} from './slots.ts'
+import type {Trigger} from './triggers.ts'
+
+/** An event as its clause tells it, and whether it is worth a line with nobody named. */
+export interface Settled {
+  readonly claim: EventClaim
+  readonly trigger: Trigger
+  readonly standsAlone: boolean
+}
+
+/** What it takes two to do. */
+const JOINT = new Set<EventKind>(['meeting', 'round', 'call', 'agreement', 'signing', 'ceasefire', 'exchange'])
+
+/** Sentences between two tellings of one side's deed. */
+const NEAR = 3
+
+export function carryActors(scene: Scene, settled: readonly Settled[]): readonly EventClaim[] {
+  const claims: EventClaim[] = []
+  let pair: readonly number[] = []
+  for (const {claim, trigger, standsAlone} of settled) {
+    const isNobody = claim.actors.length + claim.recipients.length === 0
+    const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
+    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) pair = [...claim.actors, ...claim.recipients]
+    if (actors.length + claim.recipients.length > 0 || standsAlone) claims.push(actors === claim.actors ? claim : {...claim, actors})
+  }
+  return claims
+}
+
+function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
+  if (claim.actors.length > 0) return claim.actors
+  if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
+  return claim.recipients.length === 0 && isOpen(scene, trigger) ? pair : []
+}
+
+/** Agreements whose words name no party: "the truce collapsed". */
+export function carryParties(
+  scene: Scene,
+  agreements: readonly AgreementClaim[],
+  events: readonly EventClaim[],
+): readonly AgreementClaim[] {
+  const pairs = [...events.filter(event => JOINT.has(event.kind) && isPair(scene, event))].map(event => ({
+    start: event.trigger.start,
+    parties: [...event.actors, ...event.recipients],
+  }))
+  for (const each of agreements) if (each.parties.length > 1) pairs.push({start: each.trigger.start, parties: [...each.parties]})
+  pairs.sort((a, b) => a.start - b.start)
+  return agreements.map(each => {
+    if (each.parties.length > 0) return each
+    const before = pairs.findLast(pair => pair.start <= each.trigger.start)
+    return before ? {...each, parties: before.parties} : each
+  })
+}
+
+/** Two or more that are not of one side. */
+function isPair(scene: Scene, {actors, recipients}: EventClaim): boolean {
+  const sides = new Set([...actors, ...recipients].map(entity => scene.document.somebodies[entity]?.actsFor ?? entity))
+  return sides.size > 1
+}
+
+/** A noun that is not another one's ("separate talks"), or a passive without who did it. */
+function isOpen(scene: Scene, {token, form}: Trigger): boolean {
+  if (form !== 'noun') return isPassive(scene, token)
+  for (const noun of new Set([token, outermost(scene, token)]))
+    for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
+  return true
+}
+
+/** "Rebels freed 14 soldiers. The soldiers were handed over near Lemna": who did it just before. */
+function repeated(scene: Scene, claim: EventClaim, {token, form}: Trigger, before: readonly EventClaim[]): readonly number[] {
+  if (form !== 'verb' || !isPassive(scene, token)) return []
+  const known = before.findLast(each => each.kind === claim.kind && each.status === claim.status && each.actors.length > 0)
+  if (!known) return []
+  const index = (start: number): number => scene.document.sentences.findIndex(sentence => sentence.start === start)
+  return index(claim.sentence.start) - index(known.sentence.start) <= NEAR ? known.actors : []
+}

@@ -1,0 +1,138 @@
+// What a position is about: the words it is held over, and the issue of the pack that they touch.
+import type {StanceCue} from '../model/pack-talks.ts'
+import type {Span} from '../model/span.ts'
+import {trimSpan} from '../text/spans.ts'
+import {childrenOf, subtreeOf, tokenAt, uposOf} from '../text/tree.ts'
+import {opensCondition} from './clause.ts'
+import {finest, issuesIn} from './issues.ts'
+import {isPredicate} from './modality.ts'
+import {caseOf} from './parties.ts'
+import type {Scene} from './scene.ts'
+import {isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {isVerdict, verdictVerb} from './stance-cues.ts'
+import {clausesUnder} from './triggers.ts'
+
+/** "This deal", "the plan", "the talks": what may cover or concern something. */
+const isPact = (scene: Scene, head: number): boolean =>
+  scene.lexicon.is('agreements', scene.lemmas[head]!) ||
+  scene.lexicon.is('talks', scene.lemmas[head]!) ||
+  scene.lemmas[head] === 'plan' ||
+  scene.lemmas[head] === 'proposal'
+
+/** Heads of what the stance is about, best first: a clause before an object, since "urged Mirvan to withdraw" is about withdrawing. */
+export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly number[] {
+  if (cue.ofAgreement && !subjectsOf(scene, token).some(head => isPact(scene, head))) return []
+  const matters: number[] = []
+  for (const slot of cue.over)
+    switch (slot) {
+      case 'clause':
+        matters.unshift(
+          ...clausesUnder(scene, token).filter(clause => scene.relations[clause] !== 'advcl' && !opensCondition(scene, clause)),
+        )
+        break
+      case 'obj':
+        if (isVerb(scene, token)) matters.push(...objectsOf(scene, token))
+        break
+      case 'subj':
+        matters.push(...(isVerdict(scene, token) ? objectsOf(scene, verdictVerb(scene, token)) : subjectsOf(scene, token)))
+        break
+      case 'csubj':
+        for (const child of childrenOf(scene.tokens, token))
+          if (
+            scene.relations[child] === 'csubj' ||
+            (scene.relations[child] === 'nsubj' && isVerb(scene, child)) ||
+            (scene.relations[child] === 'advcl' && child < token)
+          )
+            matters.push(child)
+        break
+      case 'be': {
+        const subject = subjectsOf(scene, token)[0]
+        if (isPredicate(scene, token) && subject !== undefined) matters.push(subject)
+        matters.push(...predicateOver(scene, token))
+        break
+      }
+      default:
+        matters.push(
+          ...prepositional(scene, isVerb(scene, token) ? reachOf(scene, token) : [token], slot),
+          ...behindObject(scene, token, slot),
+        )
+    }
+  return [...new Set(matters)]
+}
+
+/** "The rebels' main demand is an amnesty", "Ostrel's position is that the border …": what the noun is said to be. */
+function predicateOver(scene: Scene, noun: number): readonly number[] {
+  const head = scene.tokens.head[noun]!
+  if (head < noun || scene.relations[noun] !== 'nsubj') return []
+  if (scene.lemmas[head] === 'be') return clausesUnder(scene, head).filter(clause => clause > head)
+  return isPredicate(scene, head) && !isVerb(scene, head) && scene.tags[head]!.startsWith('NN') ? [head] : []
+}
+
+/** "expressed sympathy for the claims" with the claims hung on the verb: what stands behind the noun belongs to it. */
+const behindObject = (scene: Scene, token: number, slot: string): readonly number[] => {
+  const head = scene.tokens.head[token]!
+  if (isVerb(scene, token) || scene.relations[token] !== 'obj' || head < 0 || scene.lemmas[token + 1] !== slot) return []
+  return prepositional(scene, [head], slot).filter(phrase => phrase > token)
+}
+
+/** The whole matter with its objects, without a leading mark and without the condition behind it. */
+export function contentOf(scene: Scene, matter: number, cue: number): Span {
+  let {first: from, last} = subtreeOf(scene.tokens, matter)
+  // "Their main demand is the release …": what the noun is said to be begins behind "is".
+  if (cue >= from && cue < matter)
+    for (const child of childrenOf(scene.tokens, matter)) if (scene.relations[child] === 'cop' && child > cue) from = child + 1
+  for (const child of childrenOf(scene.tokens, matter))
+    if (scene.relations[child] === 'advcl' && opensCondition(scene, child)) {
+      const start = subtreeOf(scene.tokens, child).first
+      if (start > matter && start - 1 >= from) last = Math.min(last, start - 1)
+    }
+  while (from < matter && LEADING.has(scene.relations[from]!) && scene.tokens.head[from] === matter) from++
+  while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
+  return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
+}
+
+/** What is joined to a matter by "and" or a comma, in text order. */
+export function partsOf(scene: Scene, matter: number): readonly number[] {
+  const parts: number[] = []
+  const open = [matter]
+  for (let i = 0; i < open.length && open.length < MAX_PARTS; i++)
+    for (const child of childrenOf(scene.tokens, open[i]!)) {
+      const relation = scene.relations[child]
+      if (relation === 'conj') parts.push(child)
+      if (relation === 'conj' || relation === 'nmod' || relation === 'obj' || relation === 'obl') open.push(child)
+    }
+  return parts.sort((a, b) => a - b)
+}
+
+/** Words looked at for parts: longer phrases are prose. */
+const MAX_PARTS = 24
+
+/** What is wanted ends where its condition begins. */
+export function upTo(content: Span, condition: Span | null, scene: Scene): Span {
+  if (condition === null || condition.start <= content.start || condition.start >= content.end) return content
+  return trimSpan(scene.document.text, {start: content.start, end: condition.start})
+}
+
+const LEADING = new Set(['mark', 'case', 'punct'])
+
+/** The words of a matter with the phrases right behind it: "dropped its demand | for longer hours" with the hours hung on the verb. */
+export function widened(scene: Scene, cue: number, content: Span): Span {
+  let {end} = content
+  for (const child of childrenOf(scene.tokens, cue)) {
+    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? '')) continue
+    const {first, last} = subtreeOf(scene.tokens, child)
+    if (first !== tokenAt(scene.tokens, end)) continue
+    end = scene.tokens.end[last]!
+  }
+  return {start: content.start, end}
+}
+
+const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with', 'against', 'about', 'at', 'by'])
+
+/** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
+export function issueOf(scene: Scene, content: Span): string | null {
+  const found = finest(scene, issuesIn(scene, content))
+  return (found.find(issue => !BROAD.has(issue.id)) ?? found[0])?.id ?? null
+}
+
+const BROAD = new Set(['talks', 'peace'])
