@@ -82,6 +82,23 @@ export function buildProgram(version: string): Command {
     .description('where a pack does not fit its schema: file, line and field')
     .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
 
+  program
+    .command('watch')
+    .argument('<feeds...>', 'OPML files, lists of addresses, or addresses of feeds')
+    .description('poll feeds and keep what is new: the one command that uses the network, and only with --allow-network')
+    .option('--allow-network', 'let it go out: public addresses only, politely')
+    .option('--once', 'visit each feed once and end')
+    .option('--pages', 'read the page that an entry links to, not only what the feed says of it')
+    .option('--record <file>', 'add what comes to this record; without it, JSON lines are printed')
+    .option('--keep <folder>', 'where every fetched byte (WARC) and the state of the feeds are kept', 'parley-watch')
+    .addOption(new Option('--every <minutes>', 'pause between two visits to a feed, at least 5').argParser(parseMinutes).default(30))
+    .addOption(
+      new Option('--alert <target>', 'feed.xml to write, address to post to, or command to run').argParser(addTo).default([], 'none'),
+    )
+    .option('--contact <address>', 'mail or page where you can be reached, told to the servers')
+    .addHelpText('after', EXAMPLES.watch)
+    .action(async (feeds: string[], options) => (await import('./commands/watch.ts')).runWatch(feeds, options))
+
   addRecordOptions(program.command('start'))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
@@ -106,6 +123,17 @@ function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'
     .addHelpText('after', `\nExamples:\n  $ parley ${name} examples/sellen-strait\n  $ parley ${name} --json reports/*.txt`)
     .action(async (inputs: string[], options) => (await import('./commands/view.ts')).runView(view, inputs, options))
 }
+
+const SHORTEST_EVERY = 5
+
+function parseMinutes(value: string): number {
+  const minutes = Number(value)
+  if (!(minutes >= SHORTEST_EVERY))
+    throw new InvalidArgumentError(`"${value}" is no pause of at least ${SHORTEST_EVERY} minutes: write 30.`)
+  return minutes
+}
+
+const addTo = (value: string, previous: readonly string[]): string[] => [...previous, value]
 
 function parsePort(value: string): number {
   const port = Number(value)
@@ -145,6 +173,11 @@ Examples:
 Examples:
   $ parley check report.pdf page.html
   $ parley check reports/ --published 2031-03-04`,
+  watch: `
+Examples:
+  $ parley watch feeds.opml --allow-network --once | parley read --json > readings.jsonl
+  $ parley watch feeds.opml --allow-network --record talks.parley --pages --alert new.xml
+  $ parley watch https://mirvan.example/rss --allow-network --alert 'mail -s "new reports" desk@mirvan.example'`,
   start: `
 Examples:
   $ parley start
