@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 
 const options = () => ({reader: testReader(), now: () => '2031-04-01T00:00:00Z', who: 'test'})
-const open = (purpose: 'make' | 'write' | 'read' = 'make'): StoreDesk => storeDesk(file, purpose, options())
+const open = (purpose: 'make' | 'open' = 'make'): StoreDesk => storeDesk(file, purpose, options())
 
 async function* streamed<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items
@@ -50,7 +50,7 @@ describe('a record in a file', () => {
     expect(outcomes(await add(desk, [...articles].reverse()))).toEqual(['added'])
     expect(withoutOrder(desk.record())).toEqual(withoutOrder(atOnce))
     desk.close()
-    const again = open('read')
+    const again = open('open')
     expect(again.store.settledAt(again.stamp)).toBe(true)
     expect(withoutOrder(again.record())).toEqual(withoutOrder(atOnce))
     expect(again.record().documents.map(({text}) => text)).toEqual([...articles].reverse().map(({text}) => text))
@@ -101,7 +101,7 @@ describe('a record in a file', () => {
     const raw = new Sqlite(file)
     raw.prepare("UPDATE layers SET packs = 'older' WHERE document <= 3").run()
     raw.close()
-    const again = open('write')
+    const again = open('open')
     again.reread(id => reread.push(id))
     expect(reread).toHaveLength(3)
     expect(again.record()).toEqual(record)
@@ -128,10 +128,10 @@ describe('a record in a file', () => {
     await add(desk, (await exampleArticles()).slice(3, 4))
     desk.close()
     expect(statSync(copy).mode & 0o777).toBe(0o600)
-    const restored = storeDesk(copy, 'read', options())
+    const restored = storeDesk(copy, 'open', options())
     expect(restored.record()).toEqual(record)
     restored.close()
-    await expect(openStore(copy, 'read').backup(copy)).rejects.toMatchObject({code: 'store/exists'})
+    await expect(openStore(copy, 'open').backup(copy)).rejects.toMatchObject({code: 'store/exists'})
   }, 60_000)
 })
 
@@ -172,7 +172,7 @@ describe('files that are not opened', () => {
   }
 
   it('a missing one, where nothing is added', () => {
-    expect(code(() => open('write'))).toBe('store/missing')
+    expect(code(() => open('open'))).toBe('store/missing')
     expect(existsSync(file)).toBe(false)
   })
 
@@ -181,14 +181,14 @@ describe('files that are not opened', () => {
     other.exec('CREATE TABLE notes (words TEXT)')
     other.close()
     const before = readFileSync(file)
-    for (const purpose of ['make', 'write', 'read'] as const) expect(code(() => open(purpose))).toBe('store/foreign')
+    for (const purpose of ['make', 'open'] as const) expect(code(() => open(purpose))).toBe('store/foreign')
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
   it('one that is no database at all', () => {
     copyFileSync(join(process.cwd(), 'package.json'), file)
     const before = readFileSync(file)
-    for (const purpose of ['make', 'write', 'read'] as const) expect(code(() => open(purpose))).toBe('store/foreign')
+    for (const purpose of ['make', 'open'] as const) expect(code(() => open(purpose))).toBe('store/foreign')
     expect(readFileSync(file).equals(before)).toBe(true)
     file = folder
     expect(code(() => open())).toBe('store/foreign')
@@ -200,7 +200,7 @@ describe('files that are not opened', () => {
     raw.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
     raw.close()
     const before = readFileSync(file)
-    for (const purpose of ['make', 'write', 'read'] as const) expect(code(() => open(purpose))).toBe('store/newer')
+    for (const purpose of ['make', 'open'] as const) expect(code(() => open(purpose))).toBe('store/newer')
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 })

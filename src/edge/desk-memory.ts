@@ -66,13 +66,13 @@ export function memoryDesk(contents: MemoryContents): Desk {
       : documents.some(known => known.id === article.id)
         ? null
         : readSafely(article, contents.reader)
-    if (result === null) return {id: article.id, outcome: 'known', code: null, message: null}
+    if (result === null) return {id: article.id, file: article.file, outcome: 'known', code: null, message: null}
     if (isRefusal(result)) {
       refused.push(result)
-      return {id: result.id, outcome: 'refused', code: result.code, message: refusalWords(result)}
+      return {id: result.id, file: result.file, outcome: 'refused', code: result.code, message: refusalWords(result)}
     }
     documents.push(result)
-    return {id: result.id, outcome: 'added', code: null, message: null}
+    return {id: result.id, file: result.file, outcome: 'added', code: null, message: null}
   }
 }
 

@@ -26,6 +26,8 @@ export type NewJudgement = Pick<Judgement, 'kind' | 'of'> & Partial<Pick<Judgeme
 
 export interface Kept {
   readonly id: string
+  /** Path as given; null for a report from a stream. */
+  readonly file: string | null
   readonly outcome: 'added' | 'known' | 'version' | 'refused'
   readonly code: string | null
   readonly message: string | null

@@ -2,6 +2,7 @@
 import type {Claim, EventClaim} from '../model/claim.ts'
 import type {Document} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
+import {actsOf} from './acts.ts'
 import {agreementsOf} from './agreements.ts'
 import {assessmentsOf} from './assessments.ts'
 import {carryParties} from './carried.ts'
@@ -16,9 +17,11 @@ export function extractClaims(document: Document, packs: Packs): readonly Claim[
   const scene = sceneOf(document, packs)
   const events = eventsOf(scene)
   const agreements = carryParties(scene, agreementsOf(scene), events)
+  const positions = positionsOf(scene, partiesOf(document, events))
   const claims: readonly Claim[] = [
     ...events,
-    ...positionsOf(scene, partiesOf(document, events)),
+    ...actsOf(scene, positions, events),
+    ...positions,
     ...agreements,
     ...violationsOf(scene, agreements),
     ...assessmentsOf(scene),

@@ -13,7 +13,7 @@ import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
-import {topicBehind} from './topics.ts'
+import {mainIssue, topicBehind} from './topics.ts'
 import {clausesUnder} from './triggers.ts'
 import {dateOf} from './when.ts'
 import type {World} from './world.ts'
@@ -104,7 +104,7 @@ function worded(scene: Scene, token: number, matter: number, condition: Span | n
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token)
+  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? mainIssue(scene)
   return issue === null ? null : {content: wide, issue}
 }
 

@@ -17,7 +17,7 @@ import {
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
 import {readBeforeSource, readUnnamed} from './phrases.ts'
-import {isPunctuation, type Scene, tagOf} from './scene.ts'
+import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
@@ -227,12 +227,23 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const lead = leadOf(scene, spoke)
   if (lead) return merge([lead, ...spans])
   const before = scene.word(spoke.spoken.first - 1)
+  const called = calledBefore(scene, spoke)
+  if (called) return merge([called, ...spans])
   const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
   if (spoke.side === 'before' && !stands) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
     if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
   }
   return merge(spans)
+}
+
+/** "called the map “a provocation”": what is given the name in quotation marks belongs to what was said. */
+function calledBefore(scene: Scene, {token, cue, side, spoken}: Spoke): Span | null {
+  if (side !== 'before' || (spoken.ended && spoken.capital) || !cue.takes.includes('as') || cue.takes.includes('that')) return null
+  const object = childOf(scene, token, 'obj', 'iobj')
+  if (object <= token || object >= spoken.first) return null
+  for (let i = scene.right[object]! + 1; i < spoken.first; i++) if (!isPunctuation(scene, i) && scene.word(i) !== 'as') return null
+  return spanOf(scene, scene.left[object]!, spoken.last)
 }
 
 /** “that ‘the talks go on’”, “Vashenko ‘has a plan’”: the words between the cue and a quotation that does not begin a sentence of its own. */

@@ -1,7 +1,10 @@
 // The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
-import {addInputOptions, parseJobs} from './inputs.ts'
+import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {addRecordCommands} from './record-commands.ts'
+import {addRulingCommands} from './ruling-commands.ts'
+import {addWatchCommand} from './watch-command.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -81,40 +84,32 @@ export function buildProgram(version: string): Command {
     .argument('[folder]', 'a folder of packs; the one of this clone where none is named')
     .description('where a pack does not fit its schema: file, line and field')
     .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
+  addRecordCommands(program)
+  addRulingCommands(program)
+  addWatchCommand(program)
 
-  program
-    .command('watch')
-    .argument('<feeds...>', 'OPML files, lists of addresses, or addresses of feeds')
-    .description('poll feeds and keep what is new: the one command that uses the network, and only with --allow-network')
-    .option('--allow-network', 'let it go out: public addresses only, politely')
-    .option('--once', 'visit each feed once and end')
-    .option('--pages', 'read the page that an entry links to, not only what the feed says of it')
-    .option('--record <file>', 'add what comes to this record; without it, JSON lines are printed')
-    .option('--keep <folder>', 'where every fetched byte (WARC) and the state of the feeds are kept', 'parley-watch')
-    .addOption(new Option('--every <minutes>', 'pause between two visits to a feed, at least 5').argParser(parseMinutes).default(30))
-    .addOption(
-      new Option('--alert <target>', 'feed.xml to write, address to post to, or command to run').argParser(addTo).default([], 'none'),
-    )
-    .option('--contact <address>', 'mail or page where you can be reached, told to the servers')
-    .addHelpText('after', EXAMPLES.watch)
-    .action(async (feeds: string[], options) => (await import('./commands/watch.ts')).runWatch(feeds, options))
-
-  addRecordOptions(program.command('start'))
+  addServing(addRecordOptions(program.command('start')))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
-    .addOption(
-      new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
-    )
     .addHelpText('after', EXAMPLES.start)
     .action(async (inputs: string[], options) => (await import('./commands/start.ts')).runStart(inputs, options))
+
+  addServing(addRecordOptions(program.command('serve')))
+    .description('serve the record of the inputs, or of a record file, as a page and an API')
+    .option('--host <address>', 'listen beyond this machine; needs --token-file')
+    .option('--token-file <file>', 'keep the token for changes here from one start to the next')
+    .addHelpText('after', EXAMPLES.serve)
+    .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))
 
   return program
 }
 
-const DEFAULT_PORT = 7411
+const addServing = (command: Command): Command =>
+  command.addOption(
+    new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
+  )
 
-const addRecordOptions = (command: Command): Command =>
-  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
+const DEFAULT_PORT = 7411
 
 function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
   return addRecordOptions(program.command(name))
@@ -123,17 +118,6 @@ function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'
     .addHelpText('after', `\nExamples:\n  $ parley ${name} examples/sellen-strait\n  $ parley ${name} --json reports/*.txt`)
     .action(async (inputs: string[], options) => (await import('./commands/view.ts')).runView(view, inputs, options))
 }
-
-const SHORTEST_EVERY = 5
-
-function parseMinutes(value: string): number {
-  const minutes = Number(value)
-  if (!(minutes >= SHORTEST_EVERY))
-    throw new InvalidArgumentError(`"${value}" is no pause of at least ${SHORTEST_EVERY} minutes: write 30.`)
-  return minutes
-}
-
-const addTo = (value: string, previous: readonly string[]): string[] => [...previous, value]
 
 function parsePort(value: string): number {
   const port = Number(value)
@@ -173,11 +157,11 @@ Examples:
 Examples:
   $ parley check report.pdf page.html
   $ parley check reports/ --published 2031-03-04`,
-  watch: `
+  serve: `
 Examples:
-  $ parley watch feeds.opml --allow-network --once | parley read --json > readings.jsonl
-  $ parley watch feeds.opml --allow-network --record talks.parley --pages --alert new.xml
-  $ parley watch https://mirvan.example/rss --allow-network --alert 'mail -s "new reports" desk@mirvan.example'`,
+  $ parley serve reports/
+  $ parley serve --record talks.parley
+  $ parley serve --record talks.parley --host 0.0.0.0 --token-file talks.token`,
   start: `
 Examples:
   $ parley start

@@ -75,7 +75,7 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
         const row = guarded(() => sql.next().get(after)) as {number: number; article: Buffer; body: Buffer} | undefined
         if (row === undefined) return
         after = row.number
-        yield withoutDangling(thawDocument(row.article, row.body), numberOf)
+        yield guarded(() => withoutDangling(thawDocument(row.article, row.body), numberOf))
       }
     },
     article: id =>
