@@ -16,9 +16,9 @@ import {type VisitTold, watchFeeds} from '../../fetch/watch.ts'
 import {decode} from '../../files/detectors.ts'
 import {openWorker} from '../../files/worker.ts'
 import {isRefusal} from '../../read-safely.ts'
-import {whoRules} from '../open-desk.ts'
+import {openRecord} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
-import {installedPacks, installedReader} from '../reader.ts'
+import {installedPacks} from '../reader.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
 
 export interface WatchCommandOptions {
@@ -123,9 +123,8 @@ async function printLines(items: readonly (Article | Refusal)[]): Promise<readon
 
 function keepIn(record: string): (items: readonly (Article | Refusal)[]) => Promise<readonly Article[]> {
   return async items => {
-    const {storeDesk} = await import('../../desk-store.ts')
     // Opened for each visit: a record that is held open for days locks out nobody, but its reader would see an old one.
-    const desk = storeDesk(record, 'make', {reader: installedReader(), now: () => new Date().toISOString(), who: whoRules()})
+    const desk = await openRecord(record, 'make')
     const kept = new Map<string, Kept>()
     async function* each() {
       yield* items
