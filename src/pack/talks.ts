@@ -45,6 +45,7 @@ const pattern = z.strictObject({
   by: z.array(z.string()).default(['subj']),
   to: words,
   needs: words,
+  told: z.enum(['planned', 'proposed', 'cancelled']).nullable().default(null),
   governs: governorClass.nullable().default(null),
   case: z.string().nullable().default(null),
 })
@@ -103,6 +104,7 @@ const wordLists = z.strictObject({
   discussing: words.optional(),
   offers: words.optional(),
   others: words.optional(),
+  assertive: words.optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -164,6 +166,7 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     discussing: all('discussing'),
     offers: all('offers'),
     others: all('others'),
+    assertive: all('assertive'),
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }
