@@ -163,6 +163,8 @@ export interface TalksWords {
   readonly others: readonly string[]
   /** Verbs that say a thing is so as well as that it shall be: "insist". */
   readonly assertive: readonly string[]
+  /** Modes of an attack by the weapons that its clause names, most telling first. */
+  readonly weapons: Readonly<Record<string, readonly string[]>>
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */
