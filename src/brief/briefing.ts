@@ -74,8 +74,9 @@ const DEEDS: ReadonlySet<Event['kind']> = new Set(['round', 'agreement', 'signin
 
 /** Reports that carry it; one less where a side is unknown, where nobody has a name, and where only a machine paraphrase tells it. */
 function weightOf(event: Event, lookup: Lookup): number {
-  const carriers = new Set(event.support.claims.map(({citation}) => citation.document))
-  const isMangled = lookup.documents.every(({id, flags}) => !carriers.has(id) || flags.some(({kind}) => kind === 'machine-paraphrase'))
+  const isMangled = event.support.claims.every(({citation}) =>
+    lookup.documentOf(citation.document)?.flags.some(({kind}) => kind === 'machine-paraphrase'),
+  )
   const isNameless = event.actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
   return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless) - Number(isMangled)
 }

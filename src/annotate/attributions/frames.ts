@@ -150,11 +150,7 @@ function readAs(scene: Scene, i: number): ReturnType<Read> {
     if (child < i) continue
     const relation = relationOf(tokens, child)
     const as = prepositionOf(scene, child) === 'as' || markOf(scene, child) === 'as'
-    if (
-      !as &&
-      !((relation === 'xcomp' && !hasTo(scene, child)) || (relation === 'obj' && object >= 0 && object !== child && object < child))
-    )
-      continue
+    if (!as && !isSecondObject(scene, child, object)) continue
     if (as && !['obl', 'xcomp', 'advcl', 'nmod'].includes(relation)) continue
     const carried = object > i && object < child ? scene.left[object]! : scene.left[child]!
     return {ranges: withTopic(scene, i, {first: carried, last: endOfContent(scene, i, child)}), head: child}
@@ -165,6 +161,21 @@ function readAs(scene: Scene, i: number): ReturnType<Read> {
         return {ranges: [{first: scene.left[object]!, last: scene.right[object]!}], head: child}
   }
   return null
+}
+
+/** "called it a mistake", "called them unfair": what the object is called, which trees hang on the verb under several names. */
+function isSecondObject(scene: Scene, child: number, object: number): boolean {
+  const relation = relationOf(scene.tokens, child)
+  if (relation === 'xcomp') return !hasTo(scene, child)
+  if (object < 0 || child <= object || scene.timed[child] === 1) return false
+  if (relation === 'obj') return true
+  if (relation === 'obl') return prepositionOf(scene, child) === '' && scene.left[child] === scene.right[object]! + 1
+  return (
+    (relation === 'parataxis' || relation === 'ccomp' || relation === 'dep') &&
+    scene.left[child] === scene.right[object]! + 1 &&
+    ['NOUN', 'ADJ', 'PROPN'].includes(uposOf(scene.tokens, child)) &&
+    childOf(scene, child, 'nsubj', 'cop', 'case') < 0
+  )
 }
 
 function readGerund(scene: Scene, i: number): ReturnType<Read> {
@@ -179,7 +190,8 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
-    if (child < i || (relation !== 'obl' && relation !== 'advcl')) continue
+    // "called a meeting on Friday": a day is when somebody spoke, not what about.
+    if (child < i || scene.timed[child] === 1 || (relation !== 'obl' && relation !== 'advcl')) continue
     const preposition = relation === 'obl' ? prepositionOf(scene, child) : markOf(scene, child)
     if (
       preposition === '' ||
@@ -188,8 +200,23 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
       continue
     const first = scene.left[child]!
     const skip = scene.word(first) === preposition ? 1 : 0
-    const content = {first: Math.min(first + skip, child), last: endOfContent(scene, i, child)}
+    const accused = cue.act === 'claim' ? childOf(scene, i, 'obj') : -1
+    const from = accused > i && accused < child ? scene.left[accused]! : Math.min(first + skip, child)
+    const content = {first: from, last: endOfContent(scene, i, child)}
     return {ranges: withTopic(scene, i, content), head: child}
+  }
+  return cue.takes.includes('of') && !cue.takes.includes('noun') ? readChargeInObject(scene, i) : null
+}
+
+/** The accused stands with what they are accused of: "[the ministry of delay]", the tree hangs "of delay" on the ministry. */
+function readChargeInObject(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const object = childOf(scene, i, 'obj')
+  if (object < i) return null
+  for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < object || !['nmod', 'acl'].includes(relationOf(tokens, child))) continue
+    const first = scene.left[child]!
+    if (scene.word(first) === 'of' && first < child) return {ranges: [reachOf(scene, object)], head: child}
   }
   return null
 }

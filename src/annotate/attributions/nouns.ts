@@ -64,6 +64,20 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
       }
     }
   }
+  return topicBeside(scene, i, entry)
+}
+
+/** "raised questions about the map": the tree hangs the topic on the verb, right behind the noun. */
+function topicBeside(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  const {tokens} = scene
+  const verb = tokens.head[i]!
+  if (verb < 0 || relationOf(tokens, i) !== 'obj') return null
+  for (let child = tokens.nextSibling[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (relationOf(tokens, child) !== 'obl' || scene.left[child] !== scene.right[i]! + 1 || scene.timed[child] === 1) continue
+    const preposition = prepositionOf(scene, child)
+    if (entry.takes.includes(preposition) || (preposition === 'to' && entry.takes.includes('to-topic')))
+      return {range: {first: Math.min(scene.left[child]! + 1, child), last: scene.right[child]!}, frame: preposition}
+  }
   return null
 }
 
@@ -101,7 +115,9 @@ export function readAdjective(scene: Scene, i: number): Draft | null {
       if (child < i) continue
       const frame = adjectiveFrame(scene, child, entry)
       if (frame === null) continue
-      const content = stretchesOf(scene, [reachOf(scene, child)])
+      const whole = reachOf(scene, child)
+      const opens = relationOf(tokens, child) === 'obl' && relationOf(tokens, whole.first) === 'case' && whole.first < child
+      const content = stretchesOf(scene, [opens ? {...whole, first: whole.first + 1} : whole])
       if (content.length === 0) continue
       const copula = childOf(scene, i, 'cop', 'aux')
       return {

@@ -19,11 +19,19 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   const source = sourceAfter(scene, i, last + 1)
   if (source === null) return null
   const frame: TokenRange = {first: i, last: source.last}
-  const host = hostOf(scene, source.head, frame)
+  const host = closesSentence(scene, frame) ? -1 : hostOf(scene, source.head, frame)
   const whole = host < 0 ? sentenceRange(scene, i) : reachOf(scene, host)
   const content = stretchesOf(scene, without(whole.first <= i && i <= whole.last ? whole : sentenceRange(scene, i), frame))
   if (content.length === 0) return null
   return draft('phrase/before-source', phrase.act, {token: i, cue: spanOf(scene, i, last), source, content})
+}
+
+/** "…, according to X.": behind a comma at the end the phrase speaks of the whole sentence, not of its last clause. */
+function closesSentence(scene: Scene, {first, last}: TokenRange): boolean {
+  const {tokens, sentences} = scene
+  if (scene.word(first - 1) !== ',' || scene.quoteOf[first]! >= 0) return false
+  for (let i = last + 1; i < sentences[tokens.sentence[first]!]!.endToken; i++) if (!isPunctuation(scene, i)) return false
+  return true
 }
 
 /** The nominal that begins at token `first`: the outermost one whose words begin there or inside the phrase. */

@@ -178,7 +178,8 @@ function isPlausible(scene: Scene, i: number, found: Found, source: Source | nul
 function takesStand(scene: Scene, i: number, found: Found, subject: string): boolean {
   const {tokens} = scene
   if (ANYBODY.has(subject)) return false
-  if (hasTo(scene, i) && relationOf(tokens, i) !== 'xcomp') return false
+  // "declined to comment on the map": an infinitive with a topic tells of no remark that was made.
+  if (hasTo(scene, i) && (relationOf(tokens, i) !== 'xcomp' || found.cue.act === 'say')) return false
   const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
   return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
 }

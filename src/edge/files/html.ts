@@ -18,7 +18,7 @@ export async function readHtml(carrier: Carrier, bytes: Uint8Array, declared: st
   const label = declared ?? LABEL.exec(Buffer.from(bytes.subarray(0, LABEL_WITHIN)).toString('latin1'))?.[1] ?? null
   const {text: html, notes} = decode(bytes, label)
   if (html.trim() === '') throw new ReadFailure('ingest/empty', 'there is nothing in it')
-  const page = readPage(html, carrier.given.uri ?? null, carrier.page)
+  const page = readPage(html, carrier.address ?? carrier.given.uri ?? null, carrier.page)
   if (page.text === '')
     throw new ReadFailure('ingest/no-text', 'the page holds no running text; it may be built by a script, which is not run')
   return finish(carrier, page.text, page.found, [...notes, ...page.notes])

@@ -28,7 +28,7 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const publisher = structured?.publisher ?? meta.first('og:site_name', 'application-name', 'publisher', 'dc.publisher')
   const date = findPageDate(page, meta, structured, pack.dates, address)
   const byline = findByline(page, meta, structured, pack, publisher)
-  const body = extractBody(page, pack.html, title)
+  const body = extractBody(page, pack.html, {title, description: meta.first('og:description', 'description', 'twitter:description')})
   const text = structured?.body && structured.body.length > body.text.length * 1.5 ? linesOfPlain(structured.body) : body.text
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),

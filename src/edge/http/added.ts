@@ -1,0 +1,46 @@
+// What a page hands in, as articles: a pasted text, or the bytes of a dropped file. No path is ever taken from what is handed in.
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Article, Refusal} from '../../model/article.ts'
+import type {Packs} from '../../model/packs.ts'
+import {readSources} from '../files/sources.ts'
+
+export interface PastedText {
+  readonly text: string
+  readonly title?: string | undefined
+  readonly published?: string | undefined
+  readonly publisher?: string | undefined
+  readonly uri?: string | undefined
+}
+
+export interface DroppedFile {
+  readonly file: string
+  readonly base64: string
+  readonly published?: string | undefined
+}
+
+export const readPasted = (pasted: PastedText, packs: Packs): AsyncIterable<Article | Refusal> =>
+  readSources(['-'], {packs, stdin: once(JSON.stringify(pasted))})
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}
+
+/** The name is shown and its ending helps to tell the kind; the bytes lie under a name of our own while they are read. */
+export async function* readDropped({file, base64, published}: DroppedFile, packs: Packs): AsyncGenerator<Article | Refusal> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-'))
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(file)?.[0].toLowerCase() ?? ''
+  const path = join(folder, `dropped${ending}`)
+  try {
+    await writeFile(path, Buffer.from(base64, 'base64'), {mode: 0o600})
+    for await (const item of readSources([path], {packs, published: published ?? null}))
+      yield {
+        ...item,
+        file: item.file?.replace(path, file) ?? file,
+        ...('refused' in item ? {message: item.message.replaceAll(path, file)} : {}),
+      } as typeof item
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
