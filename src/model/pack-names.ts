@@ -48,6 +48,8 @@ export interface NamePack {
   readonly rankWords: readonly string[]
   /** Nouns whose pair is two people: "both leaders". */
   readonly pairPersons: readonly string[]
+  /** Nouns whose pair is two countries: "both capitals". */
+  readonly pairLands: readonly string[]
   /** Words before a post that end it: "former". */
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
@@ -62,6 +64,8 @@ export interface NamePack {
   readonly notLands: readonly string[]
   /** Words before "of" that begin the long name of a state: "Republic". */
   readonly stateWords: readonly string[]
+  /** First words of names of lands, lower case: "south" in "South Kalvia". */
+  readonly landOpenings: readonly string[]
   /** Nouns for the town where a government sits. */
   readonly capitalNouns: readonly string[]
   /** Last words of the posts of those who speak for a body: "spokesman". */
@@ -92,6 +96,8 @@ export interface NamePack {
   readonly townNouns: readonly string[]
   /** Nouns before which a place name says where: "summit". */
   readonly meetingNouns: readonly string[]
+  /** Lemmas of verbs that a town is the subject of as a town: "host", "lie", "wake". */
+  readonly townVerbs: readonly string[]
   /** Nouns that, after a year and a name, make the name of an event: "election". */
   readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */

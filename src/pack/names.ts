@@ -27,6 +27,7 @@ const SCHEMA = z
     governments: words,
     pastWords: words,
     pairPersons: words,
+    pairLands: words,
     rankWords: words,
     outletNouns: words,
     bodyWords: z.strictObject({organization: words, 'public-body': words, outlet: words}),
@@ -34,6 +35,7 @@ const SCHEMA = z
     placeEndings: words,
     notLands: words,
     stateWords: words,
+    landOpenings: words,
     capitalNouns: words,
     articledOutlets: words,
     onlyPlacePrepositions: words,
@@ -51,6 +53,7 @@ const SCHEMA = z
     meetingNouns: words,
     givenNouns: words,
     eventNouns: words,
+    townVerbs: words,
   })
   .partial()
   .required({source: true})
@@ -97,6 +100,7 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     governments: list(file => file.governments),
     pastWords: list(file => file.pastWords),
     pairPersons: list(file => file.pairPersons),
+    pairLands: list(file => file.pairLands),
     rankWords: list(file => file.rankWords),
     outletNouns: list(file => file.outletNouns),
     bodyWords: types.flatMap(type => list(file => file.bodyWords?.[type]).map(word => ({word, type}))),
@@ -104,6 +108,7 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     placeEndings: list(file => file.placeEndings),
     notLands: list(file => file.notLands),
     stateWords: list(file => file.stateWords),
+    landOpenings: list(file => file.landOpenings),
     capitalNouns: list(file => file.capitalNouns),
     articledOutlets: list(file => file.articledOutlets),
     onlyPlacePrepositions: list(file => file.onlyPlacePrepositions),
@@ -121,5 +126,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     meetingNouns: list(file => file.meetingNouns),
     givenNouns: list(file => file.givenNouns),
     eventNouns: list(file => file.eventNouns),
+    townVerbs: list(file => file.townVerbs),
   }
 }
