@@ -56,6 +56,8 @@ export interface NamePack {
   readonly outletNouns: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
   readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
+  /** Words in the names of bodies that one report has and another leaves out, folded: "affairs". */
+  readonly bodyFillers: readonly string[]
   /** Words that make a name a place: "River", "Strait". */
   readonly placeWords: readonly string[]
   /** Endings that make an unknown name a place rather than a person: "ia", "land". */
@@ -64,6 +66,8 @@ export interface NamePack {
   readonly notLands: readonly string[]
   /** Words before "of" that begin the long name of a state: "Republic". */
   readonly stateWords: readonly string[]
+  /** Nouns for what only a state has: whoever owns one is a country. */
+  readonly stateNouns: readonly string[]
   /** First words of names of lands, lower case: "south" in "South Kalvia". */
   readonly landOpenings: readonly string[]
   /** Nouns for the town where a government sits. */

@@ -18,10 +18,20 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
   const whoOf = new Map<NameHit, number>()
   const byName = new Map<string, number>()
   const countries = countriesOf(sheet, hits)
+  const regions = homonymsOf(sheet, hits)
   for (const hit of hits) {
     if (hit.type === 'person') continue
     const words = sheet.text.slice(hit.start, hit.end).replace(/\s+/g, ' ')
     const entry = hit.entries[0] ?? null
+    const homonym = regions.get(words)
+    if (homonym !== undefined) {
+      const key = `region ${words} ${homonym}`
+      const who = byName.get(key) ?? addMember(cast, 'place', words, {country: homonym})
+      byName.set(key, who)
+      whoOf.set(hit, who)
+      note(cast, hit, who, null, words)
+      continue
+    }
     if (entry && entry.stands !== null) {
       const {who, stand} = castStanding(sheet, lexicon, hit, entry, cast, packs)
       whoOf.set(hit, who)
@@ -59,6 +69,28 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     note(cast, hit, who, null, words)
   }
   return whoOf
+}
+
+/**
+ * "Atlanta, Georgia": a country's name after a town that lies in other countries alone is a region there, all through a report that names no
+ * capital of the country. Gives the name and the code of the town's country.
+ */
+function homonymsOf(sheet: Sheet, hits: readonly NameHit[]): Map<string, string> {
+  const regions = new Map<string, string>()
+  const inDoubt = new Set<string>()
+  for (const [index, hit] of hits.entries()) {
+    const entry = hit.entries[0]
+    if (entry?.stands === 'capital' && entry.country !== null) inDoubt.add(entry.country)
+    const town = hits[index - 1]
+    if (!entry?.id.startsWith('country/') || !town || town.endToken + 1 !== hit.first || sheet.lower[town.endToken] !== ',') continue
+    const isTownElsewhere = town.type === 'place' && town.towns.length > 0 && !town.towns.some(({country}) => country === entry.country)
+    if (isTownElsewhere && town.entries.length === 0) regions.set(sheet.text.slice(hit.start, hit.end), town.towns[0]!.country)
+  }
+  for (const hit of hits) {
+    const words = sheet.text.slice(hit.start, hit.end)
+    if (regions.has(words) && inDoubt.has(hit.entries[0]?.country ?? '')) regions.delete(words)
+  }
+  return regions
 }
 
 /** An unknown place that decides or speaks is a party; a strait or an island that "opens" or "holds" is not. */

@@ -26,6 +26,8 @@ interface Uses {
   nation: number
   government: number
   bare: number
+  /** Followed by 's and what only states have: "Kalvia's foreign ministry". */
+  owner: number
   adjective: number
 }
 
@@ -40,6 +42,10 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
   const lands = new Map<string, string>()
   for (const [word, use] of uses) {
     if (surnames.has(word)) continue
+    if (use.owner > 0) {
+      lands.set(word, word)
+      lands.set(`${word}'s`, word)
+    }
     const stem = stemOf(word, uses)
     if (stem !== null && !surnames.has(stem) && (use.nation + use.government > 0 || places.has(stem))) {
       lands.set(word, stem)
@@ -71,10 +77,11 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
       continue
     const known = uses.get(word)
     if (!known && knownNameAt(gazetteer, sheet.plain, sheet.tokens.start[i]!) !== null) continue
-    const use = known ?? {tokens: [], noun: 0, nation: 0, government: 0, bare: 0, adjective: 0}
+    const use = known ?? {tokens: [], noun: 0, nation: 0, government: 0, bare: 0, owner: 0, adjective: 0}
     use.tokens.push(i)
     use[useAt(sheet, lexicon, i)]++
     if (uposOf(sheet.tokens, i) === 'ADJ') use.adjective++
+    if (ownsStateBody(sheet, lexicon, i)) use.owner++
     uses.set(word, use)
   }
   return uses
@@ -100,6 +107,17 @@ function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'government' | 'natio
   for (let k = next; k < Math.min(limit, next + LONGEST_BODY) && isCapital(sheet, k); k++)
     if (lexicon.bodyWords.get(wordAt(sheet, k)) === 'public-body') return 'nation'
   return next > i + 1 ? 'noun' : 'bare'
+}
+
+/** "Kalvia's foreign ministry", "Ostrel's Ministry of Trade": nobody but a state has one. */
+function ownsStateBody(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  if (sheet.lower[i + 1] !== "'s") return false
+  const limit = Math.min(sheet.sentences[sheet.tokens.sentence[i]!]!.endToken, i + 2 + LONGEST_BODY)
+  for (let k = i + 2; k < limit; k++) {
+    if (lexicon.stateNouns.has(sheet.lower[k]!)) return true
+    if (!isCapital(sheet, k) && !/^(?:ADJ|NOUN)$/.test(uposOf(sheet.tokens, k))) return false
+  }
+  return false
 }
 
 /** "Kalvia" for "Kalvian", "Ostrel" for "Ostreli", "Sorrendo" for "Sorrendese", where the text has it; the longest. */

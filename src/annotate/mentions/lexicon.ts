@@ -24,6 +24,7 @@ export interface Lexicon {
   readonly placeEnding: RegExp
   readonly stateWords: ReadonlySet<string>
   readonly landOpenings: ReadonlySet<string>
+  readonly stateNouns: ReadonlySet<string>
   readonly capitalNouns: ReadonlySet<string>
   readonly spokesNouns: ReadonlySet<string>
   readonly spokesLinks: ReadonlySet<string>
@@ -82,6 +83,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
     stateWords: new Set(pack.stateWords),
     landOpenings: new Set(pack.landOpenings),
+    stateNouns: new Set(pack.stateNouns),
     capitalNouns: new Set(pack.capitalNouns),
     spokesNouns: new Set(pack.spokesNouns),
     spokesLinks: new Set(pack.spokesLinks),
