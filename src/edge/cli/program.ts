@@ -4,6 +4,7 @@ import type {ViewName} from '../../brief/sheet.ts'
 import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
 import {addRecordCommands} from './record-commands.ts'
 import {addRulingCommands} from './ruling-commands.ts'
+import {addWatchCommand} from './watch-command.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -85,6 +86,7 @@ export function buildProgram(version: string): Command {
     .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
   addRecordCommands(program)
   addRulingCommands(program)
+  addWatchCommand(program)
 
   addServing(addRecordOptions(program.command('start')))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
