@@ -37,6 +37,19 @@ export function addRecordCommands(program: Command): void {
     .addHelpText('after', EXAMPLES.claim)
     .action(async (given: string[], options) => (await import('./commands/claim.ts')).runClaim(given, options))
 
+  addRecordOptions(program.command('sample'))
+    .description('a coding sheet of random lines as CSV; filled in, how many of them are right, with the interval')
+    .addOption(new Option('--n <n>', 'so many lines').argParser(parseCount).default(200))
+    .addOption(new Option('--seed <n>', 'another number draws other lines').argParser(parseCount).default(1))
+    .option('--filled <sheet>', 'a sheet with y or n in the column "right"')
+    .addHelpText('after', EXAMPLES.sample)
+    .action(async (inputs: string[], options) => (await import('./commands/sample.ts')).runSample(inputs, options))
+
+  addInputOptions(program.command('verify').argument('<record>', 'a record file in JSON, with or without texts'))
+    .description("a shared record against one's own copies of the reports: every citation letter by letter")
+    .addHelpText('after', EXAMPLES.verify)
+    .action(async (record: string, inputs: string[], options) => (await import('./commands/verify.ts')).runVerify(record, inputs, options))
+
   addRecordFile(program.command('forget').argument('<reports...>', 'ids, first letters of ids, files or addresses'))
     .description('remove reports for good, with every line, index entry and copy of them in the record')
     .action(async (reports: string[], options) => (await import('./commands/record.ts')).runForget(reports, options))
@@ -63,6 +76,14 @@ Examples:
   $ PARLEY_RECORD=strait.parley parley add today/*.html --published 2031-03-04
   $ producer | parley add --record strait.parley --json -
   $ parley brief --record strait.parley`,
+  sample: `
+Examples:
+  $ parley sample --n 200 --seed 1 --record strait.parley > sheet.csv
+  $ parley sample --filled sheet.csv`,
+  verify: `
+Examples:
+  $ parley export --no-text reports/ > record.json
+  $ parley verify record.json my-copies/`,
   since: `
 Examples:
   $ parley since 2031-03-15 --record strait.parley
