@@ -41,7 +41,10 @@ const SHOWN = 8
 
 /** Compares the documents that share fingerprints or rare keys. Time linear in the documents; the order of `documents` does not show. */
 export function findDerivations(documents: readonly Derivable[], profiles: Profiles): Derived {
-  const index = indexCandidates((a, b) => documents[a]!.id < documents[b]!.id)
+  const index = indexCandidates(
+    (a, b) => documents[a]!.id < documents[b]!.id,
+    number => profiles.of[number]!,
+  )
   const {found} = index.add(profiles.of.map((profiled, number) => ({number, profiled})))
   const compared = [...found]
     .sort((x, y) => compare(documents[x.a]!.id, documents[y.a]!.id) || compare(documents[x.b]!.id, documents[y.b]!.id))
