@@ -18,7 +18,9 @@ const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 const bars = (rows: readonly (readonly [string, number])[]): string => {
   const widest = Math.max(...rows.map(([, value]) => value))
-  return rows.map(([name, value]) => `${name.padStart(10)} ${'█'.repeat(Math.max(1, Math.round((value / widest) * 50)))} ${value.toFixed(2)} ms`).join('\n')
+  return rows
+    .map(([name, value]) => `${name.padStart(10)} ${'█'.repeat(Math.max(1, Math.round((value / widest) * 50)))} ${value.toFixed(2)} ms`)
+    .join('\n')
 }
 /** Milliseconds of processor time: other work on the machine must not show. */
 const cpu = (): number => {
@@ -84,7 +86,13 @@ function growSimulated(): void {
     if (times.length < NEWCOMERS) continue
     rows.push([String(next), percentile(times, 0.95)])
     console.log(
-      `${String(next).padStart(10)} ${percentile(times, 0.5).toFixed(2).padStart(8)} ${percentile(times, 0.95).toFixed(2).padStart(8)} ${Math.max(...times).toFixed(1).padStart(8)} ${(candidatesFound / NEWCOMERS).toFixed(1).padStart(12)} ${megabytes(candidates.bytes() + stories.bytes()).padStart(9)} ${megabytes(process.memoryUsage().rss).padStart(11)}`,
+      `${String(next).padStart(10)} ${percentile(times, 0.5).toFixed(2).padStart(8)} ${percentile(times, 0.95).toFixed(2).padStart(8)} ${Math.max(
+        ...times,
+      )
+        .toFixed(1)
+        .padStart(
+          8,
+        )} ${(candidatesFound / NEWCOMERS).toFixed(1).padStart(12)} ${megabytes(candidates.bytes() + stories.bytes()).padStart(9)} ${megabytes(process.memoryUsage().rss).padStart(11)}`,
     )
     times = []
     candidatesFound = 0

@@ -105,12 +105,23 @@ function profileOf(number: number): Profiled {
     fingerprints: prints,
     marks: sentences.flatMap(sentence => [...sentence.marks]),
     alignable: alignable(sentences, key => weight.get(key) ?? 0),
+    isTranslation: false,
   }
 }
 
 const NO_WORDS: Profiled['profile']['words'] = profileDocument(
   {id: '', text: '', title: null, publisher: null, published: null, sentences: []},
-  {words: {}, kindGroups: {}, rounding: [], adviserTitles: [], people: [], smallNumbers: [], formerly: [], agreementWords: []},
+  {
+    words: {},
+    kindGroups: {},
+    rounding: [],
+    adviserTitles: [],
+    people: [],
+    smallNumbers: [],
+    formerly: [],
+    agreementWords: [],
+    translated: [],
+  },
 ).profile.words
 
 export const simulated = {

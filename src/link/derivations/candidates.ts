@@ -26,10 +26,7 @@ export interface CandidateIndex {
 }
 
 /** `profileOf` gives a document's profile again, so that the index holds none. */
-export function indexCandidates(
-  isBefore: (a: number, b: number) => boolean,
-  profileOf: (document: number) => Profiled,
-): CandidateIndex {
+export function indexCandidates(isBefore: (a: number, b: number) => boolean, profileOf: (document: number) => Profiled): CandidateIndex {
   const prints = newPostings(MOST_POSTINGS)
   const keys = newPostings(MOST_POSTINGS)
   const partners = new Map<number, Set<number>>()
