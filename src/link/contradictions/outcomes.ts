@@ -40,7 +40,7 @@ function conflictsBetween<Claim extends Told>(
   about: string,
   good: readonly Claim[],
   bad: readonly Claim[],
-  valueOf: (claim: Claim) => string,
+  nameOf: (claim: Claim) => string,
   linking: Linking,
 ): Conflict[] {
   if (good.length === 0 || bad.length === 0) return []
@@ -56,8 +56,8 @@ function conflictsBetween<Claim extends Told>(
             kind: 'outcome',
             about,
             sides: [
-              {value: valueOf(a), citation: a.citation},
-              {value: valueOf(b), citation: b.citation},
+              {value: nameOf(a), citation: a.citation},
+              {value: nameOf(b), citation: b.citation},
             ],
           }),
         ),

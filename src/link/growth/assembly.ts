@@ -76,12 +76,14 @@ export function assemble(parts: Parts): RecordFile {
     schema: 'parley/record@1',
     made,
     documents: given.map(documentOf),
-    entities: [...linked.entities].sort(
-      byFirstCitation(
-        entity => entity.mentions[0],
-        entity => `${entity.type} ${entity.id}`,
+    entities: linked.entities
+      .map(entity => corrected(entity, [], rulings, notes))
+      .sort(
+        byFirstCitation(
+          entity => entity.mentions[0],
+          entity => `${entity.type} ${entity.id}`,
+        ),
       ),
-    ),
     times: inOrder.flatMap(timesOf),
     attributions: order.flatMap(number => attributionsOf(documents[number]!, number, entityOf)),
     events: events.map(entry => entry.event),
@@ -101,7 +103,12 @@ export function assemble(parts: Parts): RecordFile {
     stories: stories.map((story, index) => ({...story, talks: talksOf(index)})),
     talks,
     judgements: [...rulings.active, ...linked.judgements],
-    notes: [...inOrder.flatMap(documentNotes), ...linked.notes, ...cutNotes(settled), ...notes],
+    notes: [
+      ...inOrder.flatMap(documentNotes),
+      ...linked.notes,
+      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments]),
+      ...notes,
+    ],
   }
 }
 
@@ -120,7 +127,7 @@ function* supportsOf({
   for (const {support} of assessments) yield support
 }
 
-const cutNotes = (entries: readonly EventEntry[]): Note[] =>
+const cutNotes = (entries: readonly {readonly notes: readonly Note[]}[]): Note[] =>
   entries
     .flatMap(({notes}) => [...notes])
     .sort(
