@@ -1,8 +1,9 @@
 // Who takes part where the clause names nobody: "the talks resumed on Friday", "the accord was signed in Kalv". What two sides do together was told
 // of a pair before; the same pair does it again. Deeds of one side are carried over only to a deed of the same kind right before.
-import type {AgreementClaim, EventClaim, EventKind} from '../model/claim.ts'
+import type {AgreementClaim, EventClaim, EventKind, Status} from '../model/claim.ts'
 import {childrenOf} from '../text/tree.ts'
 import {outermost} from './cast.ts'
+import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isPassive} from './slots.ts'
 import type {Trigger} from './triggers.ts'
@@ -23,13 +24,28 @@ const NEAR = 3
 export function carryActors(scene: Scene, settled: readonly Settled[]): readonly EventClaim[] {
   const claims: EventClaim[] = []
   let pair: readonly number[] = mainSides(scene, settled)
+  let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
     const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
-    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) pair = partakers(claim)
-    if (actors.length > 0 || standsAlone) claims.push(actors === claim.actors ? claim : {...claim, actors})
+    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) {
+      pair = partakers(claim)
+      planned = claim.status === 'planned'
+    }
+    if (actors.length > 0 || standsAlone)
+      claims.push(actors === claim.actors ? claim : {...claim, actors, status: statusOf(scene, claim, trigger, planned)})
   }
   return claims
+}
+
+/** "This meeting follows a week of contacts" tells nothing of the meeting's being there: it stays planned where it was. */
+const statusOf = (scene: Scene, claim: EventClaim, {token, form}: Trigger, isPlanned: boolean): Status =>
+  isPlanned && form === 'noun' && claim.status === 'ongoing' && pointsBack(scene, outermost(scene, token)) ? 'planned' : claim.status
+
+const pointsBack = (scene: Scene, noun: number): boolean => {
+  for (const child of childrenOf(scene.tokens, noun))
+    if (scene.relations[child] === 'det' && (scene.lemmas[child] === 'this' || scene.lemmas[child] === 'the')) return true
+  return false
 }
 
 function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
@@ -84,6 +100,8 @@ const TWICE = 2
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
+  // "is under negotiation" tells of no meeting.
+  if (caseOf(scene, token) === 'under') return false
   for (const noun of new Set([token, outermost(scene, token)]))
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
   return true
