@@ -3,7 +3,7 @@
 import type {AgreementClaim, EventClaim, EventKind, Status} from '../model/claim.ts'
 import {childrenOf} from '../text/tree.ts'
 import {outermost} from './cast.ts'
-import {caseOf} from './parties.ts'
+import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isPassive} from './slots.ts'
 import type {Trigger} from './triggers.ts'
@@ -18,12 +18,16 @@ export interface Settled {
 /** What it takes two to do. */
 const JOINT = new Set<EventKind>(['meeting', 'round', 'call', 'agreement', 'signing', 'ceasefire', 'exchange'])
 
+/** "Nothing is agreed", "if a truce holds": what is not there has no partakers to look for. */
+const DONE = new Set<Status>(['held', 'ongoing', 'planned', 'ended', 'cancelled'])
+
 /** Sentences between two tellings of one side's deed. */
 const NEAR = 3
 
 export function carryActors(scene: Scene, settled: readonly Settled[]): readonly EventClaim[] {
   const claims: EventClaim[] = []
-  let pair: readonly number[] = mainSides(scene, settled)
+  let pair: readonly number[] = openingPair(scene)
+  if (pair.length === 0) pair = mainSides(scene, settled)
   let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
@@ -51,7 +55,7 @@ const pointsBack = (scene: Scene, noun: number): boolean => {
 function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
-  return claim.recipients.length === 0 && isOpen(scene, trigger) ? pair : []
+  return claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
 }
 
 /** Agreements whose words name no party: "the truce collapsed". */
@@ -82,14 +86,44 @@ const isPair = (scene: Scene, claim: EventClaim): boolean => new Set(partakers(c
 
 const sideOf = (scene: Scene, entity: number): number => scene.document.somebodies[entity]?.actsFor ?? entity
 
+/** "Ostrel and Mirvan have narrowed their differences": two sides joined by "and" in the opening of a report are those that it is about. */
+function openingPair(scene: Scene): readonly number[] {
+  let prose = 0
+  for (const {kind, firstToken, endToken} of scene.document.sentences) {
+    if (kind !== 'prose' || endToken - firstToken < OPENING_WORDS) continue
+    for (let token = firstToken; token < endToken; token++) {
+      if (scene.mentionOf[token]! < 0 || scene.relations[token] === 'conj') continue
+      const sides = [
+        ...new Set(
+          partiesAt(scene, token)
+            .filter(party => !party.place)
+            .map(party => sideOf(scene, party.entity)),
+        ),
+      ]
+      if (sides.length > 1 && sides.every(side => isSideLike(scene, side))) return sides
+    }
+    if (++prose >= OPENING) return []
+  }
+  return []
+}
+
+/** Sentences of the opening, and words that make one; a dateline is shorter. */
+const OPENING = 2
+const OPENING_WORDS = 6
+
+const isSideLike = (scene: Scene, entity: number): boolean => {
+  const somebody = scene.document.somebodies[entity]
+  return (
+    somebody !== undefined && somebody.type !== 'outlet' && somebody.type !== 'place' && somebody.type !== 'person' && !somebody.unnamed
+  )
+}
+
 /** The two sides that a report is about, where two stand out: each acts or is acted on twice or more, and nobody else as often as either. */
 function mainSides(scene: Scene, settled: readonly Settled[]): readonly number[] {
   const counts = new Map<number, number>()
   for (const {claim} of settled)
-    for (const side of new Set([...claim.actors, ...claim.recipients].map(entity => sideOf(scene, entity)))) {
-      const type = scene.document.somebodies[side]?.type
-      if (type !== undefined && type !== 'outlet' && type !== 'place' && type !== 'person') counts.set(side, (counts.get(side) ?? 0) + 1)
-    }
+    for (const side of new Set([...claim.actors, ...claim.recipients].map(entity => sideOf(scene, entity))))
+      if (isSideLike(scene, side)) counts.set(side, (counts.get(side) ?? 0) + 1)
   const [first, second, third] = [...counts].sort(([a, x], [b, y]) => y - x || a - b)
   if (!first || !second || second[1] < TWICE || (third && third[1] >= second[1])) return []
   return [first[0], second[0]].sort((a, b) => a - b)
