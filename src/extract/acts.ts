@@ -14,7 +14,7 @@ const ACTS: Partial<Record<Stance, Act>> = {
   offers: {kind: 'proposal', status: 'held'},
   rejects: {kind: 'rejection', status: 'held'},
   'refuses-to-discuss': {kind: 'rejection', status: 'held'},
-  threatens: {kind: 'threat', status: 'held'},
+  threatens: {kind: 'threat', status: 'threatened'},
   withdraws: {kind: 'concession', status: 'held'},
   concedes: {kind: 'concession', status: 'held'},
   accepts: {kind: 'agreement', status: 'held'},

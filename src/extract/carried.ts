@@ -22,12 +22,12 @@ const NEAR = 3
 
 export function carryActors(scene: Scene, settled: readonly Settled[]): readonly EventClaim[] {
   const claims: EventClaim[] = []
-  let pair: readonly number[] = []
+  let pair: readonly number[] = mainSides(scene, settled)
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
     const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
-    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) pair = [...claim.actors, ...claim.recipients]
-    if (actors.length + claim.recipients.length > 0 || standsAlone) claims.push(actors === claim.actors ? claim : {...claim, actors})
+    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) pair = partakers(claim)
+    if (actors.length > 0 || standsAlone) claims.push(actors === claim.actors ? claim : {...claim, actors})
   }
   return claims
 }
@@ -57,11 +57,29 @@ export function carryParties(
   })
 }
 
+/** Who does it together; "agreed to pay Ostrel" is not done with Ostrel. */
+const partakers = ({kind, actors, recipients}: EventClaim): readonly number[] =>
+  kind === 'agreement' ? actors : [...actors, ...recipients]
+
 /** Two or more that are not of one side. */
-function isPair(scene: Scene, {actors, recipients}: EventClaim): boolean {
-  const sides = new Set([...actors, ...recipients].map(entity => scene.document.somebodies[entity]?.actsFor ?? entity))
-  return sides.size > 1
+const isPair = (scene: Scene, claim: EventClaim): boolean => new Set(partakers(claim).map(entity => sideOf(scene, entity))).size > 1
+
+const sideOf = (scene: Scene, entity: number): number => scene.document.somebodies[entity]?.actsFor ?? entity
+
+/** The two sides that a report is about, where two stand out: each acts or is acted on twice or more, and nobody else as often as either. */
+function mainSides(scene: Scene, settled: readonly Settled[]): readonly number[] {
+  const counts = new Map<number, number>()
+  for (const {claim} of settled)
+    for (const side of new Set([...claim.actors, ...claim.recipients].map(entity => sideOf(scene, entity)))) {
+      const type = scene.document.somebodies[side]?.type
+      if (type !== undefined && type !== 'outlet' && type !== 'place' && type !== 'person') counts.set(side, (counts.get(side) ?? 0) + 1)
+    }
+  const [first, second, third] = [...counts].sort(([a, x], [b, y]) => y - x || a - b)
+  if (!first || !second || second[1] < TWICE || (third && third[1] >= second[1])) return []
+  return [first[0], second[0]].sort((a, b) => a - b)
 }
+
+const TWICE = 2
 
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form}: Trigger): boolean {

@@ -30,7 +30,7 @@ export interface Lexicon {
   readonly knowsVerb: (lemma: string) => boolean
 }
 
-export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers'>
+export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons'>
 
 export interface AssessmentWording {
   readonly direction: AssessmentCue['direction']

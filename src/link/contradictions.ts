@@ -3,7 +3,7 @@
 import type {Citation, Contradiction} from '../model/record.ts'
 import {dayOf} from '../text/similarity-days.ts'
 import type {Conflict} from './contradictions/conflict.ts'
-import {exchangedConflicts} from './contradictions/exchanged.ts'
+import {exchangedConflicts, isCounted} from './contradictions/exchanged.ts'
 import {officeConflicts} from './contradictions/offices.ts'
 import {areApart, type EventFrame, frameOf, isOnOneMap, type LinkedEvent} from './events/same-event.ts'
 import {statusOf} from './events/status.ts'
@@ -17,32 +17,74 @@ const SAME_SENTENCE = 0.5
 
 type Kind = Contradiction['kind']
 
-/**
- * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
- * are drift: rewriting programs replace words inside quotation marks blindly.
- */
-export function findContradictions(
-  events: readonly EventEntry[],
-  wording: readonly Contradiction[],
-  linking: Linking,
-  isRewrite: (a: string, b: string) => boolean,
-): Contradiction[] {
-  const conflicts = [
-    ...eventConflicts(events, linking),
-    ...events.flatMap(entry => entryConflicts(entry, linking)),
-    ...officeConflicts(linking),
-  ]
-  const grouped = new Map<string, Conflict[]>()
-  for (const conflict of conflicts) {
-    const key = `${conflict.about} ${conflict.kind}`
-    grouped.set(key, [...(grouped.get(key) ?? []), conflict])
+export interface ConflictFinder {
+  /**
+   * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
+   * are drift: rewriting programs replace words inside quotation marks blindly.
+   */
+  readonly find: (
+    events: readonly EventEntry[],
+    wording: readonly Contradiction[],
+    isRewrite: (a: string, b: string) => boolean,
+  ) => Contradiction[]
+}
+
+/** Finds contradictions again and again while a record grows: what was found inside an entry or a story holds until that changes. */
+export function findConflicts(linking: Linking): ConflictFinder {
+  const inEntry = new WeakMap<EventEntry, readonly Conflict[]>()
+  let inStory = new Map<number, StoryConflicts>()
+  return {
+    find(events, wording, isRewrite) {
+      const byStory = new Map<number, EventEntry[]>()
+      for (const entry of events)
+        for (const story of new Set(entry.claims.map(claim => linking.storyOf[claim.document]!))) {
+          const list = byStory.get(story)
+          if (list) list.push(entry)
+          else byStory.set(story, [entry])
+        }
+      const known = inStory
+      inStory = new Map(
+        [...byStory].map(([story, entries]) => {
+          const before = known.get(story)
+          const same = before?.entries.length === entries.length && entries.every((entry, i) => entry === before.entries[i])
+          return [story, same ? before : {entries, conflicts: eventConflicts(entries, story, linking)}]
+        }),
+      )
+      const conflicts = [
+        ...[...inStory.values()].flatMap(story => story.conflicts),
+        ...events.flatMap(entry => conflictsOf(entry)),
+        ...officeConflicts(linking),
+      ]
+      const grouped = new Map<string, Conflict[]>()
+      for (const conflict of conflicts) {
+        const key = `${conflict.about} ${conflict.kind}`
+        const list = grouped.get(key)
+        if (list) list.push(conflict)
+        else grouped.set(key, [conflict])
+      }
+      return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, isRewrite))].sort(
+        byFirstCitation(
+          contradiction => contradiction.sides[0]?.citations[0],
+          contradiction => `${contradiction.kind} ${contradiction.id}`,
+        ),
+      )
+    },
   }
-  return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, isRewrite))].sort(
-    byFirstCitation(
-      contradiction => contradiction.sides[0]?.citations[0],
-      contradiction => `${contradiction.kind} ${contradiction.id}`,
-    ),
-  )
+
+  function conflictsOf(entry: EventEntry): readonly Conflict[] {
+    const known = inEntry.get(entry)
+    if (known) return known
+    const counted = exchangedConflicts(entry, linking)
+    const found = entryConflicts(entry, counted, linking)
+    // How many were exchanged is told by reports that may carry no claim of the entry: it is asked anew.
+    if (!isCounted(entry)) inEntry.set(entry, found)
+    return found
+  }
+}
+
+interface StoryConflicts {
+  readonly entries: readonly EventEntry[]
+  readonly conflicts: readonly Conflict[]
 }
 
 function isDrift([first, second]: Contradiction['sides'], isRewrite: (a: string, b: string) => boolean): boolean {
@@ -66,9 +108,11 @@ function joined(conflicts: readonly Conflict[]): Contradiction {
 }
 
 /** Two claims whose sentences say the same and that only a date, a place or a person keeps apart. */
-function eventConflicts(entries: readonly EventEntry[], linking: Linking): Conflict[] {
-  const items = entries.flatMap(({event, claims}) => claims.map(claim => ({event, claim, frame: frameOf(claim, linking)})))
-  const keys = items.map(({claim, frame}) => frame.parties.map(party => `${frame.group} ${party} ${linking.storyOf[claim.document]}`))
+function eventConflicts(entries: readonly EventEntry[], story: number, linking: Linking): Conflict[] {
+  const items = entries.flatMap(({event, claims}) =>
+    claims.filter(claim => linking.storyOf[claim.document] === story).map(claim => ({event, claim, frame: frameOf(claim, linking)})),
+  )
+  const keys = items.map(({frame}) => frame.parties.map(party => `${frame.group} ${party}`))
   const conflicts: Conflict[] = []
   for (const [i, j] of pairsByKey(keys)) {
     const a = items[i]!
@@ -101,11 +145,10 @@ function respects(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: Ev
     found.push(['place', parties.nameOf(a.claim.place), parties.nameOf(b.claim.place)])
   const people = otherPerson(frameA, frameB, linking)
   if (people !== null) found.push(['participant', ...people])
-  const bare = {...linking, ruled: () => null}
   const withoutTime = (claim: LinkedEvent): LinkedEvent => ({...claim, claim: {...claim.claim, time: null, place: null}})
   if (found.length === 1 && found[0]![0] !== 'participant') {
     const [plainA, plainB] = [withoutTime(a), withoutTime(b)]
-    if (areApart(plainA, plainB, frameOf(plainA, bare), frameOf(plainB, bare), bare)) return []
+    if (areApart(plainA, plainB, frameOf(plainA, linking), frameOf(plainB, linking), {...linking, ruled: () => null})) return []
   }
   return found
 }
@@ -124,9 +167,7 @@ function otherPerson(a: EventFrame, b: EventFrame, {parties}: Linking): [string,
 const GROWING = new Set(['attack', 'violation', 'protest', 'mobilization'])
 
 /** Figures and outcomes inside one entry. */
-function entryConflicts(entry: EventEntry, linking: Linking): Conflict[] {
-  const {event, claims} = entry
-  const counted = exchangedConflicts(entry, linking)
+function entryConflicts({event, claims}: EventEntry, counted: readonly Conflict[], linking: Linking): Conflict[] {
   const conflicts = [...counted]
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1, i + 1 + MOST_COMPARED)) {

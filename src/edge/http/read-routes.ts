@@ -2,6 +2,7 @@
 import {type OpenAPIHono, z} from '@hono/zod-openapi'
 import {labelOf} from '../../brief/entries.ts'
 import {type Lookup, lookUp} from '../../brief/lookup.ts'
+import {capital} from '../../brief/marks.ts'
 import {articleHead, writeArticle} from '../../brief/pages/article.ts'
 import {writeEvidence} from '../../brief/pages/evidence.ts'
 import {entryLine} from '../../brief/pages/line-of.ts'
@@ -117,7 +118,7 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
     const {entries} = registerOf(desk.record())
     const items = hits.map(hit => {
       const document = lookup().documentOf(hit.document)
-      const label = hit.id !== null && (entries.has(hit.id) || hit.kind === 'entity') ? labelOf(hit.id, lookup()) : null
+      const label = hit.id !== null && (entries.has(hit.id) || hit.kind === 'entity') ? capital(labelOf(hit.id, lookup())) : null
       return {...hit, report: document ? articleHead(document, lookup()) : null, label}
     })
     return {total, offset: asked.offset, items, notes}
