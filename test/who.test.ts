@@ -11,14 +11,14 @@ interface Pair {
   readonly missed: boolean
   readonly a: Named
   readonly b: Named
-  readonly relation: '=' | '≠' | '~'
+  readonly relation: '=' | '≠' | '~' | '→'
 }
 interface Named {
   readonly words: string
   readonly report: string
 }
 
-const PAIR = /^(\? )?(.+) \[(\d)\] ([=≠~]) (.+) \[(\d)\]$/
+const PAIR = /^(\? )?(.+) \[(\d)\] ([=≠~→]) (.+) \[(\d)\]$/
 
 function casesOf(file: string): {title: string; reports: {head: string; text: string}[]; pairs: Pair[]}[] {
   return readFileSync(file, 'utf8')
@@ -69,6 +69,7 @@ function relationIn(record: RecordFile, {a, b}: Pair): string {
   const [first, second] = [entityOf(a, record), entityOf(b, record)]
   if (first === null || second === null) return 'not found'
   if (first === second) return '='
+  if (record.entities.find(({id}) => id === first)?.actsFor === second) return '→'
   const possible = record.judgements.some(({verdict, of}) => verdict === 'possible' && of.includes(first) && of.includes(second))
   return possible ? '~' : '≠'
 }

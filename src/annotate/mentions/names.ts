@@ -3,15 +3,18 @@ import type {With} from '../../model/document.ts'
 import type {Packs} from '../../model/packs.ts'
 import {scoreNames} from '../../text/names/score.ts'
 import {uposOf} from '../../text/tree.ts'
-import {type Gazetteer, gazetteerOf, knownNameAt} from './gazetteer.ts'
+import {type Gazetteer, gazetteerOf, type KnownName, knownNameAt} from './gazetteer.ts'
 import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {repairNames} from './repair.ts'
 import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
-import {appositionHits, bodyHits, givenNameHits, personHit, triggerHits} from './signs.ts'
+import {shortBodyHits} from './short-names.ts'
+import {appositionHits, bodyHits, givenNameHits, namedAfterPostHits, ownedPersonHits, personHit, triggerHits} from './signs.ts'
 
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
+
+const LONGEST_DATELINE = 40
 
 // A surname of seven letters in two spellings within one text is one surname; shorter ones meet by chance ("Martin", "Marvin").
 const MIN_MISSPELT = 7
@@ -33,12 +36,19 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
     ...bodyHits(sheet, lexicon),
     ...given,
     ...appositionHits(sheet, lexicon, packs),
+    ...namedAfterPostHits(sheet, lexicon, known, packs),
+    ...ownedPersonHits(sheet, lexicon, [...known, ...tagged]),
   ]
   const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
     hit => !namesEvent(sheet, lexicon, hit),
   )
   const settled = oneSurnameOneType(sheet, first, gazetteer, lexicon)
-  return keepApart([...settled, ...surnameHits(sheet, settled, gazetteer, lexicon, packs), ...placeHits(sheet, settled, lexicon)])
+  return keepApart([
+    ...settled,
+    ...surnameHits(sheet, settled, gazetteer, lexicon, packs),
+    ...shortBodyHits(sheet, settled, lexicon, packs),
+    ...placeHits(sheet, settled, lexicon),
+  ])
 }
 
 /** "Milan Dragosh" as an organization: a given name and one more word are a person, unless the last says what body or place it is. */
@@ -70,9 +80,11 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
   for (let i = 0; i < sheet.tokens.length; i++) {
     if (!isRead(sheet, i)) continue
     const start = sheet.tokens.start[i]!
-    const name = knownNameAt(gazetteer, sheet.plain, start)
+    const name = knownNameAt(gazetteer, sheet.plain, start) ?? knownDateline(sheet, gazetteer, i)
     if (!name || (lexicon.notNames.has(name.written.toLowerCase()) && name.entries.every(entry => entry.weak))) continue
     const end = start + name.written.length
+    // "US$11,000" is money.
+    if (sheet.plain.charAt(end) === '$') continue
     const endToken = endTokenAt(sheet, end)
     // "U.S" before the full stop that the tokenizer left inside the token: the token's end is the name's end.
     const whole =
@@ -114,6 +126,17 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
     }
   }
   return hits
+}
+
+/** "VIENNA" at the head of a line is Vienna. */
+function knownDateline(sheet: Sheet, gazetteer: Gazetteer, i: number): KnownName | null {
+  const line = sheet.plain.slice(sheet.tokens.start[i], sheet.tokens.start[i]! + LONGEST_DATELINE)
+  if (!/^\p{Lu}{4}/u.test(line) || !opensSentence(sheet, i)) return null
+  return knownNameAt(
+    gazetteer,
+    line.replace(/\p{Lu}{2,}/gu, word => word[0] + word.slice(1).toLowerCase()),
+    0,
+  )
 }
 
 const namedByNoun = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
