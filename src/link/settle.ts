@@ -17,6 +17,7 @@ import {attributionsOf, documentOf, timesOf} from './layers.ts'
 import {likenessIn} from './likeness.ts'
 import type {Linking} from './linking.ts'
 import {findLosses, gravestLosses} from './losses.ts'
+import {findDescribedLosses} from './losses-described.ts'
 import {countOrigins} from './origins.ts'
 import {findParties} from './parties.ts'
 import {mergePositions} from './positions.ts'
@@ -110,7 +111,7 @@ export function settle(
     origins: counter.origins(),
     utterances: [...utterances],
     contradictions: findContradictions(eventEntries, wording, linking, rewritesAmong(derivations)),
-    losses: gravestLosses(losses, claims),
+    losses: [...gravestLosses(losses, claims), ...findDescribedLosses(documents, linked.entityOf, claims)],
     assessments: assessments.map(entry => entry.assessment),
     stories: stories.map((story, index) => ({...story, talks: talksOf(index)})),
     talks,
