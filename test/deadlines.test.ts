@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, {recursive: true}))
 /** What a reader of ours must never do, done on purpose. */
 const MISDEEDS = `const misbehave = name => {
   if (name.includes('hang')) for (;;) {}
-  if (name.includes('eat')) { const held = []; for (;;) held.push(new Array(5e6).fill(held.length)) }
+  if (name.includes('eat')) { const held = []; for (;;) held.push(new Array(1e5).fill(held.length)) }
   if (name.includes('die')) process.exit(7)
   if (name.includes('throw')) throw new Error('a bug')
 }\n`
@@ -33,7 +33,7 @@ describe('the worker that parses foreign bytes', () => {
       'reader.mjs',
       `parentPort.on('message', message => { if (!message.job) return; misbehave(message.job.path); parentPort.postMessage({item: {refused: true, id: message.job.path, file: null, code: 'read', message: ''}}); parentPort.postMessage({done: true, failed: null}) })`,
     )
-    const worker = openWorker(testPacks().page, {script, deadline: 5000})
+    const worker = openWorker(testPacks().page, {script, deadline: 8000})
     const codes: string[] = []
     for (const path of ['a', 'hang', 'b', 'eat', 'c', 'throw', 'd']) {
       const carrier: Carrier = {file: path, given: {}, page: testPacks().page, maxDocument: 1_000_000, depth: 0}
@@ -41,7 +41,7 @@ describe('the worker that parses foreign bytes', () => {
     }
     await worker.close()
     expect(codes).toEqual(['read', 'ingest/deadline', 'read', 'ingest/memory', 'read', 'ingest/corrupt', 'read'])
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('the threads that read texts', () => {
@@ -58,7 +58,7 @@ describe('the threads that read texts', () => {
   it('lose no document but the one that kills or holds them, in the order of the inputs', async () => {
     const ids = ['a', 'b', 'hang', 'c', 'die', 'd', 'throw', 'e', ...Array.from({length: 60}, (_, i) => `f${i}`), 'hang again', 'g']
     const said: string[] = []
-    for await (const {id, text, refusal} of readOnThreads(texts(ids), 2, {json: true}, {script, deadline: 1500}))
+    for await (const {id, text, refusal} of readOnThreads(texts(ids), 2, {json: true}, {script, deadline: 3000}))
       said.push(refusal === null ? `${id} ${text}` : `${id} ${refusal.code}`)
     const lost: Record<string, string> = {
       hang: 'read/deadline',
@@ -67,5 +67,5 @@ describe('the threads that read texts', () => {
       'hang again': 'read/deadline',
     }
     expect(said).toEqual(ids.map(id => `${id} ${lost[id] ?? 'read'}`))
-  }, 60_000)
+  }, 300_000)
 })

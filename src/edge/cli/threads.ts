@@ -14,6 +14,9 @@ const WAITING_BATCHES = 2
 /** No document takes longer (field/security.md); a thread without a sign of life for that long is ended. Books get more. */
 const DEADLINE_MS = 30_000
 const UNITS_A_DEADLINE = 1_000_000
+/** A thread that hangs uses its core; one that has used less than this of the deadline has waited for one. */
+const BUSY_SHARE = 0.6
+const MOST_WAITS = 5
 
 export interface Batch {
   readonly sources: readonly (Article | Refusal)[]
@@ -30,6 +33,8 @@ interface Waiting {
   readonly batch: Batch
   readonly done: Done[]
   readonly settle: (done: Done[]) => void
+  /** Set while its next document is tried on its own. */
+  isAlone: boolean
 }
 interface Thread {
   worker: Worker
@@ -85,49 +90,59 @@ const spawn = ({script}: ThreadLimits): Worker => new Worker(script ?? new URL('
 
 function send(thread: Thread, batch: Batch, limits: ThreadLimits): Promise<Done[]> {
   return new Promise(settle => {
-    thread.waiting.push({batch, done: [], settle})
-    thread.worker.postMessage(batch)
-    if (thread.waiting.length === 1) wind(thread, limits)
+    thread.waiting.push({batch, done: [], settle, isAlone: false})
+    if (thread.waiting.length === 1) ask(thread, limits)
   })
 }
 
-/** Documents come one by one, in their order: so it is known which one a thread died of. */
+/** Hands the thread what is next: one batch at a time, since what a dying thread said last may be lost. */
+function ask(thread: Thread, limits: ThreadLimits): void {
+  const first = thread.waiting[0]
+  if (first === undefined) return
+  const rest = first.batch.sources.slice(first.done.length)
+  thread.worker.postMessage({...first.batch, sources: first.isAlone ? rest.slice(0, 1) : rest})
+  wind(thread, limits)
+}
+
+/** Documents come back one by one, in their order. The one that a thread seems to have died of is tried once more, alone, before it is refused. */
 function listen(thread: Thread, limits: ThreadLimits): void {
   const {worker} = thread
   let gone = false
-  const bury = (code: string, reason: string): void => {
+  const bury = (code: 'read/thread-ended' | 'read/deadline', reason: string): void => {
     if (gone) return
     gone = true
     if (thread.timer !== null) clearTimeout(thread.timer)
     void worker.terminate()
-    const [first, ...others] = thread.waiting
     thread.worker = spawn(limits)
     listen(thread, limits)
+    const first = thread.waiting[0]
     if (first === undefined) return
-    const lost = first.batch.sources[first.done.length]!
-    first.done.push(refuse(lost, code, reason))
-    const rest = first.batch.sources.slice(first.done.length)
-    if (rest.length === 0) {
-      thread.waiting = others
-      first.settle(first.done)
-    } else thread.worker.postMessage({...first.batch, sources: rest})
-    for (const {batch} of others) thread.worker.postMessage(batch)
-    if (thread.waiting.length > 0) wind(thread, limits)
+    if (first.isAlone || code === 'read/deadline') take(thread, refuse(first.batch.sources[first.done.length]!, code, reason))
+    else first.isAlone = true
+    ask(thread, limits)
   }
-  thread.timer = null
   worker.on('message', (done: Done) => {
     const first = thread.waiting[0]
     if (gone || first === undefined) return
-    first.done.push(done)
-    if (first.done.length === first.batch.sources.length) {
-      thread.waiting.shift()
-      first.settle(first.done)
-    }
-    wind(thread, limits)
+    const wasAlone = first.isAlone
+    take(thread, done)
+    if (wasAlone || thread.waiting[0] !== first) ask(thread, limits)
+    else wind(thread, limits)
   })
   worker.on('error', error => bury('read/thread-ended', error.message))
   worker.on('exit', () => bury('read/thread-ended', 'its thread ended'))
   worker.on('deadline', () => bury('read/deadline', `reading it took longer than ${(limits.deadline ?? DEADLINE_MS) / 1000} seconds`))
+}
+
+/** The first batch has one document more; a whole one is handed back. */
+function take(thread: Thread, done: Done): void {
+  const first = thread.waiting[0]!
+  first.isAlone = false
+  first.done.push(done)
+  if (first.done.length < first.batch.sources.length) return
+  thread.waiting.shift()
+  if (thread.timer !== null) clearTimeout(thread.timer)
+  first.settle(first.done)
 }
 
 /** Starts the clock for the document that the thread now reads. */
@@ -139,7 +154,16 @@ function wind(thread: Thread, {deadline = DEADLINE_MS}: ThreadLimits): void {
   const source = first.batch.sources[first.done.length]!
   const size = 'text' in source ? source.text.length : 0
   const {worker} = thread
-  thread.timer = setTimeout(() => worker.emit('deadline'), deadline * Math.max(1, size / UNITS_A_DEADLINE))
+  const allowed = deadline * Math.max(1, size / UNITS_A_DEADLINE)
+  const started = process.cpuUsage()
+  let waits = 0
+  // On a machine that is busy with other things the clock runs and the thread does not: then it gets more of the clock.
+  const look = (): void => {
+    const {user, system} = process.cpuUsage(started)
+    if (++waits >= MOST_WAITS || (user + system) / 1000 >= allowed * BUSY_SHARE) worker.emit('deadline')
+    else thread.timer = setTimeout(look, allowed)
+  }
+  thread.timer = setTimeout(look, allowed)
 }
 
 function refuse({id, file}: Article | Refusal, code: string, reason: string): Done {
