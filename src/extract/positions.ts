@@ -108,9 +108,12 @@ function worded(scene: Scene, token: number, matter: number, condition: Span | n
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? mainIssue(scene)
+  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? (isSomebody(scene, matter) ? null : mainIssue(scene))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** "urged the president": what is wanted of somebody is not the somebody. */
+const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0
 
 function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, known: ReadonlySet<number>): readonly PositionClaim[] {
   const {token} = held

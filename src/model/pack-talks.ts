@@ -78,7 +78,7 @@ export interface Issue {
   readonly parent: string | null
   /** Plain name for people. */
   readonly label: string
-  /** Lower-case lemmas in order, one blank apart; `*` at the end of a word matches any ending. */
+  /** Lower-case lemmas in order, one blank apart; `*` at the end of a word matches any ending, `/n` asks for a noun. */
   readonly words: readonly string[]
 }
 
