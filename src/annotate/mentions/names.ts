@@ -150,15 +150,18 @@ function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Ga
       .map(hit => wordAt(sheet, hit.endToken - 1)),
   )
   const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i)))
+  const isGuess = (hit: NameHit): boolean =>
+    hit.type === 'person' && hit.rule === 'tagger' && hit.endToken - hit.first === 1 && !surnames.has(wordAt(sheet, hit.first))
+  const lands = hits.filter(
+    hit => hit.type === 'place' || hit.type === 'country' || (isGuess(hit) && isPlaceByForm(sheet, lexicon, hit, capitals)),
+  )
+  const landsAt = new Set(lands.flatMap(hit => [hit.first, hit.endToken - 1]))
+  const landWords = new Set([
+    ...lands.filter(isGuess).map(hit => wordAt(sheet, hit.first)),
+    ...hits.filter(hit => isGuess(hit) && isBesideLand(sheet, lexicon, hit, landsAt)).map(hit => wordAt(sheet, hit.first)),
+  ])
   return hits.map(hit => {
-    if (
-      hit.type === 'person' &&
-      hit.rule === 'tagger' &&
-      hit.endToken - hit.first === 1 &&
-      !surnames.has(wordAt(sheet, hit.first)) &&
-      isPlaceByForm(sheet, lexicon, hit, capitals)
-    )
-      return {...hit, type: 'place', rule: 'place by its form'}
+    if (isGuess(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: 'place by its form'}
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
     const word = wordAt(sheet, hit.first)
     const isPublic = gazetteer.bySurname.get(word)?.length === 1 && hit.towns.length === 0 && word.length >= 4
@@ -176,6 +179,13 @@ function isPlaceByForm(sheet: Sheet, lexicon: Lexicon, hit: NameHit, capitals: R
     ['n', 'an', 'ian', 'ese', 'i'].some(ending => capitals.has(word + ending) || (stem.length >= 4 && capitals.has(stem + ending)))
   )
 }
+
+/** "Ostrel and Kalvia opened talks": what is coordinated with a land, and no given name, is one. */
+const isBesideLand = (sheet: Sheet, lexicon: Lexicon, hit: NameHit, landsAt: ReadonlySet<number>): boolean =>
+  !lexicon.givenNames.has(sheet.lower[hit.first]!) &&
+  !lexicon.titles.has(sheet.lower[hit.first - 1] ?? '') &&
+  ((sheet.lower[hit.endToken] === 'and' && landsAt.has(hit.endToken + 1)) ||
+    (sheet.lower[hit.first - 1] === 'and' && landsAt.has(hit.first - 2)))
 
 /** Later bare surnames of people already named, and of public people whose surname no other entry has. */
 function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon, packs: Packs): NameHit[] {
