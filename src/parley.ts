@@ -1,6 +1,7 @@
 // Composition root and public API: the one file that knows all stages.
 import {annotate, type Reader} from './annotate/annotate.ts'
 import {extractClaims} from './extract/extract.ts'
+import {type GrowingRecord, growRecord} from './link/grow.ts'
 import {settle} from './link/settle.ts'
 import type {Article} from './model/article.ts'
 import type {ReadDocument} from './model/reading.ts'
@@ -17,9 +18,13 @@ export function read(article: Article, reader: Reader): ReadDocument {
 
 /** Links read documents into the record. The order of the documents shows only in `documents`. */
 export function link(documents: readonly ReadDocument[], judgements: readonly Judgement[], reader: Reader): RecordFile {
-  const made = {version: VERSION, packs: [reader.packs.hash], models: [reader.engine.id]}
-  return settle(documents, judgements, reader.packs, made)
+  return settle(documents, judgements, reader.packs, madeBy(reader))
 }
+
+/** A record that grows: whatever the order and grouping of what is added, it is the record that `link` gives for all at once. */
+export const grow = (reader: Reader): GrowingRecord => growRecord(reader.packs, madeBy(reader))
+
+const madeBy = ({packs, engine}: Reader): RecordFile['made'] => ({version: VERSION, packs: [packs.hash], models: [engine.id]})
 
 /** Fills a missing publication date where dateline, address or text show the day itself, and says so; "near that day" leaves it open. */
 function dated(article: Article, {packs}: Reader): Article {

@@ -1,6 +1,6 @@
 // One remark in several reports: which wordings are one remark, how they drift, and that neither order nor a stranger's words matter.
 import {describe, expect, it} from 'vitest'
-import {findLosses} from '../src/link/losses.ts'
+import {growLosses} from '../src/link/losses.ts'
 import {compareWordings} from '../src/link/utterances/drift.ts'
 import {linkUtterances} from '../src/link/utterances.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
@@ -106,8 +106,10 @@ describe('linkUtterances', () => {
   })
 })
 
-describe('findLosses', () => {
+describe('growLosses', () => {
   it('finds nothing where nothing is claimed', () => {
-    expect(findLosses([report('a', 'The hall was empty.')], () => '', [])).toEqual([])
+    const losses = growLosses([report('a', 'The hall was empty.')], () => [])
+    expect([...losses.update(new Map([[0, []]]))]).toEqual([])
+    expect(losses.gravest()).toEqual([])
   })
 })

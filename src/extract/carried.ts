@@ -1,8 +1,9 @@
 // Who takes part where the clause names nobody: "the talks resumed on Friday", "the accord was signed in Kalv". What two sides do together was told
 // of a pair before; the same pair does it again. Deeds of one side are carried over only to a deed of the same kind right before.
-import type {AgreementClaim, EventClaim, EventKind} from '../model/claim.ts'
+import type {AgreementClaim, EventClaim, EventKind, Status} from '../model/claim.ts'
 import {childrenOf} from '../text/tree.ts'
 import {outermost} from './cast.ts'
+import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isPassive} from './slots.ts'
 import type {Trigger} from './triggers.ts'
@@ -17,25 +18,44 @@ export interface Settled {
 /** What it takes two to do. */
 const JOINT = new Set<EventKind>(['meeting', 'round', 'call', 'agreement', 'signing', 'ceasefire', 'exchange'])
 
+/** "Nothing is agreed", "if a truce holds": what is not there has no partakers to look for. */
+const DONE = new Set<Status>(['held', 'ongoing', 'planned', 'ended', 'cancelled'])
+
 /** Sentences between two tellings of one side's deed. */
 const NEAR = 3
 
 export function carryActors(scene: Scene, settled: readonly Settled[]): readonly EventClaim[] {
   const claims: EventClaim[] = []
-  let pair: readonly number[] = []
+  let pair: readonly number[] = openingPair(scene)
+  if (pair.length === 0) pair = mainSides(scene, settled)
+  let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
     const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
-    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) pair = [...claim.actors, ...claim.recipients]
-    if (actors.length + claim.recipients.length > 0 || standsAlone) claims.push(actors === claim.actors ? claim : {...claim, actors})
+    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) {
+      pair = partakers(claim)
+      planned = claim.status === 'planned'
+    }
+    if (actors.length > 0 || standsAlone)
+      claims.push(actors === claim.actors ? claim : {...claim, actors, status: statusOf(scene, claim, trigger, planned)})
   }
   return claims
+}
+
+/** "This meeting follows a week of contacts" tells nothing of the meeting's being there: it stays planned where it was. */
+const statusOf = (scene: Scene, claim: EventClaim, {token, form}: Trigger, isPlanned: boolean): Status =>
+  isPlanned && form === 'noun' && claim.status === 'ongoing' && pointsBack(scene, outermost(scene, token)) ? 'planned' : claim.status
+
+const pointsBack = (scene: Scene, noun: number): boolean => {
+  for (const child of childrenOf(scene.tokens, noun))
+    if (scene.relations[child] === 'det' && (scene.lemmas[child] === 'this' || scene.lemmas[child] === 'the')) return true
+  return false
 }
 
 function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
-  return claim.recipients.length === 0 && isOpen(scene, trigger) ? pair : []
+  return claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
 }
 
 /** Agreements whose words name no party: "the truce collapsed". */
@@ -57,15 +77,65 @@ export function carryParties(
   })
 }
 
+/** Who does it together; "agreed to pay Ostrel" is not done with Ostrel. */
+const partakers = ({kind, actors, recipients}: EventClaim): readonly number[] =>
+  kind === 'agreement' ? actors : [...actors, ...recipients]
+
 /** Two or more that are not of one side. */
-function isPair(scene: Scene, {actors, recipients}: EventClaim): boolean {
-  const sides = new Set([...actors, ...recipients].map(entity => scene.document.somebodies[entity]?.actsFor ?? entity))
-  return sides.size > 1
+const isPair = (scene: Scene, claim: EventClaim): boolean => new Set(partakers(claim).map(entity => sideOf(scene, entity))).size > 1
+
+const sideOf = (scene: Scene, entity: number): number => scene.document.somebodies[entity]?.actsFor ?? entity
+
+/** "Ostrel and Mirvan have narrowed their differences": two sides joined by "and" in the opening of a report are those that it is about. */
+function openingPair(scene: Scene): readonly number[] {
+  let prose = 0
+  for (const {kind, firstToken, endToken} of scene.document.sentences) {
+    if (kind !== 'prose' || endToken - firstToken < OPENING_WORDS) continue
+    for (let token = firstToken; token < endToken; token++) {
+      if (scene.mentionOf[token]! < 0 || scene.relations[token] === 'conj') continue
+      const sides = [
+        ...new Set(
+          partiesAt(scene, token)
+            .filter(party => !party.place)
+            .map(party => sideOf(scene, party.entity)),
+        ),
+      ]
+      if (sides.length > 1 && sides.every(side => isSideLike(scene, side))) return sides
+    }
+    if (++prose >= OPENING) return []
+  }
+  return []
 }
+
+/** Sentences of the opening, and words that make one; a dateline is shorter. */
+const OPENING = 2
+const OPENING_WORDS = 6
+
+const isSideLike = (scene: Scene, entity: number): boolean => {
+  const somebody = scene.document.somebodies[entity]
+  return (
+    somebody !== undefined && somebody.type !== 'outlet' && somebody.type !== 'place' && somebody.type !== 'person' && !somebody.unnamed
+  )
+}
+
+/** The two sides that a report is about, where two stand out: each acts or is acted on twice or more, and nobody else as often as either. */
+function mainSides(scene: Scene, settled: readonly Settled[]): readonly number[] {
+  const counts = new Map<number, number>()
+  for (const {claim} of settled)
+    for (const side of new Set([...claim.actors, ...claim.recipients].map(entity => sideOf(scene, entity))))
+      if (isSideLike(scene, side)) counts.set(side, (counts.get(side) ?? 0) + 1)
+  const [first, second, third] = [...counts].sort(([a, x], [b, y]) => y - x || a - b)
+  if (!first || !second || second[1] < TWICE || (third && third[1] >= second[1])) return []
+  return [first[0], second[0]].sort((a, b) => a - b)
+}
+
+const TWICE = 2
 
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
+  // "is under negotiation" tells of no meeting.
+  if (caseOf(scene, token) === 'under') return false
   for (const noun of new Set([token, outermost(scene, token)]))
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
   return true

@@ -14,7 +14,7 @@ import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
 import {mainIssue, topicBehind} from './topics.ts'
-import {clausesUnder} from './triggers.ts'
+import {clausesUnder, isWish} from './triggers.ts'
 import {dateOf} from './when.ts'
 import type {World} from './world.ts'
 
@@ -52,12 +52,13 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 
 function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue) return []
+  if (!cue || !isWish(scene, token)) return []
   const condition = conditionOf(scene, token, world)
   const stance = stanceOf(scene, token, cue, world, condition)
   if (stance === null) return []
   const holders = holdersOf(scene, token, cue, world, voice)
-  if (holders.length === 0) return []
+  // "The two sides agreed to …" is an agreement, no position of each.
+  if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
   for (const wanted of mattersOf(scene, token, cue)) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
@@ -69,6 +70,9 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
   }
   return []
 }
+
+const isJointly = (scene: Scene, verb: number): boolean =>
+  subjectsOf(scene, verb).some(subject => scene.tags[subject] === 'NNS' && partiesAt(scene, subject).length > 0)
 
 /** "want autonomy for the province and the release of prisoners": each part with an issue of its own is a position of its own. */
 function alsoHeld(scene: Scene, first: Held): readonly Held[] {
@@ -104,9 +108,12 @@ function worded(scene: Scene, token: number, matter: number, condition: Span | n
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? mainIssue(scene)
+  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? (isSomebody(scene, matter) ? null : mainIssue(scene))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** "urged the president": what is wanted of somebody is not the somebody. */
+const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0
 
 function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, known: ReadonlySet<number>): readonly PositionClaim[] {
   const {token} = held

@@ -106,7 +106,17 @@ function subjectChild(scene: Scene, verb: number): number {
     if (best >= 0 && scene.mentionAt[best]! >= 0 && scene.mentionAt[child]! < 0) continue
     if (best < 0 || child < verb) best = child
   }
-  return best
+  return best < 0 ? dummyChild(scene, verb) : best
+}
+
+/** "says it is willing" with "it" read as a dummy: where no clause stands for it, it is somebody. */
+function dummyChild(scene: Scene, verb: number): number {
+  let dummy = -1
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] === 'ccomp' || scene.relations[child] === 'csubj') return -1
+    if (scene.relations[child] === 'expl' && scene.lemmas[child] === 'it' && child < verb) dummy = child
+  }
+  return dummy
 }
 
 /** The grammatical subject, said or understood. */

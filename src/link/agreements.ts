@@ -1,14 +1,15 @@
 // One entry an agreement, with its states in order, what is alleged about its keeping, and its clauses. An allegation sets no state:
 // a violation is somebody's word, with its accuser and the answer of the accused.
 import type {AgreementClaim, AgreementState, ViolationClaim} from '../model/claim.ts'
-import type {Agreement} from '../model/record.ts'
+import type {Agreement, Note} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
 import {stemOf} from '../text/stem.ts'
 import type {LinkedClaim} from './claims.ts'
+import type {Grouping} from './growth/groups.ts'
 import {byCitation, byFirstCitation, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
-import {mergeBest, pairsByKey} from './merging.ts'
+import {claimGrouping} from './merging.ts'
 import {favourite, listed} from './votes.ts'
 
 type LinkedAgreement = LinkedClaim<AgreementClaim<string>>
@@ -16,6 +17,7 @@ type LinkedAgreement = LinkedClaim<AgreementClaim<string>>
 export interface AgreementEntry {
   readonly agreement: Agreement
   readonly claims: readonly LinkedAgreement[]
+  readonly notes: readonly Note[]
 }
 
 const STATES: readonly AgreementState[] = [
@@ -39,80 +41,118 @@ const STATES: readonly AgreementState[] = [
 /** Same words in the label, same parties and story: .8; label alone .5; parties and issue in one story .6. */
 const SAME_AGREEMENT = 0.6
 
-export function mergeAgreements(claims: readonly LinkedAgreement[], linking: Linking): AgreementEntry[] {
-  const parties = claims.map(({claim}) => bound([...claim.parties, ...(claim.violation?.by ?? [])], linking))
-  const declared = claims.map(({claim}) => bound(claim.parties, linking))
+/** What a claim brings to a comparison with others. */
+interface AgreementFrame {
+  readonly parties: readonly string[]
+  readonly declared: readonly string[]
+  readonly words: readonly string[]
+}
+
+export interface AgreementGrouping extends Grouping<LinkedAgreement, AgreementEntry> {
+  /** Reads the claims of one document together: what its bare names ("the deal") mean. To be called before they are grouped. */
+  readonly readDocument: (claims: readonly LinkedAgreement[]) => void
+}
+
+/** Claims of one agreement, found by story, words and issue. */
+export function agreementGrouping(linking: Linking): AgreementGrouping {
   const bare = new Set(linking.pack.agreementWords.map(stemOf))
-  const words = claims.map(({claim}) => tellingStems(claim.label, linking.pack.words).filter(stem => !bare.has(stem)))
-  const keys = claims.map(({document}, i) => [
-    `story ${linking.storyOf[document]}`,
-    ...words[i]!.map(word => `${word} ${parties[i]![0] ?? ''}`),
-    ...parties[i]!.flatMap(party => claims[i]!.claim.issues.map(issue => `${party} ${issue}`)),
-  ])
-  const apart = (a: number, b: number): boolean => {
-    const ruled = linking.ruled(claims[a]!, claims[b]!)
-    if (ruled !== null) return ruled === 'different'
-    // Who breaks an agreement is no list of its parties.
-    if (declared[a]!.length >= 2 && declared[b]!.length >= 2 && shared(declared[a]!, declared[b]!) < 2) return true
-    if (areTwoInOneSentence(a, b)) return true
-    if (areStrangers(a, b) || areStrangers(b, a)) return true
-    const first = claims[a]!.claim.issues
-    const second = claims[b]!.claim.issues
-    return first.length > 0 && second.length > 0 && shared(first, second) === 0 && shared(words[a]!, words[b]!) === 0
+  const frames = new WeakMap<LinkedAgreement, AgreementFrame>()
+  const meant = new WeakMap<LinkedAgreement, LinkedAgreement>()
+  const frame = (linked: LinkedAgreement): AgreementFrame => {
+    const known = frames.get(linked)
+    if (known) return known
+    const {claim} = linked
+    const made = {
+      parties: bound([...claim.parties, ...(claim.violation?.by ?? [])], linking),
+      declared: bound(claim.parties, linking),
+      words: tellingStems(claim.label, linking.pack.words).filter(stem => !bare.has(stem)),
+    }
+    frames.set(linked, made)
+    return made
   }
-  /** "No breakthrough on the proposed ceasefire, despite an agreement on the harbours": one sentence that names two tells of two. */
-  const areTwoInOneSentence = (a: number, b: number): boolean =>
-    claims[a]!.document === claims[b]!.document &&
-    claims[a]!.sentence === claims[b]!.sentence &&
-    words[a]!.length > 0 &&
-    words[b]!.length > 0 &&
-    shared(words[a]!, words[b]!) === 0
-  /** The parties of one are none of the other's: a single name may be half of a pair, so one accused of a breach is no stranger to it. */
-  const areStrangers = (a: number, b: number): boolean =>
-    shared(declared[a]!, parties[b]!) === 0 && declared[a]!.length >= (declared[b]!.length > 0 ? 1 : 2) && parties[b]!.length > 0
-  const meant = antecedents(claims, words)
-  const edges = []
-  for (const [a, b] of pairsByKey(keys)) {
-    if (apart(a, b)) continue
-    const score = linking.ruled(claims[a]!, claims[b]!) === 'same' ? 2 : likeness(a, b)
-    if (score >= SAME_AGREEMENT) edges.push({a, b, score})
+  const grouping = claimGrouping<LinkedAgreement, AgreementEntry>(
+    {
+      keysOf: linked => {
+        const {parties, words} = frame(linked)
+        return [
+          `story ${linking.storyOf[linked.document]}`,
+          ...words.map(word => `${word} ${parties[0] ?? ''}`),
+          ...parties.flatMap(party => linked.claim.issues.map(issue => `${party} ${issue}`)),
+        ]
+      },
+      apart: (a, b) => {
+        const ruled = linking.ruled(a, b)
+        return ruled === null ? areApart(a, b, frame(a), frame(b)) : ruled === 'different'
+      },
+      likeness: (a, b) => likeness(a, b, frame(a), frame(b), meant.get(a) === b || meant.get(b) === a, linking),
+      least: SAME_AGREEMENT,
+      entryOf: (members, _, notes) => ({agreement: entryOf(members, linking), claims: members, notes}),
+    },
+    linking,
+  )
+  return {
+    ...grouping,
+    readDocument: claims => {
+      for (const [linked, named] of antecedents(claims, linked => frame(linked).words)) meant.set(linked, named)
+    },
   }
-  const entries = mergeBest(claims.length, edges, apart).clusters.map(cluster => {
-    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
-    return {agreement: entryOf(members, linking), claims: members}
-  })
-  return entries.sort(
+}
+
+/** Entries in the record's order. */
+export const agreementsInOrder = (entries: Iterable<AgreementEntry>): AgreementEntry[] =>
+  [...entries].sort(
     byFirstCitation(
       entry => entry.claims[0]?.citation,
       entry => `${entry.agreement.state} ${entry.agreement.id}`,
     ),
   )
 
-  function likeness(a: number, b: number): number {
-    const first = claims[a]!
-    const second = claims[b]!
-    const label = shared(words[a]!, words[b]!) / Math.max(1, Math.min(words[a]!.length, words[b]!.length))
-    const both = parties[a]!.length > 0 && parties[b]!.length > 0
-    let score = 0.5 * label
-    if (meant.get(a) === b || meant.get(b) === a) score += 0.5
-    if (both) score += 0.2
-    if (shared(first.claim.issues, second.claim.issues) > 0) score += 0.2
-    if (linking.storyOf[first.document] === linking.storyOf[second.document]) score += 0.2
-    if (linking.alike(first, second) >= ALIKE || linking.oneRemark(first, second)) score += 0.3
-    return score
-  }
+function areApart(a: LinkedAgreement, b: LinkedAgreement, frameA: AgreementFrame, frameB: AgreementFrame): boolean {
+  // Who breaks an agreement is no list of its parties.
+  if (frameA.declared.length >= 2 && frameB.declared.length >= 2 && shared(frameA.declared, frameB.declared) < 2) return true
+  if (areTwoInOneSentence(a, b, frameA, frameB)) return true
+  if (areStrangers(frameA, frameB) || areStrangers(frameB, frameA)) return true
+  const [first, second] = [a.claim.issues, b.claim.issues]
+  return first.length > 0 && second.length > 0 && shared(first, second) === 0 && shared(frameA.words, frameB.words) === 0
+}
+
+/** "No breakthrough on the proposed ceasefire, despite an agreement on the harbours": one sentence that names two tells of two. */
+const areTwoInOneSentence = (a: LinkedAgreement, b: LinkedAgreement, {words}: AgreementFrame, {words: others}: AgreementFrame): boolean =>
+  a.document === b.document && a.sentence === b.sentence && words.length > 0 && others.length > 0 && shared(words, others) === 0
+
+/** The parties of one are none of the other's: a single name may be half of a pair, so one accused of a breach is no stranger to it. */
+const areStrangers = ({declared}: AgreementFrame, other: AgreementFrame): boolean =>
+  shared(declared, other.parties) === 0 && declared.length >= (other.declared.length > 0 ? 1 : 2) && other.parties.length > 0
+
+function likeness(
+  a: LinkedAgreement,
+  b: LinkedAgreement,
+  frameA: AgreementFrame,
+  frameB: AgreementFrame,
+  isMeant: boolean,
+  linking: Linking,
+): number {
+  let score = (0.5 * shared(frameA.words, frameB.words)) / Math.max(1, Math.min(frameA.words.length, frameB.words.length))
+  if (isMeant) score += 0.5
+  if (frameA.parties.length > 0 && frameB.parties.length > 0) score += 0.2
+  if (shared(a.claim.issues, b.claim.issues) > 0) score += 0.2
+  if (linking.storyOf[a.document] === linking.storyOf[b.document]) score += 0.2
+  if (linking.alike(a, b) >= ALIKE || linking.oneRemark(a, b)) score += 0.3
+  return score
 }
 
 const ALIKE = 0.35
 
-/** "The agreement", "the deal": a name that tells nothing means the agreement that its report named last. Claim → the claim meant. */
-function antecedents(claims: readonly LinkedAgreement[], words: readonly (readonly string[])[]): Map<number, number> {
-  const meant = new Map<number, number>()
-  const order = claims.map((_, i) => i).sort((a, b) => byCitation(claims[a]!.citation, claims[b]!.citation) || a - b)
-  let last: number | null = null
-  for (const i of order) {
-    if (words[i]!.length > 0) last = i
-    else if (last !== null && claims[last]!.document === claims[i]!.document) meant.set(i, last)
+/** "The agreement", "the deal": a name that tells nothing means the agreement that its report named last. Claims of one document. */
+function antecedents(
+  claims: readonly LinkedAgreement[],
+  wordsOf: (claim: LinkedAgreement) => readonly string[],
+): [LinkedAgreement, LinkedAgreement][] {
+  const meant: [LinkedAgreement, LinkedAgreement][] = []
+  let last: LinkedAgreement | null = null
+  for (const claim of [...claims].sort((a, b) => byCitation(a.citation, b.citation) || a.place - b.place)) {
+    if (wordsOf(claim).length > 0) last = claim
+    else if (last !== null) meant.push([claim, last])
   }
   return meant
 }

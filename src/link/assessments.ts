@@ -1,68 +1,77 @@
 // How somebody says the talks are going. Each remark is one entry, however many reports carry it, and points to the event it stands beside.
 import type {AssessmentClaim} from '../model/claim.ts'
-import type {Assessment} from '../model/record.ts'
+import type {Assessment, Note} from '../model/record.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {EventEntry} from './events.ts'
-import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Grouping} from './growth/groups.ts'
+import {byFirstCitation, cite, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
-import {mergeBest, pairsByKey} from './merging.ts'
+import {claimGrouping} from './merging.ts'
 
 type LinkedAssessment = LinkedClaim<AssessmentClaim<string>>
 
 export interface AssessmentEntry {
-  readonly assessment: Assessment
+  /** What it is about shows only beside the events. */
+  readonly assessment: Omit<Assessment, 'about'>
   readonly claims: readonly LinkedAssessment[]
+  readonly notes: readonly Note[]
 }
 
 const ALIKE = 0.35
 /** Kinds of event that an assessment of talks can be about. */
 const TALKS = new Set(['meeting', 'round', 'call', 'visit', 'agreement', 'signing', 'ceasefire', 'exchange', 'proposal'])
 
-/** `talksOf` gives the talks of a document's story: what an assessment is about where no event stands near. */
-export function mergeAssessments(
-  claims: readonly LinkedAssessment[],
-  events: readonly EventEntry[],
-  linking: Linking,
-  talksOf: (document: number) => string,
-): AssessmentEntry[] {
-  const keys = claims.map(({claim, document}) => [`${claim.direction} ${linking.storyOf[document]}`])
-  const apart = (a: number, b: number): boolean => {
-    const ruled = linking.ruled(claims[a]!, claims[b]!)
-    if (ruled !== null) return ruled === 'different'
-    const first = claims[a]!.claim
-    const second = claims[b]!.claim
-    return first.direction !== second.direction || !mayBeOneVoice(first.by, second.by, linking)
-  }
-  const near = talksEvents(events)
-  const edges = []
-  for (const [a, b] of pairsByKey(keys)) {
-    if (apart(a, b)) continue
-    const first = claims[a]!
-    const second = claims[b]!
-    const score = linking.oneRemark(first, second) || sameWords(first, second, linking) ? 1 : linking.alike(first, second)
-    if (score >= ALIKE) edges.push({a, b, score})
-  }
-  const entries = mergeBest(claims.length, edges, apart).clusters.map(cluster => {
-    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
-    const first = members[0]!
-    const assessment: Assessment = {
-      id: idOf('assessment', ...members.map(claim => claim.id)),
-      by: members.find(({claim}) => claim.by !== null)?.claim.by ?? null,
-      about: nearestEvent(first, near) ?? talksOf(first.document),
-      words: cite(linking.documents[first.document]!, first.claim.words),
-      direction: first.claim.direction,
-      time: members.find(({claim}) => claim.time !== null)?.claim.time ?? null,
-      support: linking.support(members),
-    }
-    return {assessment, claims: members}
-  })
-  return entries.sort(
-    byFirstCitation(
-      entry => entry.claims[0]?.citation,
-      entry => `${entry.assessment.direction} ${entry.assessment.id}`,
-    ),
+/** Claims of one assessment, found by direction and story. */
+export const assessmentGrouping = (linking: Linking): Grouping<LinkedAssessment, AssessmentEntry> =>
+  claimGrouping(
+    {
+      keysOf: ({claim, document}) => [`${claim.direction} ${linking.storyOf[document]}`],
+      apart: (a, b) => {
+        const ruled = linking.ruled(a, b)
+        if (ruled !== null) return ruled === 'different'
+        return a.claim.direction !== b.claim.direction || !mayBeOneVoice(a.claim.by, b.claim.by, linking)
+      },
+      likeness: (a, b) => (linking.oneRemark(a, b) || sameWords(a, b, linking) ? 1 : linking.alike(a, b)),
+      least: ALIKE,
+      entryOf: (members, _, notes) => {
+        const first = members[0]!
+        return {
+          claims: members,
+          notes,
+          assessment: {
+            id: idOf('assessment', ...members.map(claim => claim.id)),
+            by: members.find(({claim}) => claim.by !== null)?.claim.by ?? null,
+            words: cite(linking.documents[first.document]!, first.claim.words),
+            direction: first.claim.direction,
+            time: members.find(({claim}) => claim.time !== null)?.claim.time ?? null,
+            support: linking.support(members),
+          },
+        }
+      },
+    },
+    linking,
   )
+
+/** Assessments in the record's order, each with what it is about; `talksOf` gives the talks of a document's story, for where no event stands near. */
+export function assessmentsOf(
+  entries: Iterable<AssessmentEntry>,
+  events: readonly EventEntry[],
+  talksOf: (document: number) => string,
+): Assessment[] {
+  const near = talksEvents(events)
+  return [...entries]
+    .map(({assessment: {id, by, ...rest}, claims}) => {
+      const first = claims[0]!
+      return {claims, assessment: {id, by, about: nearestEvent(first, near) ?? talksOf(first.document), ...rest}}
+    })
+    .sort(
+      byFirstCitation(
+        entry => entry.claims[0]?.citation,
+        entry => `${entry.assessment.direction} ${entry.assessment.id}`,
+      ),
+    )
+    .map(({assessment}) => assessment)
 }
 
 /** Two spokesmen of one government assess for it, a party and its rival do not; "both sides" and "officials" may be anybody's. */

@@ -12,30 +12,55 @@ export interface LinkedClaim<Kind extends Claim<string> = Claim<string>> {
   readonly document: number
   /** Index into the document's sentences, -1 where the claim's sentence is none of them. */
   readonly sentence: number
+  /** Place among the document's claims. */
+  readonly place: number
   readonly citation: Citation
   readonly claim: Kind
 }
 
 export type EntityOf = (document: number, somebody: number) => string
 
-export function linkClaims(documents: readonly ReadDocument[], entityOf: EntityOf): LinkedClaim[] {
-  return documents.flatMap((document, index) => {
-    const sentenceOf = new Map(document.sentences.map((sentence, i) => [sentence.start, i]))
-    const seen = new Map<string, number>()
-    return document.claims.map(claim => {
-      const linked = withEntities(claim, document, somebody => entityOf(index, somebody))
-      const key = idOf(document.id, claim.trigger.start, claim.trigger.end, kindOf(claim), ...namesOf(claim, document))
-      const again = seen.get(key) ?? 0
-      seen.set(key, again + 1)
-      return {
-        id: again === 0 ? key : idOf(key, again),
-        document: index,
-        sentence: sentenceOf.get(claim.sentence.start) ?? sentenceAt(document.sentences, claim.trigger.start),
-        citation: cite(document, claim.sentence),
-        claim: linked,
-      }
-    })
+export const linkClaims = (documents: readonly ReadDocument[], entityOf: EntityOf): LinkedClaim[] =>
+  documents.flatMap((document, index) => claimsOf(document, index, entityOf))
+
+/** Claims of one document, in its order. */
+export function claimsOf(document: ReadDocument, index: number, entityOf: EntityOf): LinkedClaim[] {
+  const {ids, sentences} = placesOf(document)
+  return document.claims.map((claim, place) => ({
+    id: ids[place]!,
+    document: index,
+    sentence: sentences[place]!,
+    place,
+    citation: cite(document, claim.sentence),
+    claim: withEntities(claim, document, somebody => entityOf(index, somebody)),
+  }))
+}
+
+interface Places {
+  readonly ids: readonly string[]
+  readonly sentences: readonly number[]
+}
+
+/** Ids and sentences never change: made once for a document, however often it is linked. */
+const knownPlaces = new WeakMap<ReadDocument, Places>()
+
+function placesOf(document: ReadDocument): Places {
+  const known = knownPlaces.get(document)
+  if (known) return known
+  const sentenceOf = new Map(document.sentences.map((sentence, i) => [sentence.start, i]))
+  const seen = new Map<string, number>()
+  const ids = document.claims.map(claim => {
+    const key = idOf(document.id, claim.trigger.start, claim.trigger.end, kindOf(claim), ...namesOf(claim, document))
+    const again = seen.get(key) ?? 0
+    seen.set(key, again + 1)
+    return again === 0 ? key : idOf(key, again)
   })
+  const sentences = document.claims.map(
+    claim => sentenceOf.get(claim.sentence.start) ?? sentenceAt(document.sentences, claim.trigger.start),
+  )
+  const places = {ids, sentences}
+  knownPlaces.set(document, places)
+  return places
 }
 
 const kindOf = (claim: Claim): string => (claim.claim === 'event' ? `event ${claim.kind}` : claim.claim)

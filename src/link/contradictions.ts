@@ -1,10 +1,12 @@
-// Where reports of one thing cannot both be right: number, date, place, participant, polarity, wording. Precision first: two sentences must say
+// Where reports of one thing cannot both be right: number, date, place, participant, outcome, polarity, wording. Precision first: two sentences must say
 // the same and differ in one respect only; a later figure is an update; two parties who disagree are no contradiction of reports.
-import type {Citation, Contradiction} from '../model/record.ts'
+import type {Citation, Contradiction, Derivation} from '../model/record.ts'
 import {dayOf} from '../text/similarity-days.ts'
+import type {AgreementEntry} from './agreements.ts'
 import type {Conflict} from './contradictions/conflict.ts'
-import {exchangedConflicts} from './contradictions/exchanged.ts'
+import {exchangedConflicts, isCounted} from './contradictions/exchanged.ts'
 import {officeConflicts} from './contradictions/offices.ts'
+import {agreementOutcomes, eventOutcomes} from './contradictions/outcomes.ts'
 import {areApart, type EventFrame, frameOf, isOnOneMap, type LinkedEvent} from './events/same-event.ts'
 import {statusOf} from './events/status.ts'
 import type {EventEntry} from './events.ts'
@@ -17,37 +19,89 @@ const SAME_SENTENCE = 0.5
 
 type Kind = Contradiction['kind']
 
-/**
- * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
- * are drift: rewriting programs replace words inside quotation marks blindly.
- */
-export function findContradictions(
-  events: readonly EventEntry[],
-  wording: readonly Contradiction[],
-  linking: Linking,
-  isRewrite: (a: string, b: string) => boolean,
-): Contradiction[] {
-  const conflicts = [
-    ...eventConflicts(events, linking),
-    ...events.flatMap(entry => entryConflicts(entry, linking)),
-    ...officeConflicts(linking),
-  ]
-  const grouped = new Map<string, Conflict[]>()
-  for (const conflict of conflicts) {
-    const key = `${conflict.about} ${conflict.kind}`
-    grouped.set(key, [...(grouped.get(key) ?? []), conflict])
-  }
-  return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, isRewrite))].sort(
-    byFirstCitation(
-      contradiction => contradiction.sides[0]?.citations[0],
-      contradiction => `${contradiction.kind} ${contradiction.id}`,
-    ),
-  )
+export interface ConflictFinder {
+  /**
+   * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (by document ids) they are drift:
+   * rewriting programs replace words inside quotation marks blindly. Of a translation only another figure is more than another translator's choice.
+   */
+  readonly find: (
+    entries: {readonly events: readonly EventEntry[]; readonly agreements: readonly AgreementEntry[]},
+    wording: readonly Contradiction[],
+    derivedAs: (a: string, b: string) => ReadonlySet<Derivation['kind']>,
+  ) => Contradiction[]
 }
 
-function isDrift([first, second]: Contradiction['sides'], isRewrite: (a: string, b: string) => boolean): boolean {
+/** Finds contradictions again and again while a record grows: what was found inside an entry or a story holds until that changes. */
+export function findConflicts(linking: Linking): ConflictFinder {
+  const inEntry = new WeakMap<EventEntry, readonly Conflict[]>()
+  let inStory = new Map<number, StoryConflicts>()
+  return {
+    find({events, agreements}, wording, derivedAs) {
+      const byStory = new Map<number, EventEntry[]>()
+      for (const entry of events)
+        for (const story of new Set(entry.claims.map(claim => linking.storyOf[claim.document]!))) {
+          const list = byStory.get(story)
+          if (list) list.push(entry)
+          else byStory.set(story, [entry])
+        }
+      const known = inStory
+      inStory = new Map(
+        [...byStory].map(([story, entries]) => {
+          const before = known.get(story)
+          const same = before?.entries.length === entries.length && entries.every((entry, i) => entry === before.entries[i])
+          return [story, same ? before : {entries, conflicts: eventConflicts(entries, story, linking)}]
+        }),
+      )
+      const conflicts = [
+        ...[...inStory.values()].flatMap(story => story.conflicts),
+        ...events.flatMap(entry => conflictsOf(entry)),
+        ...agreements.flatMap(entry => agreementOutcomes(entry, linking)),
+        ...officeConflicts(linking),
+      ]
+      const grouped = new Map<string, Conflict[]>()
+      for (const conflict of conflicts) {
+        const key = `${conflict.about} ${conflict.kind}`
+        const list = grouped.get(key)
+        if (list) list.push(conflict)
+        else grouped.set(key, [conflict])
+      }
+      return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, derivedAs, linking))].sort(
+        byFirstCitation(
+          contradiction => contradiction.sides[0]?.citations[0],
+          contradiction => `${contradiction.kind} ${contradiction.id}`,
+        ),
+      )
+    },
+  }
+
+  function conflictsOf(entry: EventEntry): readonly Conflict[] {
+    const known = inEntry.get(entry)
+    if (known) return known
+    const counted = exchangedConflicts(entry, linking)
+    const found = entryConflicts(entry, counted, linking)
+    // How many were exchanged is told by reports that may carry no claim of the entry: it is asked anew.
+    if (!isCounted(entry)) inEntry.set(entry, found)
+    return found
+  }
+}
+
+interface StoryConflicts {
+  readonly entries: readonly EventEntry[]
+  readonly conflicts: readonly Conflict[]
+}
+
+function isDrift(
+  [first, second]: Contradiction['sides'],
+  derivedAs: (a: string, b: string) => ReadonlySet<Derivation['kind']>,
+  {pack}: Linking,
+): boolean {
   const [a, b] = [first?.citations[0], second?.citations[0]]
-  return a !== undefined && b !== undefined && isRewrite(a.document, b.document)
+  if (first === undefined || second === undefined || a === undefined || b === undefined) return false
+  const kinds = derivedAs(a.document, b.document)
+  if (kinds.has('rewrite')) return true
+  const hasFigure = ({value}: {value: string}): boolean =>
+    value.split(' ').some(word => /\d/.test(word) || pack.smallNumbers.includes(word))
+  return kinds.has('translation') && !(hasFigure(first) && hasFigure(second))
 }
 
 function joined(conflicts: readonly Conflict[]): Contradiction {
@@ -66,9 +120,11 @@ function joined(conflicts: readonly Conflict[]): Contradiction {
 }
 
 /** Two claims whose sentences say the same and that only a date, a place or a person keeps apart. */
-function eventConflicts(entries: readonly EventEntry[], linking: Linking): Conflict[] {
-  const items = entries.flatMap(({event, claims}) => claims.map(claim => ({event, claim, frame: frameOf(claim, linking)})))
-  const keys = items.map(({claim, frame}) => frame.parties.map(party => `${frame.group} ${party} ${linking.storyOf[claim.document]}`))
+function eventConflicts(entries: readonly EventEntry[], story: number, linking: Linking): Conflict[] {
+  const items = entries.flatMap(({event, claims}) =>
+    claims.filter(claim => linking.storyOf[claim.document] === story).map(claim => ({event, claim, frame: frameOf(claim, linking)})),
+  )
+  const keys = items.map(({frame}) => frame.parties.map(party => `${frame.group} ${party}`))
   const conflicts: Conflict[] = []
   for (const [i, j] of pairsByKey(keys)) {
     const a = items[i]!
@@ -101,11 +157,10 @@ function respects(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: Ev
     found.push(['place', parties.nameOf(a.claim.place), parties.nameOf(b.claim.place)])
   const people = otherPerson(frameA, frameB, linking)
   if (people !== null) found.push(['participant', ...people])
-  const bare = {...linking, ruled: () => null}
   const withoutTime = (claim: LinkedEvent): LinkedEvent => ({...claim, claim: {...claim.claim, time: null, place: null}})
   if (found.length === 1 && found[0]![0] !== 'participant') {
     const [plainA, plainB] = [withoutTime(a), withoutTime(b)]
-    if (areApart(plainA, plainB, frameOf(plainA, bare), frameOf(plainB, bare), bare)) return []
+    if (areApart(plainA, plainB, frameOf(plainA, linking), frameOf(plainB, linking), {...linking, ruled: () => null})) return []
   }
   return found
 }
@@ -124,10 +179,8 @@ function otherPerson(a: EventFrame, b: EventFrame, {parties}: Linking): [string,
 const GROWING = new Set(['attack', 'violation', 'protest', 'mobilization'])
 
 /** Figures and outcomes inside one entry. */
-function entryConflicts(entry: EventEntry, linking: Linking): Conflict[] {
-  const {event, claims} = entry
-  const counted = exchangedConflicts(entry, linking)
-  const conflicts = [...counted]
+function entryConflicts({event, claims, notes}: EventEntry, counted: readonly Conflict[], linking: Linking): Conflict[] {
+  const conflicts = [...counted, ...eventOutcomes({event, claims, notes}, linking)]
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1, i + 1 + MOST_COMPARED)) {
       if (a.document === b.document) continue

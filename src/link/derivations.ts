@@ -4,14 +4,16 @@ import type {Article} from '../model/article.ts'
 import type {Citation, Derivation} from '../model/record.ts'
 import type {Span} from '../model/span.ts'
 import {saysTheSame} from '../text/similarity-alignment.ts'
-import {findCandidates} from './derivations/candidates.ts'
-import {creditsEarlier, directionOf} from './derivations/direction.ts'
-import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
-import type {Profiles} from './profiles.ts'
+import {type Candidate, indexCandidates} from './derivations/candidates.ts'
+import {creditsEarlier, type Direction, directionOf} from './derivations/direction.ts'
+import {type Relation, relate, SAME_CONTENT, translated} from './derivations/relation.ts'
+import {compare} from './identity.ts'
+import type {Profiled, Profiles} from './profiles.ts'
 
-export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> & {
-  readonly sentences: readonly Span[]
-}
+export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> &
+  Partial<Pick<Article, 'language' | 'flags'>> & {
+    readonly sentences: readonly Span[]
+  }
 
 /** Two documents that were compared, a before b by id, with the sentences that say the same. Documents are indexes. */
 export interface Comparison {
@@ -28,51 +30,92 @@ export interface Derived {
   readonly aligned: readonly AlignedSentence[]
 }
 
+/** One comparison with what it shows. */
+export interface Compared {
+  readonly comparison: Comparison
+  readonly derivation: Derivation | null
+  readonly aligned: readonly AlignedSentence[]
+}
+
 /** Stretches shown for one edge: enough to see it, few enough to read. */
 const SHOWN = 8
 
 /** Compares the documents that share fingerprints or rare keys. Time linear in the documents; the order of `documents` does not show. */
 export function findDerivations(documents: readonly Derivable[], profiles: Profiles): Derived {
-  const derivations: Derivation[] = []
-  const comparisons: Comparison[] = []
-  const aligned: AlignedSentence[] = []
-  for (const candidate of findCandidates(profiles)) {
-    const [a, b] = documents[candidate.a]!.id < documents[candidate.b]!.id ? [candidate.a, candidate.b] : [candidate.b, candidate.a]
-    const first = documents[a]!
-    const second = documents[b]!
-    const relation = relate(profiles.of[a]!, profiles.of[b]!)
-    const sides = {a: first, b: second}
-    const direction = directionOf(sides)
-    const kind = kindOf(relation, sides, direction.credit !== null && creditsEarlier(direction, sides))
-    const sentences = coveredSentences(relation, first, second)
-    if (kind === null && sentences.length === 0) continue
-    comparisons.push({a, b, kind, sentences})
-    for (const pair of sentences)
-      aligned.push({
-        a: {document: a, span: first.sentences[pair.a]!},
-        b: {document: b, span: second.sentences[pair.b]!},
-        score: pair.score,
-      })
-    if (kind === null) continue
-    const because = kind === 'credit' ? creditEvidence(direction.credit!, first, second) : evidenceOf(relation, first, second)
-    const turned = direction.of === 'a' ? because : because.map(([x, y]): [Citation, Citation] => [y, x])
-    derivations.push({
-      of: direction.of === 'a' ? first.id : second.id,
-      from: direction.of === 'a' ? second.id : first.id,
-      kind,
-      direction: direction.certainty,
-      score: round(kind === 'credit' ? CREDIT_SCORE : relation.score),
-      because: turned,
-    })
+  const index = indexCandidates(
+    (a, b) => documents[a]!.id < documents[b]!.id,
+    number => profiles.of[number]!,
+  )
+  const {found} = index.add(profiles.of.map((profiled, number) => ({number, profiled})))
+  const compared = [...found]
+    .sort((x, y) => compare(documents[x.a]!.id, documents[y.a]!.id) || compare(documents[x.b]!.id, documents[y.b]!.id))
+    .flatMap(pair => comparePair(pair, documents, profiles.of) ?? [])
+  return {
+    derivations: withoutSpareCredits(
+      compared.flatMap(({derivation}) => derivation ?? []),
+      documents,
+    ),
+    comparisons: compared.map(({comparison}) => comparison),
+    aligned: compared.flatMap(({aligned}) => aligned),
   }
-  return {derivations: withoutSpareCredits(derivations, documents), comparisons, aligned}
+}
+
+/** Compares two documents, a before b by id; null where they have nothing in common. */
+export function comparePair({a, b}: Candidate, documents: readonly Derivable[], profiles: readonly Profiled[]): Compared | null {
+  const first = documents[a]!
+  const second = documents[b]!
+  const tongues = tonguesOf(first, second, profiles[a]!, profiles[b]!)
+  const relation = translated(relate(profiles[a]!, profiles[b]!), tongues, profiles[a]!, profiles[b]!)
+  const sides = {a: first, b: second}
+  const direction = withTranslation(directionOf(sides), relation, profiles[a]!, profiles[b]!)
+  const kind = kindOf(relation, sides, direction.credit !== null && creditsEarlier(direction, sides))
+  const sentences = coveredSentences(relation, first, second)
+  if (kind === null && sentences.length === 0) return null
+  const aligned = sentences.map(pair => ({
+    a: {document: a, span: first.sentences[pair.a]!},
+    b: {document: b, span: second.sentences[pair.b]!},
+    score: pair.score,
+  }))
+  const comparison = {a, b, kind, sentences}
+  if (kind === null) return {comparison, derivation: null, aligned}
+  const because = kind === 'credit' ? creditEvidence(direction.credit!, first, second) : evidenceOf(relation, first, second)
+  const derivation: Derivation = {
+    of: direction.of === 'a' ? first.id : second.id,
+    from: direction.of === 'a' ? second.id : first.id,
+    kind,
+    direction: direction.certainty,
+    score: round(kind === 'credit' ? CREDIT_SCORE : relation.score),
+    because: direction.of === 'a' ? because : because.map(([x, y]): [Citation, Citation] => [y, x]),
+  }
+  return {comparison, derivation, aligned}
 }
 
 /** Where the text itself shows which report of the credited house was used, the credit points to no other report of that house. */
-function withoutSpareCredits(derivations: readonly Derivation[], documents: readonly Derivable[]): Derivation[] {
+export function withoutSpareCredits(derivations: readonly Derivation[], documents: readonly Derivable[]): Derivation[] {
   const houses = new Map(documents.map(document => [document.id, houseOf(document)]))
   const shown = new Set(derivations.filter(edge => edge.kind !== 'credit').map(edge => `${edge.of} ${houses.get(edge.from)}`))
   return derivations.filter(edge => edge.kind !== 'credit' || !shown.has(`${edge.of} ${houses.get(edge.from)}`))
+}
+
+/** Whether a translation lies between two texts: they are in two languages, or one says that it was translated. */
+function tonguesOf(a: Derivable, b: Derivable, profileA: Profiled, profileB: Profiled): 'two' | 'marked' | 'one' {
+  const [first, second] = [tongueOf(a), tongueOf(b)]
+  if (first !== null && second !== null && first !== second) return 'two'
+  const isMarked = ({flags}: Derivable, {isTranslation}: Profiled): boolean =>
+    isTranslation || (flags ?? []).some(({kind}) => kind === 'machine-translation')
+  return isMarked(a, profileA) || isMarked(b, profileB) ? 'marked' : 'one'
+}
+
+/** The text that says it was translated is the one that was made from the other. */
+function withTranslation(direction: Direction, {kind}: Relation, a: Profiled, b: Profiled): Direction {
+  if (kind !== 'translation' || direction.certainty === 'known' || a.isTranslation === b.isTranslation) return direction
+  return {of: a.isTranslation ? 'a' : 'b', certainty: 'likely', credit: null}
+}
+
+/** "en-GB" and "en" are one; "und" says nothing. */
+function tongueOf({language}: Derivable): string | null {
+  const tongue = language?.toLowerCase().split('-')[0] ?? 'und'
+  return tongue === 'und' || tongue === '' ? null : tongue
 }
 
 /** A credit says so itself; the text has not been found to be the same. */
@@ -132,7 +175,9 @@ function evidenceOf(relation: Relation, a: Derivable, b: Derivable): [Citation, 
   const spans = tiles.map(({a, b}) => ({a, b}))
   if (spans.length < SHOWN) {
     // In a paraphrase the order of many weak pairs is the evidence; elsewhere only sentences that say the same are shown.
-    const shown = relation.alignment.pairs.filter(pair => relation.kind === 'rewrite' || saysTheSame(pair, SAME_CONTENT))
+    const shown = relation.alignment.pairs.filter(
+      pair => relation.kind === 'rewrite' || relation.kind === 'translation' || saysTheSame(pair, SAME_CONTENT),
+    )
     const pairs = shown.sort((x, y) => y.score - x.score || x.a - y.a)
     for (const pair of pairs) {
       const span = {a: a.sentences[pair.a]!, b: b.sentences[pair.b]!}

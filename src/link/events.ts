@@ -1,44 +1,66 @@
 // One entry an event, however many reports tell it: merged by kind, parties, day and place, with its life from plan to outcome in one history.
-import type {Event, Note} from '../model/record.ts'
+import type {Event, Note, Support} from '../model/record.ts'
 import {daysOf} from '../text/similarity-days.ts'
 import {areApart, blocksOf, type EventFrame, frameOf, type LinkedEvent, likenessOf, SAME_EVENT} from './events/same-event.ts'
 import {stepsOf} from './events/status.ts'
-import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Grouping} from './growth/groups.ts'
+import {byFirstCitation, cite, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
-import {mergeBest, pairsByKey} from './merging.ts'
+import {claimGrouping} from './merging.ts'
 import {favourite, listed} from './votes.ts'
 
 export interface EventEntry {
   readonly event: Event
   readonly claims: readonly LinkedEvent[]
-}
-
-export interface MergedEvents {
-  readonly entries: readonly EventEntry[]
+  /** Where reports look alike and do not fit together. */
   readonly notes: readonly Note[]
 }
 
-export function mergeEvents(claims: readonly LinkedEvent[], linking: Linking): MergedEvents {
-  const frames = claims.map(claim => frameOf(claim, linking))
-  const edges = []
-  for (const [a, b] of pairsByKey(claims.map((claim, i) => blocksOf(claim, frames[i]!, linking)))) {
-    if (areApart(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking)) continue
-    const score = likenessOf(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking)
-    if (score >= SAME_EVENT) edges.push({a, b, score})
+/** Claims of one event, found by kind, parties, day and place. */
+export function eventGrouping(linking: Linking): Grouping<LinkedEvent, EventEntry> {
+  const frames = new WeakMap<LinkedEvent, EventFrame>()
+  const frame = (claim: LinkedEvent): EventFrame => {
+    let known = frames.get(claim)
+    if (known === undefined) {
+      known = frameOf(claim, linking)
+      frames.set(claim, known)
+    }
+    return known
   }
-  const merged = mergeBest(claims.length, edges, (a, b) => areApart(claims[a]!, claims[b]!, frames[a]!, frames[b]!, linking))
-  const entries = merged.clusters.map(cluster => {
-    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
-    return {event: entryOf(members, linking), claims: members}
-  })
-  entries.sort(
+  return claimGrouping(
+    {
+      keysOf: claim => blocksOf(claim, frame(claim), linking),
+      apart: (a, b) => areApart(a, b, frame(a), frame(b), linking),
+      likeness: (a, b) => likenessOf(a, b, frame(a), frame(b), linking),
+      least: SAME_EVENT,
+      entryOf: (claims, cut, notes) => ({
+        event: entryOf(claims, linking),
+        claims,
+        notes: [...cut.map(([a, b]) => cutNote(a, b, frame(a))), ...notes],
+      }),
+    },
+    linking,
+  )
+}
+
+/** Entries in the record's order. */
+export const inOrder = (entries: Iterable<EventEntry>): EventEntry[] =>
+  [...entries].sort(
     byFirstCitation(
       entry => entry.claims[0]?.citation,
       entry => `${entry.event.kind} ${entry.event.id}`,
     ),
   )
-  return {entries, notes: merged.cut.map(({a, b}) => cutNote(claims[a]!, claims[b]!, frames[a]!))}
+
+/** A plan whose day lies before the last report: silence says nothing, so it is never "cancelled". `lastDay` is a day number. */
+export function withDatePassed(event: Event, lastDay: number | null): Event {
+  const days = daysOf(event.time)
+  if ((event.status !== 'planned' && event.status !== 'proposed') || days === null || lastDay === null || days.to >= lastDay) return event
+  return {...event, history: [...event.history, {status: DATE_PASSED, time: null, support: {...NO_SUPPORT}}]}
 }
+
+const DATE_PASSED = 'date passed, no report here'
+const NO_SUPPORT: Support = {claims: [], documents: 0, sides: [], origins: [], said: [0, 0], known: [0, 0]}
 
 function cutNote(a: LinkedEvent, b: LinkedEvent, frame: EventFrame): Note {
   return {
@@ -64,8 +86,6 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
     time: bestTime(step.claims),
     support: linking.support(step.claims),
   }))
-  const passed = datePassed(present.status, time, linking)
-  if (passed) history.push({status: DATE_PASSED, time: null, support: linking.support([])})
   return {
     id: idOf('event', ...claims.map(claim => claim.id)),
     kind,
@@ -96,14 +116,6 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
 function withoutActors(recipients: readonly string[], actors: readonly string[], {parties}: Linking): string[] {
   const acting = new Set(actors.map(parties.partyOf))
   return recipients.filter(id => !actors.includes(id) && !(parties.partyOf(id) === id && acting.has(id)))
-}
-
-/** Never "cancelled": silence says nothing. */
-const DATE_PASSED = 'date passed, no report here'
-
-function datePassed(status: string, time: string | null, {lastDay}: Linking): boolean {
-  const days = daysOf(time)
-  return (status === 'planned' || status === 'proposed') && days !== null && lastDay !== null && days.to < lastDay
 }
 
 const copyPlover = ({type, mode, context}: {type: string; mode: string | null; context: readonly string[]}): Event['plover'] => ({

@@ -11,6 +11,8 @@ export interface Rulings {
   readonly active: readonly Judgement[]
   /** On two claims, by id. */
   readonly ruled: (a: string, b: string) => 'same' | 'different' | null
+  /** One key for each line that calls this claim the same as others. */
+  readonly sameKeys: (claim: string) => readonly string[]
   /** Claims and derivations (pairs of document ids) that a person dismissed. */
   readonly isDismissed: (...ids: readonly string[]) => boolean
   readonly isConfirmed: (id: string) => boolean
@@ -18,32 +20,36 @@ export interface Rulings {
   readonly onDocuments: DocumentRulings
 }
 
-export function readRulings(judgements: readonly Judgement[], documents: readonly {readonly id: string}[]): Rulings {
+/** `isDocument` tells ids of documents from those of claims, names and remarks. */
+export function readRulings(judgements: readonly Judgement[], isDocument: (id: string) => boolean): Rulings {
   const active = withoutUndone(judgements.filter(judgement => judgement.by === 'person'))
   const pairs = new Map<string, 'same' | 'different'>()
   const status = new Map<string, 'confirm' | 'dismiss'>()
-  const isDocument = new Set(documents.map(document => document.id))
-  const same: [string, string][] = []
-  const different: [string, string][] = []
-  for (const {kind, of} of active) {
+  const sameKeys = new Map<string, string[]>()
+  const documentPairs = new Map<string, [string, string]>()
+  for (const {id: line, kind, of} of active) {
+    if (kind === 'same') for (const id of of) sameKeys.set(id, [...(sameKeys.get(id) ?? []), `person ${line}`])
     if (kind === 'same' || kind === 'different')
       for (const [i, first] of of.entries())
         for (const second of of.slice(i + 1)) {
           pairs.set(keyOf([first, second]), kind)
-          if (isDocument.has(first) && isDocument.has(second)) (kind === 'same' ? same : different).push([first, second])
+          if (isDocument(first) && isDocument(second)) documentPairs.set(keyOf([first, second]), [first, second])
         }
     if (kind === 'confirm' || kind === 'dismiss') {
       status.set(keyOf(of), kind)
-      if (!of.every(id => isDocument.has(id))) for (const id of of) status.set(id, kind)
+      if (!of.every(isDocument)) for (const id of of) status.set(id, kind)
     }
   }
+  const documentsRuled = (kind: 'same' | 'different'): [string, string][] =>
+    [...documentPairs].filter(([key]) => pairs.get(key) === kind).map(([, pair]) => pair)
   return {
     active,
     ruled: (a, b) => (pairs.size === 0 ? null : (pairs.get(keyOf([a, b])) ?? null)),
+    sameKeys: claim => sameKeys.get(claim) ?? [],
     isDismissed: (...ids) => status.get(keyOf(ids)) === 'dismiss',
     isConfirmed: id => status.get(id) === 'confirm',
     corrections: active.filter(judgement => judgement.kind === 'set'),
-    onDocuments: {same, different},
+    onDocuments: {same: documentsRuled('same'), different: documentsRuled('different')},
   }
 }
 
@@ -59,14 +65,10 @@ function withoutUndone(judgements: readonly Judgement[]): Judgement[] {
   return judgements.filter(judgement => judgement.kind !== 'undo' && !undone.has(judgement.id))
 }
 
-/** Documents with the lines that people added: an event of `field` with status `value` at the first citation. */
-export function withAddedLines(documents: readonly ReadDocument[], {active}: Rulings): readonly ReadDocument[] {
-  const added = active.filter(judgement => judgement.kind === 'add' && judgement.because.length > 0)
-  if (added.length === 0) return documents
-  return documents.map(document => {
-    const lines = added.filter(judgement => judgement.because[0]!.document === document.id)
-    return lines.length === 0 ? document : {...document, claims: [...document.claims, ...lines.map(line => claimOf(line, document))]}
-  })
+/** A document with the lines that people added to it: an event of `field` with status `value` at the first citation. */
+export function withAddedLines(document: ReadDocument, {active}: Rulings): ReadDocument {
+  const lines = active.filter(({kind, because}) => kind === 'add' && because[0]?.document === document.id)
+  return lines.length === 0 ? document : {...document, claims: [...document.claims, ...lines.map(line => claimOf(line, document))]}
 }
 
 /** Who is named in the line takes part; how it is asserted nobody has determined. */

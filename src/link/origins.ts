@@ -12,8 +12,8 @@ import {joinGroups} from './origins/union.ts'
 
 export interface OriginCounter {
   readonly support: (claims: readonly LinkedClaim[]) => Support
-  /** Every origin met so far, in the record's order. */
-  readonly origins: () => Origin[]
+  /** The origins behind some supports that this counter gave, in the record's order. */
+  readonly originsOf: (supports: Iterable<Support>) => Origin[]
 }
 
 export interface OriginSources extends NodeSources {
@@ -22,7 +22,8 @@ export interface OriginSources extends NodeSources {
   readonly comparisonsOf: (document: number) => readonly Comparison[]
 }
 
-interface Known {
+/** What one support knows of one origin. */
+interface Part {
   readonly origin: OriginNode['origin']
   readonly documents: Set<string>
   readonly because: Map<string, Citation>
@@ -30,11 +31,18 @@ interface Known {
 }
 
 export function countOrigins(sources: OriginSources): OriginCounter {
-  const known = new Map<string, Known>()
+  const partsOf = new WeakMap<Support, ReadonlyMap<string, Part>>()
   return {
-    support: claims => supportOf(claims, sources, known),
-    origins: () =>
-      [...known.values()]
+    support: claims => {
+      const parts = new Map<string, Part>()
+      const support = supportOf(claims, sources, parts)
+      partsOf.set(support, parts)
+      return support
+    },
+    originsOf: supports => {
+      const known = new Map<string, Part>()
+      for (const support of supports) for (const [id, part] of partsOf.get(support) ?? []) known.set(id, joined(known.get(id), part))
+      return [...known.values()]
         .map(({origin, documents, because, merged}) => ({
           ...origin,
           documents: [...documents].sort(),
@@ -46,13 +54,27 @@ export function countOrigins(sources: OriginSources): OriginCounter {
             origin => origin.because[0],
             origin => `${origin.kind} ${origin.id}`,
           ),
-        ),
+        )
+    },
   }
+}
+
+/** Two supports of one origin: all documents and citations, and of two reasons for one merge the first in the alphabet. */
+function joined(known: Part | undefined, part: Part): Part {
+  if (known === undefined)
+    return {...part, documents: new Set(part.documents), because: new Map(part.because), merged: new Map(part.merged)}
+  for (const document of part.documents) known.documents.add(document)
+  for (const [key, citation] of part.because) known.because.set(key, citation)
+  for (const [id, merge] of part.merged) {
+    const other = known.merged.get(id)
+    if (other === undefined || merge.reason < other.reason) known.merged.set(id, merge)
+  }
+  return known
 }
 
 const SHOWN = 12
 
-function supportOf(claims: readonly LinkedClaim[], sources: OriginSources, known: Map<string, Known>): Support {
+function supportOf(claims: readonly LinkedClaim[], sources: OriginSources, known: Map<string, Part>): Support {
   const nodes = claims.map(claim => nodeOf(claim, sources))
   const links = nodeLinks(nodes, sources)
   const saidGroups = joinGroups(nodes, links, node => node.recorder)
@@ -140,7 +162,7 @@ function carries(comparison: Comparison, a: OriginNode, b: OriginNode): boolean 
 }
 
 /** The group's best origin, and the other origins of the group as merged into it. An utterance is one origin, however many recorded it. */
-function register(group: readonly OriginNode[], links: readonly NodeLink[], sources: OriginSources, known: Map<string, Known>): string[] {
+function register(group: readonly OriginNode[], links: readonly NodeLink[], sources: OriginSources, known: Map<string, Part>): string[] {
   const byId = new Map(group.map(node => [node.origin.id, node.origin]))
   const named = [...byId.values()].filter(origin => origin.kind !== 'unresolved').sort((a, b) => (a.id < b.id ? -1 : 1))
   const open = [...byId.values()].filter(origin => origin.kind === 'unresolved').sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -166,7 +188,7 @@ function register(group: readonly OriginNode[], links: readonly NodeLink[], sour
   }
   return kept.map(origin => origin.id)
 
-  function note(origin: OriginNode['origin'], nodes: readonly OriginNode[]): Known {
+  function note(origin: OriginNode['origin'], nodes: readonly OriginNode[]): Part {
     let entry = known.get(origin.id)
     if (entry === undefined) {
       entry = {origin, documents: new Set(), because: new Map(), merged: new Map()}

@@ -18,6 +18,8 @@ export interface Parties {
   /** Entity of a country by its ISO code, null where no document names it. */
   readonly countryParty: (code: string) => string | null
   readonly nameOf: (id: string | null) => string
+  /** Everything that this table tells of an entity, in one line: where it stays the same, so does what was settled about the entity. */
+  readonly viewOf: (id: string) => string
 }
 
 /** Chains of offices are short; a longer one is a circle. */
@@ -72,6 +74,29 @@ export function findParties(list: readonly Entity[]): Parties {
       a === b || holds(entities, a, b) || holds(entities, b, a) || countryHolds(entities, a, b) || countryHolds(entities, b, a),
     countryParty: code => countries.get(code) ?? null,
     nameOf: id => (id === null ? '' : (entities.get(id)?.name ?? id)),
+    viewOf: id => {
+      const entity = entities.get(id)
+      if (entity === undefined) return id
+      const party = partyOf(id)
+      const table = entities.get(party)
+      const outlet = entity.outlet
+      return [
+        ...[
+          id,
+          entity.type,
+          entity.name,
+          entity.country,
+          isDescribed(entity),
+          isNamedPerson(entity),
+          sameName.get(id),
+          rankOf(id),
+          seatOf(id),
+        ],
+        ...[party, table?.type, table?.name, table?.country, table && isDescribed(table), rankOf(party)],
+        ...[outlet?.family, outlet?.state, entity.country === null ? null : countries.get(entity.country)],
+        ...holdersOf(entities, id),
+      ].join('|')
+    },
   }
 }
 
@@ -106,6 +131,13 @@ const isDescribed = (entity: Entity | undefined): boolean =>
 /** "The military commander" is a person without a name: he may be anybody whom another report names. */
 const isNamedPerson = (entity: Entity | undefined): boolean =>
   entity?.type === 'person' && (entity.mentions.length === 0 || entity.mentions.some(mention => mention.level === 'name'))
+
+function holdersOf(entities: ReadonlyMap<string, Entity>, id: string): string[] {
+  const chain: string[] = []
+  for (let place = entities.get(id)?.within, step = 0; step < LONGEST_CHAIN && place; step++, place = entities.get(place)?.within)
+    chain.push(place)
+  return chain
+}
 
 function holds(entities: ReadonlyMap<string, Entity>, outer: string, inner: string): boolean {
   let place: string | null | undefined = inner

@@ -1,12 +1,13 @@
 // One entry a position: the same holder, issue, stance and voice, in the same remark or in words that say the same.
 // An envoy's remark stays the envoy's: two voices are two entries, even for one government.
 import type {PositionClaim} from '../model/claim.ts'
-import type {Position} from '../model/record.ts'
+import type {Note, Position} from '../model/record.ts'
 import {daysOf} from '../text/similarity-days.ts'
 import type {LinkedClaim} from './claims.ts'
-import {byCitation, byFirstCitation, cite, idOf} from './identity.ts'
+import type {Grouping} from './growth/groups.ts'
+import {byFirstCitation, cite, idOf} from './identity.ts'
 import type {Linking} from './linking.ts'
-import {mergeBest, pairsByKey} from './merging.ts'
+import {claimGrouping} from './merging.ts'
 import {favourite} from './votes.ts'
 
 type LinkedPosition = LinkedClaim<PositionClaim<string>>
@@ -14,37 +15,36 @@ type LinkedPosition = LinkedClaim<PositionClaim<string>>
 export interface PositionEntry {
   readonly position: Position
   readonly claims: readonly LinkedPosition[]
+  readonly notes: readonly Note[]
 }
 
 /** As for events: below this two sentences share a topic, not a statement. */
 const ALIKE = 0.35
 
-export function mergePositions(claims: readonly LinkedPosition[], linking: Linking): PositionEntry[] {
-  const keys = claims.map(({claim, document}) => {
-    const block = `${linking.parties.partyOf(claim.holder)} ${claim.issue} ${claim.stance}`
-    return [`${block} ${linking.storyOf[document]}`, `${block} ${claim.time ?? '-'}`]
-  })
-  const edges = []
-  for (const [a, b] of pairsByKey(keys)) {
-    const first = claims[a]!
-    const second = claims[b]!
-    if (apart(first, second, linking)) continue
-    const score = likeness(first, second, linking)
-    if (score >= ALIKE) edges.push({a, b, score})
-  }
-  const {clusters} = mergeBest(claims.length, edges, (a, b) => apart(claims[a]!, claims[b]!, linking))
-  const entries = clusters.map(cluster => {
-    const members = cluster.map(i => claims[i]!).sort((a, b) => byCitation(a.citation, b.citation))
-    return {position: entryOf(members, linking), claims: members}
-  })
-  entries.sort(
+/** Claims of one position, found by party, issue and stance. */
+export const positionGrouping = (linking: Linking): Grouping<LinkedPosition, PositionEntry> =>
+  claimGrouping(
+    {
+      keysOf: ({claim, document}) => {
+        const block = `${linking.parties.partyOf(claim.holder)} ${claim.issue} ${claim.stance}`
+        return [`${block} ${linking.storyOf[document]}`, `${block} ${claim.time ?? '-'}`]
+      },
+      apart: (a, b) => apart(a, b, linking),
+      likeness: (a, b) => likeness(a, b, linking),
+      least: ALIKE,
+      entryOf: (claims, _, notes) => ({position: entryOf(claims, linking), claims, notes}),
+    },
+    linking,
+  )
+
+/** Entries in the record's order. */
+export const positionsInOrder = (entries: Iterable<PositionEntry>): PositionEntry[] =>
+  [...entries].sort(
     byFirstCitation(
       entry => entry.claims[0]?.citation,
       entry => `${entry.position.stance} ${entry.position.id}`,
     ),
   )
-  return entries
-}
 
 function apart(a: LinkedPosition, b: LinkedPosition, linking: Linking): boolean {
   const ruled = linking.ruled(a, b)
@@ -60,7 +60,6 @@ function apart(a: LinkedPosition, b: LinkedPosition, linking: Linking): boolean 
 }
 
 function likeness(a: LinkedPosition, b: LinkedPosition, linking: Linking): number {
-  if (linking.ruled(a, b) === 'same') return 2
   if (linking.oneRemark(a, b) || sameContent(a, b, linking)) return 1
   return linking.alike(a, b)
 }

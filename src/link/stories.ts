@@ -13,21 +13,26 @@ export interface DocumentRulings {
 /** Clusters of document indexes after what people ruled: documents that differ are parted (the second leaves), then those that are the same are joined. */
 export function ruledClusters(
   clusters: readonly (readonly number[])[],
-  documents: readonly Comparable[],
+  indexOf: (id: string) => number | undefined,
   rulings: DocumentRulings,
 ): number[][] {
-  const indexOf = new Map(documents.map((document, i) => [document.id, i]))
   const clusterOf = new Map<number, number>()
   for (const [number, cluster] of clusters.entries()) for (const index of cluster) clusterOf.set(index, number)
   let next = clusters.length
   for (const [first, second] of rulings.different) {
-    const [a, b] = [indexOf.get(first), indexOf.get(second)]
+    const [a, b] = [indexOf(first), indexOf(second)]
     if (a !== undefined && b !== undefined && clusterOf.get(a) === clusterOf.get(b)) clusterOf.set(b, next++)
   }
   for (const [first, second] of rulings.same) {
-    const [a, b] = [indexOf.get(first), indexOf.get(second)]
+    const [a, b] = [indexOf(first), indexOf(second)]
     if (a === undefined || b === undefined) continue
     const [from, to] = [clusterOf.get(b)!, clusterOf.get(a)!]
+    // Of two documents that a person told apart a third cannot make one.
+    const parted = rulings.different.some(pair => {
+      const [x, y] = pair.map(id => clusterOf.get(indexOf(id) ?? -1))
+      return (x === from && y === to) || (x === to && y === from)
+    })
+    if (parted) continue
     for (const [index, number] of clusterOf) if (number === from) clusterOf.set(index, to)
   }
   const groups = new Map<number, number[]>()

@@ -38,9 +38,14 @@ export function findTalks(
   positions: readonly PositionEntry[],
   linking: Linking,
 ): {talks: Talks[]; talksOf: (story: number) => string | null} {
+  const numberOf = new Map(stories.flatMap((story, number) => story.documents.map(id => [id, number] as const)))
+  const storyOf = ({document}: {readonly document: number}): number => numberOf.get(linking.documents[document]!.id)!
+  const eventsIn = byStory(events, storyOf, stories.length)
+  const positionsIn = byStory(positions, storyOf, stories.length)
   const parts = stories
-    .map((_, story) => partiesIn(story, events, positions, linking))
+    .map((_, story) => partiesIn(story, eventsIn[story]!, positionsIn[story]!, linking))
     .filter(part => part.parties.length >= SHARED_PARTIES)
+  const orderOf = new Map(events.map((entry, i) => [entry, i]))
   const shared = (a: number, b: number): number => parts[a]!.parties.filter(party => parts[b]!.parties.includes(party)).length
   const apart = (a: number, b: number): boolean => shared(a, b) < SHARED_PARTIES
   const edges = pairsByKey(parts.map(part => part.parties.map(String)))
@@ -50,26 +55,38 @@ export function findTalks(
   const idByStory = new Map<number, string>()
   const talks = clusters.map(cluster => {
     const members = cluster.map(i => parts[i]!)
-    const entry = talksOf(members, stories, events, linking)
+    const own = new Set(members.flatMap(({story}) => eventsIn[story]!))
+    const ordered = [...own].sort((a, b) => orderOf.get(a)! - orderOf.get(b)!)
+    const entry = talksOf(members, stories, ordered, linking)
     for (const {story} of members) idByStory.set(story, entry.id)
     return entry
   })
   return {talks, talksOf: story => idByStory.get(story) ?? null}
 }
 
+/** Entries by the stories of the documents that carry them. */
+function byStory<Entry extends {readonly claims: readonly {readonly document: number}[]}>(
+  entries: readonly Entry[],
+  storyOf: (claim: {readonly document: number}) => number,
+  count: number,
+): Entry[][] {
+  const lists = Array.from({length: count}, (): Entry[] => [])
+  for (const entry of entries) for (const story of new Set(entry.claims.map(storyOf))) lists[story]!.push(entry)
+  return lists
+}
+
 /** Who deals with whom in a story: those at the table, weighed by how many dealings name them. */
 function partiesIn(story: number, events: readonly EventEntry[], positions: readonly PositionEntry[], linking: Linking): StoryTalks {
   const counts = new Map<string, number>()
   const issues = new Set<string>()
-  const inStory = (claims: readonly {document: number}[]): boolean => claims.some(claim => linking.storyOf[claim.document] === story)
-  for (const {event, claims} of events) {
-    if (event.background || !AT_THE_TABLE.has(event.kind) || !inStory(claims)) continue
+  for (const {event} of events) {
+    if (event.background || !AT_THE_TABLE.has(event.kind)) continue
     const parties = linking.parties.namedPartiesOf([...event.actors, ...event.recipients])
     if (parties.length < SHARED_PARTIES) continue
     for (const party of parties) if (isParty(party, linking)) counts.set(party, (counts.get(party) ?? 0) + 1)
     for (const issue of event.issues) issues.add(issue)
   }
-  for (const {position, claims} of positions) if (inStory(claims)) issues.add(position.issue)
+  for (const {position} of positions) issues.add(position.issue)
   const most = Math.max(0, ...counts.values())
   const parties = [...counts].filter(([, count]) => count >= TAKES_PART * most).map(([party]) => party)
   return {story, parties: parties.sort(compare), issues: [...issues].sort(compare)}
@@ -88,7 +105,6 @@ function talksOf(parts: readonly StoryTalks[], stories: readonly Story[], events
   const issues = [...new Set(parts.flatMap(part => part.issues))].sort(compare)
   const froms = members.flatMap(story => story.from ?? []).sort()
   const tos = members.flatMap(story => story.to ?? []).sort()
-  const inTalks = new Set(parts.map(part => part.story))
   return {
     id: idOf('talks', ...members.map(story => story.id)),
     label: `${parties.map(linking.parties.nameOf).join(' – ')}: talks`,
@@ -97,22 +113,16 @@ function talksOf(parts: readonly StoryTalks[], stories: readonly Story[], events
     issues,
     from: froms[0] ?? null,
     to: tos.at(-1) ?? null,
-    delegations: delegationsOf(parties, inTalks, events, linking),
+    delegations: delegationsOf(parties, events, linking),
   }
 }
 
 /** People of each party who met the others, the one named most often first. */
-function delegationsOf(
-  parties: readonly string[],
-  stories: ReadonlySet<number>,
-  events: readonly EventEntry[],
-  linking: Linking,
-): Talks['delegations'] {
+function delegationsOf(parties: readonly string[], events: readonly EventEntry[], linking: Linking): Talks['delegations'] {
   const counts = new Map<string, number>()
   const since = new Map<string, string>()
   for (const {event, claims} of events) {
     if (event.background || !['meeting', 'round', 'call'].includes(event.kind)) continue
-    if (!claims.some(claim => stories.has(linking.storyOf[claim.document]!))) continue
     for (const person of linking.parties.peopleOf([...event.actors, ...event.recipients])) {
       counts.set(person, (counts.get(person) ?? 0) + claims.length)
       if (event.time !== null && event.time < (since.get(person) ?? '9')) since.set(person, event.time)

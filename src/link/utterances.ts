@@ -2,9 +2,10 @@
 // a contradiction of wording. Pure: the documents in any order give the same utterances.
 import type {ReadDocument} from '../model/reading.ts'
 import type {Citation, Contradiction, Judgement, Utterance} from '../model/record.ts'
+import {type Grouping, growGroups} from './growth/groups.ts'
 import {cite, idOf} from './identity.ts'
-import {type Pair, pairRemarks} from './utterances/pairing.ts'
-import {collectRemarks, type Remark} from './utterances/remarks.ts'
+import {keysOf, type Pair, pairOf, WIDEST_BLOCK} from './utterances/pairing.ts'
+import {type Remark, remarksOf} from './utterances/remarks.ts'
 
 export interface LinkedUtterances {
   readonly utterances: readonly Utterance[]
@@ -19,26 +20,63 @@ export function linkUtterances(
   entityOf: (document: number, somebody: number) => string,
   judgements: readonly Judgement[],
 ): LinkedUtterances {
-  // Remarks in the order of their ids, so that the order of the documents cannot show.
-  const remarks = collectRemarks(documents, entityOf).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const {forced, forbidden} = verdictsOf(remarks, judgements)
-  const pairs = pairRemarks(remarks).filter(pair => !forbidden.has(keyOf(pair.a, pair.b)))
-  const groups = group(remarks, pairs, forced, forbidden)
-  const utterances: Utterance[] = []
-  const contradictions: Contradiction[] = []
-  for (const members of groups) {
-    if (members.length === 1 && !remarks[members[0]!]!.isQuoted) continue
-    const inside = new Set(members)
-    const own = pairs.filter(pair => inside.has(pair.a) && inside.has(pair.b) && remarks[pair.a]!.isQuoted && remarks[pair.b]!.isQuoted)
-    const utterance = utteranceOf(documents, remarks, members, own)
-    utterances.push(utterance)
-    for (const pair of own) {
-      const contradiction = contradictionOf(documents, remarks, pair, utterance.id)
-      if (contradiction) contradictions.push(contradiction)
-    }
-  }
-  return {utterances, contradictions}
+  const groups = growGroups(remarkGrouping({documents: () => documents, judgements: () => judgements}))
+  groups.update(new Map(documents.map((document, index) => [index, remarksOf(document, index, entityOf)])))
+  return inOrder(groups.entries())
 }
+
+/** Utterances and contradictions in the order of their first remark's id, so that the order of the documents cannot show. */
+export function inOrder(entries: Iterable<LinkedUtterance>): LinkedUtterances {
+  const sorted = [...entries].sort((a, b) => (a.first < b.first ? -1 : 1))
+  return {
+    utterances: sorted.map(({utterance}) => utterance),
+    contradictions: sorted.flatMap(({contradictions}) => contradictions),
+  }
+}
+
+export interface LinkedUtterance {
+  /** Smallest id of its remarks. */
+  readonly first: string
+  readonly utterance: Utterance
+  readonly contradictions: readonly Contradiction[]
+}
+
+/** Remarks that may be one, found by speaker and words; documents and judgements as they stand when a group is settled. */
+export function remarkGrouping(known: {
+  readonly documents: () => readonly ReadDocument[]
+  readonly judgements: () => readonly Judgement[]
+}): Grouping<Remark, LinkedUtterance> {
+  return {
+    keysOf: remark => [...keysOf(remark), ...sameByPerson(remark, known.judgements())],
+    refined: () => null,
+    mostShared: WIDEST_BLOCK,
+    joins: (a, b) => sharesRuling(a, b, known.judgements()) || pairOf([a, b], 0, 1) !== null,
+    order: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    settle(remarks, near) {
+      const documents = known.documents()
+      const {forced, forbidden} = verdictsOf(remarks, known.judgements())
+      const found = near.flatMap(([a, b]) => pairOf(remarks, a, b) ?? [])
+      const pairs = found.filter(pair => !forbidden.has(keyOf(pair.a, pair.b)))
+      const entries: {items: Remark[]; entry: LinkedUtterance}[] = []
+      for (const members of group(remarks, pairs, forced, forbidden)) {
+        if (members.length === 1 && !remarks[members[0]!]!.isQuoted) continue
+        const inside = new Set(members)
+        const own = pairs.filter(pair => inside.has(pair.a) && inside.has(pair.b) && remarks[pair.a]!.isQuoted && remarks[pair.b]!.isQuoted)
+        const utterance = utteranceOf(documents, remarks, members, own)
+        const contradictions = own.flatMap(pair => contradictionOf(documents, remarks, pair, utterance.id) ?? [])
+        entries.push({items: members.map(i => remarks[i]!), entry: {first: remarks[members[0]!]!.id, utterance, contradictions}})
+      }
+      return {entries, links: [...found.map(({a, b}) => [a, b] as const), ...forced]}
+    },
+  }
+}
+
+/** A key for each line in which a person called this remark the same as others. */
+const sameByPerson = ({id}: Remark, judgements: readonly Judgement[]): string[] =>
+  judgements.filter(({by, kind, of}) => by === 'person' && kind === 'same' && of.includes(id)).map(judgement => `person ${judgement.id}`)
+
+const sharesRuling = (a: Remark, b: Remark, judgements: readonly Judgement[]): boolean =>
+  judgements.some(({by, kind, of}) => by === 'person' && kind === 'same' && of.includes(a.id) && of.includes(b.id))
 
 const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 

@@ -40,7 +40,7 @@ export interface StoreCounts {
 export interface Store {
   readonly file: string
   readonly writable: boolean
-  /** Grows with every change of documents or rulings, also by another process. */
+  /** Grows with every change of documents or rulings, also by another program. */
   revision(): number
   byId(id: string): StoredDocument | null
   /** Documents with this text, at this address, oldest first. */

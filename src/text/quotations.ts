@@ -141,7 +141,16 @@ function closerBeyond(text: string, end: number, open: Open): number {
   return -1
 }
 
+const QUOTE = 0x22
+const APOSTROPHE = 0x27
+const GRAVE = 0x60
+/** « is the first mark beyond ASCII. */
+const FIRST_WIDE_MARK = 0xab
+
 function markAt(text: string, i: number): string | null {
+  // Most of a text is Latin letters and spaces: no look at the lists of marks for those.
+  const code = text.charCodeAt(i)
+  if (code < FIRST_WIDE_MARK && code !== QUOTE && code !== APOSTROPHE && code !== GRAVE) return null
   const unit = text[i]!
   if (unit === '"' || unit === '”' || unit === '»' || unit === '」' || unit === '』' || OPENERS.includes(unit)) return unit
   if ((unit === "'" || unit === '`') && text[i + 1] === unit) return unit + unit

@@ -1,5 +1,5 @@
 // People and bodies: a row each for the list, and all that is known of one: offices, spellings with the reason for each join, words, deeds.
-import type {Citation, Entity, Judgement} from '../../model/record.ts'
+import type {Attribution, Citation, Entity, Judgement} from '../../model/record.ts'
 import {shortDate} from '../dates.ts'
 import type {Lookup} from '../lookup.ts'
 import {marked} from '../marks.ts'
@@ -83,7 +83,9 @@ export function writeWho(id: string, lookup: Lookup): Who | null {
   if (!entity) return null
   const register = registerOf(lookup.record)
   const {joins, maybe} = joinsOf(entity, lookup)
-  const said = lookup.record.attributions.filter(attribution => attribution.speaker === id && attribution.content.length > 0)
+  const said = lookup.record.attributions
+    .filter(attribution => attribution.speaker === id && attribution.content.length > 0)
+    .sort((a, b) => placeOf(a, lookup) - placeOf(b, lookup) || a.content[0]!.start - b.content[0]!.start)
   return {
     ...rowOf(entity, lookup),
     offices: entity.roles.map(role => {
@@ -112,12 +114,15 @@ export function writeWho(id: string, lookup: Lookup): Who | null {
   }
 }
 
+const placeOf = ({content}: Attribution, lookup: Lookup): number => lookup.numberOf(content[0]!.document)
+
 function variantsOf({mentions}: Entity, lookup: Lookup): Who['variants'] {
   const forms = new Map<string, Citation[]>()
   for (const mention of mentions) {
     if (mention.level !== 'name') continue
     const form = mention.quote.replace(/\s+/g, ' ')
-    forms.set(form, [...(forms.get(form) ?? []), mention])
+    const {document, start, end, quote} = mention
+    forms.set(form, [...(forms.get(form) ?? []), {document, start, end, quote}])
   }
   return [...forms]
     .map(([form, citations]) => ({form, count: citations.length, cites: firstEach(lookup.cite(citations))}))

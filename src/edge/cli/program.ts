@@ -4,6 +4,7 @@ import type {ViewName} from '../../brief/sheet.ts'
 import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
 import {addRecordCommands} from './record-commands.ts'
 import {addRulingCommands} from './ruling-commands.ts'
+import {addWatchCommand} from './watch-command.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -68,6 +69,8 @@ export function buildProgram(version: string): Command {
     .option('--tokens', 'with every word, its part of speech and its head')
     .option('--with-text', 'with the text that the offsets refer to')
     .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
+    .option('--resume <file>', 'go on with the JSON lines of a run that ended: what is in the file is left alone, the rest is appended')
+    .option('--strict', 'end at the first document that cannot be read')
     .addHelpText('after', EXAMPLES.read)
     .action(async (inputs: string[], options) => (await import('./commands/read.ts')).runRead(inputs, options))
 
@@ -85,6 +88,7 @@ export function buildProgram(version: string): Command {
     .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
   addRecordCommands(program)
   addRulingCommands(program)
+  addWatchCommand(program)
 
   addServing(addRecordOptions(program.command('start')))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
@@ -150,6 +154,7 @@ Examples:
 Examples:
   $ parley read report.txt --published 2031-03-04
   $ parley read --json --with-text reports/ > readings.jsonl
+  $ parley read --json --jobs 4 --resume readings.jsonl crawl.warc.gz   run it again after a break: it goes on
   $ producer | parley read --json | consumer     JSON lines {"id","text",...} in, one line each out`,
   check: `
 Examples:

@@ -24,7 +24,7 @@ export async function* readXml(carrier: Carrier, bytes: Uint8Array): AsyncGenera
     yield* finishEntries(carrier, [listEntry(list)], notes)
     return
   }
-  const entries = readNewsItems(root, carrier.page) ?? readFeed(root, carrier.given.uri ?? null, carrier.page)
+  const entries = readNewsItems(root, carrier.page) ?? readFeed(root, carrier.address ?? carrier.given.uri ?? null, carrier.page)
   if (entries === null) {
     if (/<html[\s>]/i.test(source.slice(0, 2000))) yield await readHtml(carrier, bytes, label)
     else throw new ReadFailure('ingest/unsupported', 'it is XML, but neither a feed nor a format of news that is known')

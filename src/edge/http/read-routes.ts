@@ -2,13 +2,14 @@
 import {type OpenAPIHono, z} from '@hono/zod-openapi'
 import {labelOf} from '../../brief/entries.ts'
 import {type Lookup, lookUp} from '../../brief/lookup.ts'
+import {capital} from '../../brief/marks.ts'
 import {articleHead, writeArticle} from '../../brief/pages/article.ts'
 import {writeEvidence} from '../../brief/pages/evidence.ts'
 import {entryLine} from '../../brief/pages/line-of.ts'
 import {positionsOf} from '../../brief/pages/position-table.ts'
 import {registerOf} from '../../brief/pages/register.ts'
 import {toReview} from '../../brief/pages/review-list.ts'
-import {countBy, filterTimeline, type TimelineItem} from '../../brief/pages/timeline-items.ts'
+import {countBy, filterTimeline, type TimelineFilter, type TimelineMark, withLine} from '../../brief/pages/timeline-items.ts'
 import {writeWho} from '../../brief/pages/who.ts'
 import {recordSchema} from '../../brief/schema/record.ts'
 import type {Sheet} from '../../brief/sheet.ts'
@@ -54,7 +55,9 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
   read('/api/agreements', 'The ledger of agreements, a section each', shapes.sheetPage, {...paging}, asked =>
     sections(list('agreements'), asked),
   )
-  read('/api/quotes', 'Each remark once, by speaker', shapes.sheetPage, {...paging}, asked => sections(list('quotes'), asked))
+  read('/api/quotes', 'Each remark once, by speaker', shapes.sheetPage, {...paging}, asked =>
+    sections({...list('briefing'), view: 'quotes', opening: ['', QUOTED], sections: list('remarks'), closing: []}, asked),
+  )
   read(
     '/api/people',
     'People and bodies, most named first',
@@ -117,13 +120,15 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
     const {entries} = registerOf(desk.record())
     const items = hits.map(hit => {
       const document = lookup().documentOf(hit.document)
-      const label = hit.id !== null && (entries.has(hit.id) || hit.kind === 'entity') ? labelOf(hit.id, lookup()) : null
+      const label = hit.id !== null && (entries.has(hit.id) || hit.kind === 'entity') ? capital(labelOf(hit.id, lookup())) : null
       return {...hit, report: document ? articleHead(document, lookup()) : null, label}
     })
     return {total, offset: asked.offset, items, notes}
   })
   read('/api/record.json', 'The whole record', recordSchema, {}, () => desk.record())
 }
+
+const QUOTED = 'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.'
 
 /** What a page of sources shows of notes; the record has all. */
 const MAX_NOTES = 200
@@ -137,7 +142,7 @@ type Read = <Question extends z.ZodRawShape>(
   answer: (question: z.infer<z.ZodObject<Question>>) => unknown,
 ) => void
 
-function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly TimelineItem[]): void {
+function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly TimelineMark[]): void {
   const day = z
     .string()
     .regex(/^\d{4}(-\d\d){0,2}$/)
@@ -150,27 +155,45 @@ function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly Tim
     question,
     ({offset, limit, ...filter}) => {
       const all = items()
-      const stories = new Map(lookup().record.stories.map(({id, label}) => [id, label]))
-      const plain = (value: string): string => value
       const left = filterTimeline(all, filter)
-      return {
-        ...pageOf(left, {offset, limit}),
-        kinds: countBy(filterTimeline(all, {...filter, kind: undefined}), item => [item.kind], plain),
-        parts: countBy(filterTimeline(all, {...filter, part: undefined}), item => [item.part], plain),
-        inStories: countBy(
-          filterTimeline(all, {...filter, story: undefined}),
-          item => item.stories,
-          value => stories.get(value) ?? value,
-        ).slice(0, MAX_FACETS),
-        months: monthsOf(filterTimeline(all, {...filter, from: undefined, to: undefined})),
-      }
+      const part = pageOf(left, {offset, limit})
+      const facets = left.length === all.length ? facetsOf(all, {}, lookup()) : makeFacets(all, filter, lookup())
+      return {...part, items: part.items.map(item => withLine(item, lookup())), ...facets}
     },
   )
 }
 
+const facetsMade = new WeakMap<readonly TimelineMark[], object>()
+
+/** Of the whole list, made once. */
+function facetsOf(all: readonly TimelineMark[], filter: TimelineFilter, lookup: Lookup): object {
+  const found = facetsMade.get(all) ?? makeFacets(all, filter, lookup)
+  facetsMade.set(all, found)
+  return found
+}
+
+/** What each choice would leave under the other choices. */
+function makeFacets(all: readonly TimelineMark[], filter: TimelineFilter, {record}: Lookup): object {
+  const left = filterTimeline(all, filter)
+  const without = (...names: (keyof TimelineFilter)[]): readonly TimelineMark[] =>
+    names.some(name => filter[name]) ? filterTimeline(all, {...filter, ...Object.fromEntries(names.map(name => [name, undefined]))}) : left
+  const stories = new Map(record.stories.map(({id, label}) => [id, label]))
+  const plain = (value: string): string => value
+  return {
+    kinds: countBy(without('kind'), item => [item.kind], plain),
+    parts: countBy(without('part'), item => [item.part], plain),
+    inStories: countBy(
+      without('story'),
+      item => item.stories,
+      value => stories.get(value) ?? value,
+    ).slice(0, MAX_FACETS),
+    months: monthsOf(without('from', 'to')),
+  }
+}
+
 const MAX_FACETS = 40
 
-function monthsOf(items: readonly TimelineItem[]): {month: string; past: number; ahead: number; not: number}[] {
+function monthsOf(items: readonly TimelineMark[]): {month: string; past: number; ahead: number; not: number}[] {
   const months = new Map<string, {past: number; ahead: number; not: number}>()
   for (const {from, part} of items) {
     if (from === null || part === 'undated') continue

@@ -59,7 +59,7 @@ const facet = list(z.object({value: z.string(), label: z.string(), count: z.int(
 export const timelineItem = z
   .object({
     ...{id, part: z.enum(['past', 'ahead', 'not', 'undated']), kind: z.string(), status: z.string(), from: words, to: words},
-    ...{isUncertain: z.boolean(), background: z.boolean(), stories: list(id), entities: list(id), line},
+    ...{isUncertain: z.boolean(), background: z.boolean(), stories: list(id), entities: list(id), oneOrigin: z.boolean(), line},
   })
   .openapi('TimelineItem')
 export const timeline = page(timelineItem).extend({

@@ -11,6 +11,8 @@ export interface Body {
   /** A block a line. */
   readonly lines: readonly string[]
   readonly text: string
+  /** What holds the article; null where that is the whole page. */
+  readonly container: PageElement | null
 }
 
 /** Prose has a length and a sentence end, and is not a link. Measured on pages of many kinds: shorter blocks are labels as often as text. */
@@ -39,7 +41,8 @@ export function extractBody(page: Page, words: HtmlWords, head: PageWords): Body
     const loose = again === null ? null : extractOnce(again, words, head, 'sure-names')
     if (loose !== null && loose.text.length > best.text.length * MUCH_MORE) best = loose
   }
-  return best
+  // The marks of what is dropped are those of the last reading.
+  return best === strict ? extractOnce(page, words, head, 'all-names') : best
 }
 
 /** The page as a reader without scripts sees it; null where that is the same. */
@@ -56,7 +59,7 @@ function extractOnce(page: Page, words: HtmlWords, head: PageWords, strictness: 
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
   const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head.title)
-  return {lines, text: lines.join('\n')}
+  return {lines, text: lines.join('\n'), container}
 }
 
 /** A lead is a sentence or two. */

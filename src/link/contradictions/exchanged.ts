@@ -6,7 +6,7 @@ import {dayOf} from '../../text/similarity-days.ts'
 import {foldWord} from '../../text/similarity-words.ts'
 import {stemOf} from '../../text/stem.ts'
 import type {EventEntry} from '../events.ts'
-import {cite} from '../identity.ts'
+import {cite, compare} from '../identity.ts'
 import type {Linking} from '../linking.ts'
 import type {Conflict} from './conflict.ts'
 
@@ -19,6 +19,9 @@ const REPORTED_WITHIN_DAYS = 14
 /** A sentence or two after a figure stands what the figure leaves out. */
 const EXPLAINED_WITHIN = 2
 
+/** Kinds of event whose figures count people. */
+export const isCounted = ({event}: EventEntry): boolean => KINDS.has(event.kind)
+
 interface Figure {
   readonly document: number
   readonly sentence: number
@@ -30,12 +33,14 @@ interface Figure {
 export function exchangedConflicts({event, claims}: EventEntry, linking: Linking): Conflict[] {
   const day = dayOf(event.time)
   if (!KINDS.has(event.kind) || event.status !== 'held' || day === null || event.time!.length !== 'YYYY-MM-DD'.length) return []
-  const stories = new Set(claims.map(claim => linking.storyOf[claim.document]!))
+  const stories = [...new Set(claims.map(claim => linking.storyOf[claim.document]!))]
+  const reports = stories.flatMap(linking.storyDocuments).sort((a, b) => compare(linking.documents[a]!.id, linking.documents[b]!.id))
   const verbs = new Set(claims.flatMap(claim => wordsOf(triggerOf(claim.document, claim.claim.trigger)).map(word => stemOf(word.form))))
   const places = event.place === null ? null : (linking.parties.entities.get(event.place)?.mentions ?? [])
-  const figures = linking.documents.flatMap((document, index): Figure[] => {
+  const figures = reports.flatMap((index): Figure[] => {
+    const document = linking.documents[index]!
     const published = dayOf(document.published)
-    if (!stories.has(linking.storyOf[index]!) || published === null || published < day || published > day + REPORTED_WITHIN_DAYS) return []
+    if (published === null || published < day || published > day + REPORTED_WITHIN_DAYS) return []
     const here = places?.filter(mention => mention.document === document.id) ?? null
     const found = figuresIn(document, index, event.time!, verbs, here, linking)
     return new Set(found.map(figure => figure.value)).size === 1 ? found.slice(0, 1) : []

@@ -1,6 +1,8 @@
 // Which pairs of documents are worth a comparison: shared fingerprints (copies), or sentences that share rare keys (rewrites).
-// Blocking keys only, never the nearest few: those depend on who came first.
-import type {Profiles} from '../profiles.ts'
+// Blocking keys only, never the nearest few: those depend on who came first. The index grows: a newcomer meets those it shares a key with, and
+// a key that becomes common by its coming takes back only what rested on it.
+import {newPostings, type Postings} from '../growth/postings.ts'
+import type {Profiled} from '../profiles.ts'
 
 /** A fingerprint or key in more documents than this says nothing about any two of them (and would cost a square). */
 const MOST_POSTINGS = 64
@@ -14,83 +16,123 @@ export interface Candidate {
   readonly b: number
 }
 
-/** Pairs a < b of document indexes. Time linear in the documents while postings are capped. */
-export function findCandidates(profiles: Profiles): Candidate[] {
-  const pairs = new Set<number>()
-  const size = profiles.of.length
-  countTogether(byFingerprint(profiles), size, SHARED_FINGERPRINTS, pairs)
-  sharedSentences(profiles, pairs)
-  return [...pairs].sort((x, y) => x - y).map(pair => ({a: Math.floor(pair / size), b: pair % size}))
-}
-
-function byFingerprint(profiles: Profiles): Map<number, number[]> {
-  const postings = new Map<number, number[]>()
-  for (const [index, document] of profiles.of.entries())
-    for (const print of document.fingerprints) {
-      const list = postings.get(print)
-      if (list) list.push(index)
-      else postings.set(print, [index])
-    }
-  return postings
-}
-
-function countTogether(postings: Map<number, number[]>, size: number, least: number, pairs: Set<number>): void {
-  const together = new Map<number, number>()
-  for (const list of postings.values()) {
-    if (list.length < 2 || list.length > MOST_POSTINGS) continue
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++) {
-        const pair = list[i]! * size + list[j]!
-        const count = (together.get(pair) ?? 0) + 1
-        together.set(pair, count)
-        if (count === least) pairs.add(pair)
-      }
+export interface CandidateIndex {
+  /** Adds documents by number; `isBefore` orders them by id. Gives the pairs that are worth a comparison now, and those that no longer are. */
+  readonly add: (documents: readonly {readonly number: number; readonly profiled: Profiled}[]) => {
+    readonly found: readonly Candidate[]
+    readonly lost: readonly Candidate[]
   }
+  readonly bytes: () => number
 }
 
-function sharedSentences(profiles: Profiles, pairs: Set<number>): void {
-  const size = profiles.of.length
-  const owner: number[] = []
-  const postings = new Map<number, number[]>()
-  for (const [index, {profile}] of profiles.of.entries())
-    for (const sentence of profile.sentences) {
-      const number = owner.length
-      owner.push(index)
-      for (const key of rareKeys(sentence.keys, profiles)) {
-        const list = postings.get(key)
-        if (list) list.push(number)
-        else postings.set(key, [number])
+/** `profileOf` gives a document's profile again, so that the index holds none. */
+export function indexCandidates(isBefore: (a: number, b: number) => boolean, profileOf: (document: number) => Profiled): CandidateIndex {
+  const prints = newPostings(MOST_POSTINGS)
+  const keys = newPostings(MOST_POSTINGS)
+  const partners = new Map<number, Set<number>>()
+
+  return {
+    add(documents) {
+      const crossed: (readonly number[])[] = []
+      for (const {number, profiled} of documents) {
+        for (const print of profiled.fingerprints) file(prints, print, number, crossed)
+        for (const key of rareable(profiled)) file(keys, key, number, crossed)
       }
-    }
-  const together = new Map<number, number>()
-  const hits = new Uint8Array(owner.length)
-  let number = 0
-  for (const [index, {profile}] of profiles.of.entries()) {
-    const found = new Map<number, number>()
-    for (const sentence of profile.sentences) {
-      const touched: number[] = []
-      for (const key of rareKeys(sentence.keys, profiles))
-        for (const other of postings.get(key) ?? []) {
-          if (other <= number || owner[other] === index) continue
-          if (hits[other] === 0) touched.push(other)
-          if (hits[other]! < 255) hits[other]!++
+      const lost = crossed.flatMap(withoutGround)
+      const found: Candidate[] = []
+      for (const {number} of documents)
+        for (const other of partnersOf(number)) {
+          if (partners.get(number)?.has(other)) continue
+          keep(number, other)
+          found.push(isBefore(number, other) ? {a: number, b: other} : {a: other, b: number})
         }
-      const documents = new Set<number>()
-      for (const other of touched) {
-        if (hits[other]! >= SHARED_KEYS) documents.add(owner[other]!)
-        hits[other] = 0
-      }
-      for (const document of documents) found.set(document, (found.get(document) ?? 0) + 1)
-      number++
-    }
-    for (const [document, count] of found) if (count >= SHARED_SENTENCES) together.set(index * size + document, count)
+      return {found, lost}
+    },
+    bytes: () => prints.bytes() + keys.bytes(),
   }
-  for (const pair of together.keys()) pairs.add(pair)
+
+  function file(postings: Postings, key: number, number: number, crossed: (readonly number[])[]): void {
+    const closed = postings.add(key, number)
+    if (closed !== null) crossed.push(closed)
+  }
+
+  function keep(a: number, b: number): void {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const set = partners.get(one)
+      if (set) set.add(other)
+      else partners.set(one, new Set([other]))
+    }
+  }
+
+  function withoutGround(holders: readonly number[]): Candidate[] {
+    const among = new Set(holders)
+    const lost: Candidate[] = []
+    for (const a of holders)
+      for (const b of partners.get(a) ?? []) {
+        if (!among.has(b) || !isBefore(a, b) || isCandidate(a, b)) continue
+        partners.get(a)!.delete(b)
+        partners.get(b)!.delete(a)
+        lost.push({a, b})
+      }
+    return lost
+  }
+
+  function partnersOf(number: number): number[] {
+    const profiled = profileOf(number)
+    const shared = new Map<number, number>()
+    for (const print of profiled.fingerprints) {
+      for (const other of prints.of(print)) if (other !== number) shared.set(other, (shared.get(other) ?? 0) + 1)
+    }
+    const found = [...shared].filter(([, count]) => count >= SHARED_FINGERPRINTS).map(([other]) => other)
+    const certain = new Set(found)
+    const sharedKeys = new Map<number, number>()
+    for (const key of rareable(profiled)) {
+      for (const other of keys.of(key)) if (other !== number && !certain.has(other)) sharedKeys.set(other, (sharedKeys.get(other) ?? 0) + 1)
+    }
+    // Two pairs of sentences with two keys each may share both keys.
+    for (const [other, count] of sharedKeys) if (count >= SHARED_KEYS && shareSentences(number, other)) found.push(other)
+    return found
+  }
+
+  function isCandidate(a: number, b: number): boolean {
+    const theirs = new Set(profileOf(b).fingerprints)
+    let shared = 0
+    for (const print of profileOf(a).fingerprints) if (theirs.has(print) && prints.isOpen(print)) shared++
+    return shared >= SHARED_FINGERPRINTS || shareSentences(a, b)
+  }
+
+  /** Whether enough sentences of the earlier (by id) have a sentence of the other that shares rare keys. */
+  function shareSentences(one: number, other: number): boolean {
+    const [a, b] = isBefore(one, other) ? [profileOf(one), profileOf(other)] : [profileOf(other), profileOf(one)]
+    const places = new Map<number, number[]>()
+    for (const [j, sentence] of b.profile.sentences.entries())
+      for (const key of sentence.keys)
+        if (keys.isOpen(key)) {
+          const list = places.get(key)
+          if (list) list.push(j)
+          else places.set(key, [j])
+        }
+    let sentences = 0
+    for (const sentence of a.profile.sentences) {
+      const hits = new Map<number, number>()
+      for (const key of sentence.keys) for (const j of keys.isOpen(key) ? (places.get(key) ?? []) : []) hits.set(j, (hits.get(j) ?? 0) + 1)
+      for (const count of hits.values())
+        if (count >= SHARED_KEYS) {
+          sentences++
+          break
+        }
+      if (sentences >= SHARED_SENTENCES) return true
+    }
+    return false
+  }
 }
 
-function* rareKeys(keys: Int32Array, profiles: Profiles): Generator<number> {
-  for (const key of keys) {
-    const texts = profiles.texts.get(key) ?? 0
-    if (texts >= 2 && texts <= MOST_POSTINGS) yield key
-  }
+/** Keys of the document's sentences, each once. */
+function rareable({profile}: Profiled): ReadonlySet<number> {
+  const keys = new Set<number>()
+  for (const sentence of profile.sentences) for (const key of sentence.keys) keys.add(key)
+  return keys
 }

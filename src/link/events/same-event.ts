@@ -149,7 +149,6 @@ function otherPeople(frameA: EventFrame, frameB: EventFrame, {parties}: Linking)
 
 /** How sure it is that two claims that are not apart are one event; 0 where nothing but the parties speaks for it. */
 export function likenessOf(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame, linking: Linking): number {
-  if (linking.ruled(a, b) === 'same') return 2
   // Inside one report two sentences that say alike are as often two events told in one way.
   const alike = a.document === b.document ? 0 : linking.alike(a, b)
   const remark = linking.oneRemark(a, b)

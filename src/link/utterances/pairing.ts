@@ -22,38 +22,10 @@ const NEARLY_ALL = 0.9
 // Reports of one remark appear within two days of each other.
 const DAYS = 2
 // A key that more remarks share than this is a phrase of the speaker, not a remark.
-const WIDEST_BLOCK = 200
+export const WIDEST_BLOCK = 200
 
-/** All pairs that are one remark, in order of position. */
-export function pairRemarks(remarks: readonly Remark[]): Pair[] {
-  const blocks = new Map<string, number[]>()
-  remarks.forEach((remark, index) => {
-    for (const key of keysOf(remark)) {
-      const block = blocks.get(key)
-      if (block) block.push(index)
-      else blocks.set(key, [index])
-    }
-  })
-  const seen = new Set<number>()
-  const pairs: Pair[] = []
-  for (const block of blocks.values()) {
-    if (block.length > WIDEST_BLOCK) continue
-    for (let x = 0; x < block.length; x++)
-      for (let y = x + 1; y < block.length; y++) {
-        const a = block[x]!
-        const b = block[y]!
-        const key = a * remarks.length + b
-        if (a === b || seen.has(key)) continue
-        seen.add(key)
-        const pair = pairOf(remarks, a, b)
-        if (pair) pairs.push(pair)
-      }
-  }
-  return pairs.sort((p, q) => p.a - q.a || p.b - q.b)
-}
-
-/** Speaker with pairs of neighbouring content words, one may stand between; and runs of four words for remarks without a speaker. */
-function keysOf(remark: Remark): Set<string> {
+/** Blocking keys: speaker with pairs of neighbouring content words, one may stand between; and runs of four words for remarks without a speaker. */
+export function keysOf(remark: Remark): ReadonlySet<string> {
   const keys = new Set<string>()
   const content = remark.words.filter(word => word.content).map(word => word.stem)
   if (remark.speaker !== null)
@@ -73,7 +45,8 @@ function keysOf(remark: Remark): Set<string> {
   return keys
 }
 
-function pairOf(remarks: readonly Remark[], a: number, b: number): Pair | null {
+/** The pair of two remarks that are one, null where they are not. */
+export function pairOf(remarks: readonly Remark[], a: number, b: number): Pair | null {
   const one = remarks[a]!
   const other = remarks[b]!
   if (one.document === other.document || daysApart(one.day, other.day) > DAYS) return null

@@ -26,27 +26,41 @@ export const attributionIdOf = (
 ): string => idOf('attribution', document.id, ...[...source, ...(cue ? [cue] : []), ...content].flatMap(span => [span.start, span.end]))
 
 /** What somebody said or wrote; what they think or want is no remark, and neither is what they declined to say. */
-export function collectRemarks(documents: readonly ReadDocument[], entityOf: (document: number, somebody: number) => string): Remark[] {
-  const remarks: Remark[] = []
-  documents.forEach((document, index) => {
-    for (const attribution of document.attributions) {
-      if (SILENT.has(attribution.act)) continue
-      const wording = attribution.content.map(span => bare(document.text, span)).join(' … ')
-      const speaker =
-        attribution.speaker === null || document.somebodies[attribution.speaker]?.unnamed ? null : entityOf(index, attribution.speaker)
-      remarks.push({
-        id: attributionIdOf(document, attribution),
-        document: index,
-        attribution,
-        speaker,
-        wording,
-        words: wordsOf(wording),
-        isQuoted: attribution.kind !== 'indirect',
-        day: (attribution.time ?? document.published)?.slice(0, 10) ?? null,
-      })
-    }
+export const remarksOf = (
+  document: ReadDocument,
+  index: number,
+  entityOf: (document: number, somebody: number) => string,
+): readonly Remark[] =>
+  saidIn(document).map(said => {
+    const {speaker} = said.attribution
+    const isNobody = speaker === null || document.somebodies[speaker]?.unnamed
+    return {...said, document: index, speaker: isNobody ? null : entityOf(index, speaker)}
   })
-  return remarks
+
+type Said = Omit<Remark, 'document' | 'speaker'>
+
+/** Words and ids never change: made once for a document, however often it is linked. */
+const known = new WeakMap<ReadDocument, readonly Said[]>()
+
+function saidIn(document: ReadDocument): readonly Said[] {
+  let said = known.get(document)
+  if (said === undefined) {
+    said = document.attributions
+      .filter(attribution => !SILENT.has(attribution.act))
+      .map(attribution => {
+        const wording = attribution.content.map(span => bare(document.text, span)).join(' … ')
+        return {
+          id: attributionIdOf(document, attribution),
+          attribution,
+          wording,
+          words: wordsOf(wording),
+          isQuoted: attribution.kind !== 'indirect',
+          day: (attribution.time ?? document.published)?.slice(0, 10) ?? null,
+        }
+      })
+    known.set(document, said)
+  }
+  return said
 }
 
 const SILENT = new Set<Attribution['act']>(['decline', 'want', 'believe', 'expect', 'show'])

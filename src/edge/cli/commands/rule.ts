@@ -16,7 +16,8 @@ export async function runMerge(names: readonly string[], options: RulingOptions)
     const known = names.map(name => meant(name, desk))
     if (new Set(known.map(({id}) => id)).size < 2)
       throw new WrongCall('ruling/one-already', `${names.join(' and ')} are one in the record already`)
-    return [{kind: 'same', of: known.map(({id}) => id)}]
+    const ids = known.map(({id}) => id)
+    return [...takenBack('different', ids, desk.record()), {kind: 'same', of: ids}]
   })
 }
 
@@ -25,18 +26,10 @@ export async function runSplit(names: readonly string[], options: RulingOptions)
   await rule(options, desk => {
     const record = desk.record()
     const known = names.map(name => meant(name, desk))
+    const ids = known.map(({id}) => id)
     if (known.every(({kind}) => kind === 'entity' || kind === 'mention'))
-      return [
-        {
-          kind: 'different',
-          of: spellings(
-            names,
-            known.map(({id}) => id),
-            record,
-          ),
-        },
-      ]
-    if (known.every(({kind}) => kind === 'document')) return [{kind: 'different', of: known.map(({id}) => id)}]
+      return [...takenBack('same', ids, record), {kind: 'different', of: spellings(names, ids, record)}]
+    if (known.every(({kind}) => kind === 'document')) return [{kind: 'different', of: ids}]
     const claims = known.flatMap(one => (one.kind === 'claim' ? [one] : []))
     if (claims.length === 0)
       throw new WrongCall('ruling/no-claim', 'name the claims that do not belong to their entry; "parley show ENTRY --json" has their ids')
@@ -51,6 +44,19 @@ export async function runSplit(names: readonly string[], options: RulingOptions)
     if (pairs.length === 0) throw new WrongCall('ruling/alone', 'the entry rests on nothing else: there is nothing to split it from')
     return pairs.map(of => ({kind: 'different' as const, of}))
   })
+}
+
+/** The last word counts: what a person said before against it is taken back, since two standing rulings on one pair contradict each other. */
+function takenBack(kind: 'same' | 'different', ids: readonly string[], record: RecordFile): SheetLine[] {
+  const catalogue = catalogueOf(record)
+  const holderOf = (id: string): string => {
+    const known = catalogue.get(id)
+    return known?.kind === 'mention' ? known.entity : id
+  }
+  const meant = new Set(ids.map(holderOf))
+  return record.judgements
+    .filter(line => line.by === 'person' && line.kind === kind && line.of.length > 1 && line.of.every(id => meant.has(holderOf(id))))
+    .map(({id}) => ({kind: 'undo', of: [id]}))
 }
 
 /** One mention of each spelling: the entity's id where two entities are named, else mentions with the words as typed. */
