@@ -23,7 +23,7 @@ const MISSPELT = 0.86
 export function findNames(document: With<'sentences' | 'tokens' | 'names'>, sheet: Sheet, packs: Packs): readonly NameHit[] {
   const gazetteer = gazetteerOf(packs)
   const lexicon = lexiconOf(packs.names)
-  const known = knownHits(sheet, gazetteer, lexicon, document)
+  const known = knownHits(sheet, gazetteer, lexicon, document, packs)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
   const given = givenNameHits(sheet, lexicon, packs).filter(
     hit =>
@@ -73,7 +73,7 @@ function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   return false
 }
 
-function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>): NameHit[] {
+function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>, packs: Packs): NameHit[] {
   const hits: NameHit[] = []
   const placeStarts = new Set(document.names.filter(name => name.type === 'place').map(name => name.start))
   const anyStarts = new Set(document.names.map(name => name.start))
@@ -125,7 +125,27 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
       })
     }
   }
-  return hits
+  const countries = countriesNamed(sheet, hits, packs)
+  return hits.filter(hit => isInScope(sheet, hit, countries))
+}
+
+/** Codes of the countries that the report names by themselves, their capitals or their people. */
+function countriesNamed(sheet: Sheet, hits: readonly NameHit[], packs: Packs): ReadonlySet<string> {
+  const codes = new Set<string>()
+  for (const {id, stands, country} of hits.flatMap(({entries}) => entries))
+    if (country !== null && (id.startsWith('country/') || stands === 'capital')) codes.add(country)
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    const code = isCapital(sheet, i) ? packs.world.demonyms[sheet.lower[i]!] : undefined
+    if (code !== undefined) codes.add(code)
+  }
+  return codes
+}
+
+/** "Congress" is that of the US only in a report that names the US. */
+function isInScope(sheet: Sheet, hit: NameHit, countries: ReadonlySet<string>): boolean {
+  const written = sheet.plain.slice(hit.start, hit.end)
+  const scoped = hit.entries.filter(entry => entry.scoped.includes(written))
+  return scoped.length === 0 || scoped.length < hit.entries.length || scoped.some(({country}) => country !== null && countries.has(country))
 }
 
 /** "VIENNA" at the head of a line is Vienna. */
