@@ -1,88 +1,105 @@
-// Cost of linking texts as the collection grows: profiles, derivations and stories of generated reports. `node dist/bench/link.js [most]`.
-// Time per document must stay flat from 1,000 documents on; the table shows it.
+// Cost of one newcomer beside a growing collection: `node dist/bench/link.js [reports] [most]`. First generated reports in full (profile, comparison with
+// what shares text, stories), then the same indexes filled with simulated documents up to `most`. Flat lines are the point; the plot shows them.
+// Stories here share no rare words with one another. Where they do (a war reported for weeks hangs together), a newcomer regroups all that hangs together.
 import {readPackFiles} from '../src/edge/files/packs.ts'
-import {type Derivable, findDerivations} from '../src/link/derivations.ts'
-import {profileDocuments} from '../src/link/profiles.ts'
-import {clusterDocuments} from '../src/link/stories/clusters.ts'
+import {indexCandidates} from '../src/link/derivations/candidates.ts'
+import {comparePair, type Derivable} from '../src/link/derivations.ts'
+import {type Profiled, profileDocument} from '../src/link/profiles.ts'
+import {indexStories} from '../src/link/stories/clusters.ts'
 import {readLinkPack} from '../src/pack/links.ts'
+import {sampleOf, simulated} from './link/simulated.ts'
 
-const SENTENCES = 16
-const WORDS = 18
-/** Documents that tell one story; a few of them are copies of the first. */
-const STORY = 8
-
-const most = Number(process.argv[2] ?? 8000)
+const reports = Number(process.argv[2] ?? 20_000)
+const most = Number(process.argv[3] ?? 1_000_000)
 const pack = readLinkPack(readPackFiles())
-const common = Object.keys(pack.words)
+const sample = sampleOf(pack.words)
 
-let state = 42
-const next = (below: number): number => {
-  state = (Math.imul(state, 1103515245) + 12345) >>> 0
-  return (state >>> 8) % below
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+const bars = (rows: readonly (readonly [string, number])[]): string => {
+  const widest = Math.max(...rows.map(([, value]) => value))
+  return rows
+    .map(([name, value]) => `${name.padStart(10)} ${'█'.repeat(Math.max(1, Math.round((value / widest) * 50)))} ${value.toFixed(2)} ms`)
+    .join('\n')
 }
-
-const SYLLABLES = ['ba', 'ke', 'lo', 'mir', 'tan', 'vos', 'rel', 'hin', 'dor', 'sa', 'pel', 'gru']
-const word = (): string => Array.from({length: 2 + next(3)}, () => SYLLABLES[next(SYLLABLES.length)]!).join('')
-const name = (): string => {
-  const made = word()
-  return made[0]!.toUpperCase() + made.slice(1)
+/** Milliseconds of processor time: other work on the machine must not show. */
+const cpu = (): number => {
+  const {user, system} = process.cpuUsage()
+  return (user + system) / 1000
 }
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
 
-interface Subject {
-  readonly names: readonly string[]
-  readonly words: readonly string[]
-  readonly day: number
-}
+/** Fewer newcomers tell no 95th percentile. */
+const NEWCOMERS = 400
+const rows: [string, number][] = []
 
-const subject = (day: number): Subject => ({names: Array.from({length: 8}, name), words: Array.from({length: 60}, word), day})
-
-function sentenceOn({names, words}: Subject): string {
-  const list = Array.from({length: WORDS}, () => {
-    const kind = next(10)
-    return kind < 2 ? names[next(names.length)]! : kind < 5 ? words[next(words.length)]! : common[next(common.length)]!
-  })
-  return `The ${list.join(' ')}.`
-}
-
-function documentOf(id: string, lines: readonly string[], day: number): Derivable {
-  let at = 0
-  const sentences = lines.map(line => {
-    const span = {start: at, end: at + line.length}
-    at += line.length + 1
-    return span
-  })
-  const published = new Date(Date.UTC(2031, 0, 1 + day)).toISOString().slice(0, 10)
-  return {id, text: lines.join(' '), sentences, title: null, uri: null, published, publisher: null, versionOf: null}
-}
-
-/** Stories of a hundred documents a day, each with one copy. */
-function collection(count: number): Derivable[] {
+/** Real texts: every report is profiled, compared with what shares text with it, and placed in its story. */
+function growReports(): void {
   const documents: Derivable[] = []
-  while (documents.length < count) {
-    const topic = subject(Math.floor(documents.length / 100))
-    let first: readonly string[] | null = null
-    for (let i = 0; i < STORY && documents.length < count; i++) {
-      const lines: readonly string[] = i === STORY - 1 && first ? first : Array.from({length: SENTENCES}, () => sentenceOn(topic))
-      first ??= lines
-      documents.push(documentOf(`d${String(documents.length).padStart(7, '0')}`, lines, topic.day))
-    }
+  const profiles: Profiled[] = []
+  const byId = (a: number, b: number): number => (documents[a]!.id < documents[b]!.id ? -1 : 1)
+  const candidates = indexCandidates(
+    (a, b) => byId(a, b) < 0,
+    number => profiles[number]!,
+  )
+  const stories = indexStories(pack, byId)
+  let times: number[] = []
+  let edges = 0
+  console.log('generated reports, in full\n  beside   median      p95   edges   heap')
+  for (let number = 0; number < reports; number++) {
+    const document = sample.report(number)
+    const begin = cpu()
+    documents.push(document)
+    const profiled = profileDocument(document, pack)
+    profiles.push(profiled)
+    const {found} = candidates.add([{number, profiled}])
+    for (const pair of found) if (comparePair(pair, documents, profiles)?.derivation) edges++
+    stories.add([{number, document, profiled}])
+    times.push(cpu() - begin)
+    if (times.length < reports / 10) continue
+    rows.push([String(number + 1), percentile(times, 0.95)])
+    console.log(
+      `${String(number + 1).padStart(8)} ${percentile(times, 0.5).toFixed(2).padStart(8)} ${percentile(times, 0.95).toFixed(2).padStart(8)} ${String(edges).padStart(7)}   ${megabytes(process.memoryUsage().heapUsed)}`,
+    )
+    times = []
   }
-  return documents
 }
 
-console.log('documents  profiles  derivations  stories   ms a document   edges  stories   heap MB')
-for (let count = 1000; count <= most; count *= 2) {
-  state = 42
-  const documents = collection(count)
-  const begin = performance.now()
-  const profiles = profileDocuments(documents, pack)
-  const profiled = performance.now()
-  const {derivations} = findDerivations(documents, profiles)
-  const derived = performance.now()
-  const clusters = clusterDocuments(documents, profiles, pack)
-  const done = performance.now()
-  const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(2).padStart(8)
-  console.log(
-    `${String(count).padStart(9)} ${seconds(begin, profiled)}s ${seconds(profiled, derived)}s    ${seconds(derived, done)}s ${((done - begin) / count).toFixed(2).padStart(10)}      ${String(derivations.length).padStart(8)} ${String(clusters.length).padStart(8)} ${String(Math.round(process.memoryUsage().heapUsed / 1e6)).padStart(8)}`,
-  )
+/** Simulated documents: the fingerprints, keys and strongest keys that a report has on average, made from its number whenever they are asked for. */
+function growSimulated(): void {
+  const byId = (a: number, b: number): number => a - b
+  const candidates = indexCandidates((a, b) => a < b, simulated.profileOf)
+  const stories = indexStories(pack, byId)
+  let times: number[] = []
+  console.log('\nsimulated documents\n    beside   median      p95      max   candidates   indexes    resident')
+  let candidatesFound = 0
+  let next = 10_000
+  for (let number = 0; number < most + NEWCOMERS; number++) {
+    const begin = cpu()
+    const profiled = simulated.profileOf(number)
+    const {found} = candidates.add([{number, profiled}])
+    for (const pair of found) simulated.compare(pair)
+    stories.add([{number, document: simulated.documentOf(number), profiled}])
+    if (number < next) continue
+    times.push(cpu() - begin)
+    candidatesFound += found.length
+    if (times.length < NEWCOMERS) continue
+    rows.push([String(next), percentile(times, 0.95)])
+    console.log(
+      `${String(next).padStart(10)} ${percentile(times, 0.5).toFixed(2).padStart(8)} ${percentile(times, 0.95).toFixed(2).padStart(8)} ${Math.max(
+        ...times,
+      )
+        .toFixed(1)
+        .padStart(
+          8,
+        )} ${(candidatesFound / NEWCOMERS).toFixed(1).padStart(12)} ${megabytes(candidates.bytes() + stories.bytes()).padStart(9)} ${megabytes(process.memoryUsage().rss).padStart(11)}`,
+    )
+    times = []
+    candidatesFound = 0
+    next = next >= most ? Number.POSITIVE_INFINITY : Math.min(most, next * 10)
+  }
 }
+
+growReports()
+growSimulated()
+console.log(`\n95th percentile of one newcomer, by what stands beside it\n${bars(rows)}`)

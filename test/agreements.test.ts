@@ -82,3 +82,33 @@ describe('agreements', () => {
     expect(agreementsOf(reportOn('a.txt', [ahead]))).toEqual(['shipping truce: announced in 1; 0 breaches'])
   })
 })
+
+describe('outcomes of agreements', () => {
+  const outcomesOf = (...documents: readonly ReadDocument[]): string[] =>
+    settle(documents, [], testPacks(), {version: '0', packs: [], models: []}).contradictions.map(
+      ({kind, sides}) => `${kind}: ${sides.map(side => side.value).join(' / ')}`,
+    )
+  const on = (text: string, state: Agreed['state'], time = DAY): Agreed => ({
+    ...SIGNED,
+    text,
+    time,
+    ...(state === undefined ? {} : {state}),
+  })
+
+  it('contradict where one report has it signed and another has it collapse on that day', () => {
+    const a = reportOn('a.txt', [on('Ostrel and Mirvan signed the shipping truce.', 'signed')])
+    const b = reportOn('b.txt', [on('The shipping truce of Ostrel and Mirvan fell through.', 'collapsed')])
+    expect(outcomesOf(a, b)).toEqual(['outcome: signed / collapsed'])
+  })
+
+  it('are a history where the days differ or one report tells both', () => {
+    const a = reportOn('a.txt', [on('Ostrel and Mirvan signed the shipping truce.', 'signed', '2031-04-01')])
+    const b = reportOn('b.txt', [on('The shipping truce of Ostrel and Mirvan fell through.', 'collapsed')])
+    expect(outcomesOf(a, b)).toEqual([])
+    const both = reportOn('c.txt', [
+      on('Ostrel and Mirvan signed the shipping truce at noon.', 'signed'),
+      on('By night the shipping truce of Ostrel and Mirvan had collapsed.', 'collapsed'),
+    ])
+    expect(outcomesOf(both, reportOn('d.txt', [on('Ostrel and Mirvan signed the shipping truce.', 'signed')]))).toEqual([])
+  })
+})

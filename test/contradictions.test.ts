@@ -154,3 +154,107 @@ describe('offices', () => {
     expect(conflictsOf(reports)).toEqual([])
   })
 })
+
+describe('outcomes', () => {
+  it('differ where one report tells of the meeting and another that it was called off', () => {
+    const a = report('a.txt', [told('Vashenko and Ruiz met on Friday.')], {published: '2031-04-12'})
+    const b = report('b.txt', [told('The Friday meeting of Vashenko and Ruiz was called off.', {status: 'cancelled'})], {published: DAY})
+    expect(conflictsOf([a, b])).toEqual(['outcome: held / cancelled'])
+  })
+
+  it('are a history where the cancellation was told before the day', () => {
+    const a = report('a.txt', [told('Vashenko and Ruiz met on Friday.')], {published: '2031-04-12'})
+    const b = report('b.txt', [told('Their Friday meeting was called off.', {status: 'cancelled'})], {published: '2031-04-09'})
+    expect(conflictsOf([a, b])).toEqual([])
+  })
+
+  it('are a history where one report tells both', () => {
+    const off = told('The Friday meeting was called off.', {status: 'cancelled'})
+    const a = report('a.txt', [off, told('Vashenko and Ruiz met on Friday after all.')], {published: '2031-04-12'})
+    const b = report('b.txt', [told('Vashenko and Ruiz met on Friday.')], {published: '2031-04-12'})
+    expect(conflictsOf([a, b])).toEqual([])
+  })
+
+  it('are a dispute where a party says that it was called off', () => {
+    const a = report('a.txt', [told('Vashenko and Ruiz met on Friday.')], {published: '2031-04-12'})
+    const off = {...told('The meeting was called off, Ruiz said.', {status: 'cancelled'}), by: 'Ruiz of Mirvan'}
+    expect(conflictsOf([a, report('b.txt', [off], {published: '2031-04-12'})])).toEqual([])
+  })
+})
+
+describe('participants', () => {
+  const LINE = 'sat down with Ruiz in the old customs house of Port Tallin to go through the list of detained sailors'
+  const with_ = (who: string, text: string, more: Partial<NonNullable<Told['event']>> = {}): Told =>
+    told(text, {actors: [`${who} of Ostrel`, 'Ruiz of Mirvan'], ...more})
+
+  it('differ where two sentences say the same but for one person of one side', () => {
+    const a = report('a.txt', [with_('Vashenko', `Vashenko ${LINE}.`)])
+    const b = report('b.txt', [with_('Orlo', `Orlo ${LINE}.`)])
+    expect(conflictsOf([a, b])).toEqual(['participant: Vashenko / Orlo'])
+  })
+
+  it('do not where the sentences tell of two meetings', () => {
+    const a = report('a.txt', [with_('Vashenko', `Vashenko ${LINE}.`)])
+    const b = report('b.txt', [with_('Orlo', 'Orlo spent the evening with Ruiz on the price of grain and left before midnight.')])
+    expect(conflictsOf([a, b])).toEqual([])
+  })
+})
+
+describe('wording', () => {
+  const remark = (id: string, words: string, rest: readonly string[], known: Parameters<typeof report>[2] = {}): ReadDocument => {
+    const sentence = `“${words},” Vashenko said.`
+    const made = report(id, [{text: sentence, by: 'Vashenko of Ostrel'}, ...rest.map(text => ({text}))], {published: DAY, ...known})
+    const quote = {start: 0, end: words.length + 3}
+    return {...made, attributions: made.attributions.map(one => ({...one, kind: 'direct' as const, content: [quote]}))}
+  }
+  const FIVE = 'We will hand back all five districts to Mirvan before the harvest'
+  const FOUR = 'We will hand back all four districts to Mirvan before the harvest'
+  const KEPT = 'We will keep all five districts from Mirvan before the harvest'
+  const NOT = 'We will not hand back all five districts to Mirvan before the harvest'
+  const REST = [
+    'Forty-two freighters lie at anchor outside Port Tallin because the northern channel has not been cleared.',
+    'Edda Norring, who chairs the talks, handed both sides a draft of eleven pages on inspections at Brenna.',
+    'Insurers in Sorrend City lowered their rates for the route by a fifth within an hour of the Kalvia report.',
+    'Davit Zoren, who commands the garrison at Lusk, asked Mats Ekerra for 19 lorries of flour and fuel.',
+    'Hanne Oberg of the Onver Institute counted 60 boats on Lake Onver on Saturday.',
+  ]
+  const OTHER = [
+    'Outside Port Tallin 42 cargo ships ride at anchor, since nobody swept the northern channel.',
+    'A paper of eleven pages about inspections at Brenna was given to the two sides by Edda Norring, chair of the talks.',
+    'In Sorrend City the insurers cut what they ask for that route by a fifth, an hour after the Kalvia report.',
+    'The commander of the Lusk garrison, Davit Zoren, wanted 19 lorries with flour and fuel from Mats Ekerra.',
+    'On Saturday Hanne Oberg of the Onver Institute saw 60 boats on Lake Onver.',
+  ]
+
+  it('is a contradiction where two independent reports give another figure', () => {
+    expect(conflictsOf([remark('a.txt', FIVE, []), remark('b.txt', FOUR, [])])).toEqual(['wording: five / four'])
+  })
+
+  it('is one too where a report that shares a part of the text turns a remark round', () => {
+    const found = conflictsOf([
+      remark('a.txt', FIVE, REST),
+      remark('b.txt', NOT, [...REST.slice(0, 2), 'Rain fell in Kalvia.', 'It was cold.']),
+    ])
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(/^wording: /)
+  })
+
+  it('is none in other words for the same', () => {
+    const other = 'We will return all five districts to Mirvan before the harvest'
+    expect(conflictsOf([remark('a.txt', FIVE, []), remark('b.txt', other, [])])).toEqual([])
+  })
+
+  it('is none where two people speak', () => {
+    const b = report('b.txt', [{text: `“${FOUR},” Ruiz said.`, by: 'Ruiz of Mirvan'}], {published: DAY})
+    expect(conflictsOf([remark('a.txt', FIVE, []), b])).toEqual([])
+  })
+
+  it('is a translator’s choice in a translation, unless it is a figure', () => {
+    const [first, ...others] = OTHER
+    const translation = (words: string): ReadDocument =>
+      remark('b.txt', words, [first!, ...others, 'Translated from the Ostreli by the desk.'], {published: '2031-04-12'})
+    const some = FIVE.replace('all five', 'some').replace('districts', 'of the districts')
+    expect(conflictsOf([remark('a.txt', FIVE, REST), translation(FOUR)])).toEqual(['wording: five / four'])
+    expect(conflictsOf([remark('a.txt', KEPT, REST), translation(some)])).toEqual([])
+  })
+})

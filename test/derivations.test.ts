@@ -106,3 +106,49 @@ describe('no derivation', () => {
     expect(edges(documentOf('a', [remark, TEXT[0]!]), documentOf('b', [remark, TEXT[3]!]))).toEqual([])
   })
 })
+
+describe('translations', () => {
+  const SOURCE = [
+    'Hanne Oberg announced in Port Tallin on Sunday that the Northern Front and Sorrend have extended their ceasefire by 30 days.',
+    'It was to expire at midnight, and both sides had moved artillery to the Lusk valley during the week.',
+    'Oberg reached the rebel commander Davit Zoren by satellite telephone 20 minutes before the deadline.',
+    'The interior minister, Mats Ekerra, denied that the army had agreed to withdraw from the Grey Heights.',
+    'Monitors counted 19 breaches in April, fewer than in any month since the truce began.',
+    'Kalvia, which shelters 60,000 refugees from the valley, welcomed the extension.',
+  ]
+  const BACK = [
+    'On Sunday Hanne Oberg made known in Port Tallin that the armistice of the Northern Front and Sorrend was lengthened by 30 days.',
+    'At midnight it would have run out; in the course of the week artillery had been brought by the two into the valley of Lusk.',
+    '20 minutes ahead of the end of the term Oberg got the rebel commander Davit Zoren on the satellite telephone.',
+    'Mats Ekerra, minister of the interior, disputed that the army had consented to a withdrawal from the Grey Heights.',
+    'The monitors counted 19 breaches in April, less than in all months since the beginning of the truce.',
+    'The extension was welcomed by Kalvia, where 60,000 refugees out of the valley have found shelter.',
+  ]
+  const FRENCH = [
+    'Hanne Oberg a annoncé dimanche à Port Tallin que le Northern Front et Sorrend prolongent leur trêve de 30 jours.',
+    'La trêve devait expirer à minuit, et des canons avaient été amenés dans la vallée de Lusk.',
+    'Oberg a joint le commandant rebelle Davit Zoren par téléphone 20 minutes avant le terme.',
+    'Le ministre de l’intérieur, Mats Ekerra, a nié que l’armée ait accepté de quitter les Grey Heights.',
+    'Les observateurs ont compté 19 violations en avril, moins que jamais depuis le début de la trêve.',
+    'Kalvia, qui abrite 60,000 réfugiés de la vallée, a salué cette prolongation.',
+  ]
+
+  it('are known by a line that says so, and the text with that line was made from the other', () => {
+    const marked = documentOf('a', [...BACK, 'Translated from the Sorrendi.'])
+    expect(edges(marked, documentOf('b', SOURCE))).toEqual(['a translation of b, likely'])
+    expect(edges(documentOf('a', BACK), documentOf('b', SOURCE)).map(edge => edge.split(' ')[1])).toEqual(['rewrite'])
+  })
+
+  it('are known between two languages by names and numbers in one order', () => {
+    const found = edges(
+      documentOf('a', SOURCE, {language: 'en', published: '2031-04-20'}),
+      documentOf('b', FRENCH, {language: 'fr', published: '2031-04-21'}),
+    )
+    expect(found).toEqual(['b translation of a, likely'])
+  })
+
+  it('are no two reports in two languages that name the same people in another order', () => {
+    const shuffled = [4, 2, 5, 0, 3, 1].map(i => FRENCH[i]!)
+    expect(edges(documentOf('a', SOURCE, {language: 'en'}), documentOf('b', shuffled, {language: 'fr'}))).toEqual([])
+  })
+})

@@ -1,12 +1,12 @@
 // A record grown bit by bit is the record that is made at once, whatever the order and the grouping; and a newcomer costs what it touches.
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {familyDocuments, familyNames} from '../script/cases/family-file.ts'
 import {growRecord, type Steps} from '../src/link/grow.ts'
 import {settle} from '../src/link/settle.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import type {Judgement, RecordFile} from '../src/model/record.ts'
 import {read} from '../src/parley.ts'
-import {familyDocuments, familyNames} from './family-files.ts'
 import {generatedReports} from './generated-reports.ts'
 import {report} from './reports.ts'
 import {testPacks, testReader} from './support.ts'
@@ -82,7 +82,7 @@ describe('a growing record', () => {
         const lines = linesOn(whole)
         expect(withoutOrder(grown(documents, lines, seed))).toEqual(withoutOrder(settle(documents, lines, testPacks(), MADE)))
       }),
-      {numRuns: 60},
+      {numRuns: 25},
     )
   })
 
@@ -104,7 +104,7 @@ describe('a growing record', () => {
         const rest = documents.filter(document => document !== gone)
         expect(growing.record()).toEqual(settle(rest, [], testPacks(), MADE))
       }),
-      {numRuns: 20},
+      {numRuns: 8},
     )
   })
 

@@ -84,8 +84,9 @@ function weightOf(event: Event, lookup: Lookup): number {
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
   const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
+  const weights = new Map(fit.map(event => [event, weightOf(event, lookup)]))
   const strong = fit
-    .sort((a, b) => weightOf(b, lookup) - weightOf(a, lookup) || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
+    .sort((a, b) => weights.get(b)! - weights.get(a)! || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
     .filter((event, i, all) => !isAccusing(event) || all.slice(0, i).filter(isAccusing).length < ROOM.accusing)
     .slice(0, room)
     .sort(byTime)

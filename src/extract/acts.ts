@@ -64,7 +64,10 @@ export function actsOf(scene: Scene, positions: readonly PositionClaim[], events
 
 /** The sentence tells the act of this side, or of somebody who acts for it, or at the very word. */
 function isToldBy(scene: Scene, event: EventClaim, kind: EventKind, position: PositionClaim): boolean {
-  if (event.sentence.start !== position.sentence.start || !(LIKE[kind] ?? [kind]).includes(event.kind)) return false
+  if (event.sentence.start !== position.sentence.start) return false
+  // The threatened deed is the line of a threat.
+  const isLike = (LIKE[kind] ?? [kind]).includes(event.kind) || (kind === 'threat' && event.status === 'threatened')
+  if (!isLike) return false
   if (event.trigger.start === position.trigger.start) return true
   const sideOf = (entity: number): number => scene.document.somebodies[entity]?.actsFor ?? entity
   return event.actors.some(actor => actor === position.voice || sideOf(actor) === sideOf(position.holder))

@@ -136,7 +136,11 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
-  if (above && isObjectOf(scene, above.trigger, trigger)) return null
+  const isSuspended = above !== null && above.kind === 'withdrawal' && above.cast.actors.length === 0 && MEETINGS.has(draft.kind)
+  if (above && !isSuspended && isObjectOf(scene, above.trigger, trigger)) return null
+  // "discussed the talks by telephone": what a meeting is about is no other meeting.
+  if (above && above.trigger.form === 'verb' && above.trigger.pattern.mutual && MEETINGS.has(above.kind) && isObject(scene, trigger))
+    return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
@@ -272,6 +276,9 @@ const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
   trigger.form === 'noun' &&
   above.pattern.object.length > 0 &&
   objectsOf(scene, above.token).some(object => object === outermost(scene, trigger.token) || scene.tokens.head[trigger.token] === object)
+
+const isObject = (scene: Scene, trigger: Trigger): boolean =>
+  trigger.form === 'noun' && scene.relations[outermost(scene, trigger.token)] === 'obj'
 
 const isManner = (scene: Scene, token: number): boolean => {
   const {gerund, mark} = clauseOf(scene, token)

@@ -34,6 +34,8 @@ export function insistencesAt(scene: Scene, token: number, world: World, voice: 
 /** "Any deal must include the islands", said by a side: a demand. Told by nobody it is the paper's own reasoning. */
 function required(scene: Scene, token: number, world: World, voice: Voice, isNegated: boolean): readonly Insistence[] {
   const holders = speakerOf(scene, world, voice).filter(party => speaksForSide(scene, party))
+  // "should never have been made to pay" looks back.
+  for (const child of childrenOf(scene.tokens, token)) if (scene.lemmas[child] === 'have') return []
   if (holders.length === 0) return []
   return [{stance: isNegated ? 'rejects' : 'demands', holders, matter: token, rule: 'must-be'}]
 }

@@ -8,7 +8,7 @@ import {finest, issuesIn} from './issues.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {isInfinitive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {isVerdict, verdictVerb} from './stance-cues.ts'
 import {clausesUnder} from './triggers.ts'
 
@@ -27,7 +27,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     switch (slot) {
       case 'clause':
         matters.unshift(
-          ...clausesUnder(scene, token).filter(clause => scene.relations[clause] !== 'advcl' && !opensCondition(scene, clause)),
+          ...clausesUnder(scene, token).filter(
+            clause => (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) && !opensCondition(scene, clause),
+          ),
         )
         break
       case 'obj':
@@ -59,6 +61,12 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     }
   return [...new Set(matters)]
 }
+
+/** "urged Ostrel to leave" with the infinitive read as a purpose: behind a somebody as object it is what is urged. */
+const isUrged = (scene: Scene, verb: number, clause: number): boolean =>
+  isVerb(scene, verb) &&
+  isInfinitive(scene, clause) &&
+  objectsOf(scene, verb).some(object => object > verb && object < clause && scene.mentionAt[object]! >= 0)
 
 /** "The rebels' main demand is an amnesty", "Ostrel's position is that the border …": what the noun is said to be. */
 function predicateOver(scene: Scene, noun: number): readonly number[] {
@@ -131,7 +139,10 @@ const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with',
 
 /** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
 export function issueOf(scene: Scene, content: Span): string | null {
-  const found = finest(scene, issuesIn(scene, content))
+  const all = finest(scene, issuesIn(scene, content))
+  // "the New River Triangle" is about no river: a word inside a name counts only where nothing else does.
+  const plain = all.filter(issue => !scene.tags[issue.token]!.startsWith('NNP'))
+  const found = plain.length > 0 ? plain : all
   return (found.find(issue => !BROAD.has(issue.id)) ?? found[0])?.id ?? null
 }
 

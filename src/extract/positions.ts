@@ -52,7 +52,7 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 
 function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue || !isWish(scene, token)) return []
+  if (!cue || !isWish(scene, token) || isTakenBack(scene, token)) return []
   const condition = conditionOf(scene, token, world)
   const stance = stanceOf(scene, token, cue, world, condition)
   if (stance === null) return []
@@ -69,6 +69,18 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
     return [first, ...alsoHeld(scene, first)]
   }
   return []
+}
+
+/** "withdrew its demand for a levy" demands none. */
+const isTakenBack = (scene: Scene, noun: number): boolean => {
+  const head = scene.tokens.head[noun]!
+  return (
+    head >= 0 &&
+    !isVerb(scene, noun) &&
+    isVerb(scene, head) &&
+    scene.relations[noun] === 'obj' &&
+    longest(scene, head, scene.lexicon.stanceVerbs)?.stance === 'withdraws'
+  )
 }
 
 const isJointly = (scene: Scene, verb: number): boolean =>
@@ -108,9 +120,12 @@ function worded(scene: Scene, token: number, matter: number, condition: Span | n
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? mainIssue(scene)
+  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? (isSomebody(scene, matter) ? null : mainIssue(scene))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** "urged the president": what is wanted of somebody is not the somebody. */
+const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0
 
 function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, known: ReadonlySet<number>): readonly PositionClaim[] {
   const {token} = held

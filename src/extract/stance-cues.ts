@@ -108,6 +108,7 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return cue.negated
     case 'would':
     case 'proposed':
+      if (cue.stance === 'open-to' && world.status === 'would') return 'open-to'
       if (cue.stance === 'accepts' || cue.stance === 'offers' || cue.stance === 'concedes') return condition >= 0 ? 'accepts-if' : 'open-to'
       return cue.stance === 'rejects' || cue.stance === 'opposes' || cue.stance === 'supports'
         ? world.status === 'would'

@@ -9,7 +9,7 @@ const LONGEST = 30
 
 /** The parties of a subject: what the tree gives at its heads, or what the words say where they name more people or another kind of somebody. */
 export function subjectParties(scene: Scene, verb: number, heads: readonly number[]): readonly Party[] {
-  const byTree = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  const byTree = heads.flatMap(head => namedBefore(scene, head) ?? [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   const anchor = heads.find(head => head < verb) ?? -1
   const byWords = anchor >= 0 ? phraseAt(scene, anchor) : []
   const plain = byTree.length === 0 ? nounBefore(scene, verb) : -1
@@ -17,6 +17,21 @@ export function subjectParties(scene: Scene, verb: number, heads: readonly numbe
   if (read.length > 1 && read.length >= byTree.length && isOtherwise(read, byTree)) return read
   if (byTree.length === 0 && plain >= 0) return read
   return byTree
+}
+
+/** "Switzerland, the host, has proposed": between commas behind a name, a nominal says again who it is. Null where it stands otherwise. */
+function namedBefore(scene: Scene, head: number): readonly Party[] | null {
+  const nominal = scene.document.mentions[scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!]
+  if (!nominal || nominal.level !== 'nominal') return null
+  let first = head
+  while (first > 0 && scene.tokens.start[first - 1]! >= nominal.start) first--
+  let last = head
+  while (last + 1 < scene.tokens.length && scene.tokens.end[last + 1]! <= nominal.end) last++
+  if (scene.lemmas[first - 1] !== ',' || scene.lemmas[last + 1] !== ',' || scene.tags[first] !== 'DT') return null
+  const index = scene.mentionAt[first - 2] ?? -1
+  const name = scene.document.mentions[index]
+  if (!name || name.level !== 'name' || (name.type === 'place' && !name.metonym) || name.entity === nominal.entity) return null
+  return [{entity: name.entity, token: name.head >= 0 ? name.head : first - 2, place: false}]
 }
 
 const isOtherwise = (read: readonly Party[], known: readonly Party[]): boolean =>

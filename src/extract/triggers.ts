@@ -7,7 +7,7 @@ import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isPassive, isVerb, objectsOf, ownersOf, prepositional, reachOf, standsForFinite, subjectsOf} from './slots.ts'
+import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, standsForFinite, subjectsOf} from './slots.ts'
 import {standsWith} from './wording.ts'
 
 export type Form = 'verb' | 'noun' | 'adjective'
@@ -291,7 +291,7 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
         ...prepositional(scene, [token], 'by'),
         ...prepositional(scene, [token], 'from'),
         ...prepositional(scene, [token], 'of'),
-        ...ownersOf(scene, token).filter(owner => owner < token),
+        ...[...childrenOf(scene.tokens, token)].filter(child => child < token && scene.relations[child] !== 'det'),
       ])
     case 'own-clause':
       return clausesUnder(scene, token).some(clause =>

@@ -1,7 +1,7 @@
 // One entry an agreement, with its states in order, what is alleged about its keeping, and its clauses. An allegation sets no state:
 // a violation is somebody's word, with its accuser and the answer of the accused.
 import type {AgreementClaim, AgreementState, ViolationClaim} from '../model/claim.ts'
-import type {Agreement} from '../model/record.ts'
+import type {Agreement, Note} from '../model/record.ts'
 import {dayOf, daysOf} from '../text/similarity-days.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
 import {stemOf} from '../text/stem.ts'
@@ -17,6 +17,7 @@ type LinkedAgreement = LinkedClaim<AgreementClaim<string>>
 export interface AgreementEntry {
   readonly agreement: Agreement
   readonly claims: readonly LinkedAgreement[]
+  readonly notes: readonly Note[]
 }
 
 const STATES: readonly AgreementState[] = [
@@ -85,7 +86,7 @@ export function agreementGrouping(linking: Linking): AgreementGrouping {
       },
       likeness: (a, b) => likeness(a, b, frame(a), frame(b), meant.get(a) === b || meant.get(b) === a, linking),
       least: SAME_AGREEMENT,
-      entryOf: members => ({agreement: entryOf(members, linking), claims: members}),
+      entryOf: (members, _, notes) => ({agreement: entryOf(members, linking), claims: members, notes}),
     },
     linking,
   )

@@ -1,6 +1,6 @@
 // How somebody says the talks are going. Each remark is one entry, however many reports carry it, and points to the event it stands beside.
 import type {AssessmentClaim} from '../model/claim.ts'
-import type {Assessment} from '../model/record.ts'
+import type {Assessment, Note} from '../model/record.ts'
 import {tellingStems} from '../text/similarity-stems.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {EventEntry} from './events.ts'
@@ -15,6 +15,7 @@ export interface AssessmentEntry {
   /** What it is about shows only beside the events. */
   readonly assessment: Omit<Assessment, 'about'>
   readonly claims: readonly LinkedAssessment[]
+  readonly notes: readonly Note[]
 }
 
 const ALIKE = 0.35
@@ -33,10 +34,11 @@ export const assessmentGrouping = (linking: Linking): Grouping<LinkedAssessment,
       },
       likeness: (a, b) => (linking.oneRemark(a, b) || sameWords(a, b, linking) ? 1 : linking.alike(a, b)),
       least: ALIKE,
-      entryOf: members => {
+      entryOf: (members, _, notes) => {
         const first = members[0]!
         return {
           claims: members,
+          notes,
           assessment: {
             id: idOf('assessment', ...members.map(claim => claim.id)),
             by: members.find(({claim}) => claim.by !== null)?.claim.by ?? null,

@@ -1,10 +1,12 @@
-// Where reports of one thing cannot both be right: number, date, place, participant, polarity, wording. Precision first: two sentences must say
+// Where reports of one thing cannot both be right: number, date, place, participant, outcome, polarity, wording. Precision first: two sentences must say
 // the same and differ in one respect only; a later figure is an update; two parties who disagree are no contradiction of reports.
-import type {Citation, Contradiction} from '../model/record.ts'
+import type {Citation, Contradiction, Derivation} from '../model/record.ts'
 import {dayOf} from '../text/similarity-days.ts'
+import type {AgreementEntry} from './agreements.ts'
 import type {Conflict} from './contradictions/conflict.ts'
 import {exchangedConflicts, isCounted} from './contradictions/exchanged.ts'
 import {officeConflicts} from './contradictions/offices.ts'
+import {agreementOutcomes, eventOutcomes} from './contradictions/outcomes.ts'
 import {areApart, type EventFrame, frameOf, isOnOneMap, type LinkedEvent} from './events/same-event.ts'
 import {statusOf} from './events/status.ts'
 import type {EventEntry} from './events.ts'
@@ -19,13 +21,13 @@ type Kind = Contradiction['kind']
 
 export interface ConflictFinder {
   /**
-   * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (`isRewrite`, by document ids) they
-   * are drift: rewriting programs replace words inside quotation marks blindly.
+   * `wording` are the contradictions that linking the utterances found. Where one text is a rewrite of the other (by document ids) they are drift:
+   * rewriting programs replace words inside quotation marks blindly. Of a translation only another figure is more than another translator's choice.
    */
   readonly find: (
-    events: readonly EventEntry[],
+    entries: {readonly events: readonly EventEntry[]; readonly agreements: readonly AgreementEntry[]},
     wording: readonly Contradiction[],
-    isRewrite: (a: string, b: string) => boolean,
+    derivedAs: (a: string, b: string) => ReadonlySet<Derivation['kind']>,
   ) => Contradiction[]
 }
 
@@ -34,7 +36,7 @@ export function findConflicts(linking: Linking): ConflictFinder {
   const inEntry = new WeakMap<EventEntry, readonly Conflict[]>()
   let inStory = new Map<number, StoryConflicts>()
   return {
-    find(events, wording, isRewrite) {
+    find({events, agreements}, wording, derivedAs) {
       const byStory = new Map<number, EventEntry[]>()
       for (const entry of events)
         for (const story of new Set(entry.claims.map(claim => linking.storyOf[claim.document]!))) {
@@ -53,6 +55,7 @@ export function findConflicts(linking: Linking): ConflictFinder {
       const conflicts = [
         ...[...inStory.values()].flatMap(story => story.conflicts),
         ...events.flatMap(entry => conflictsOf(entry)),
+        ...agreements.flatMap(entry => agreementOutcomes(entry, linking)),
         ...officeConflicts(linking),
       ]
       const grouped = new Map<string, Conflict[]>()
@@ -62,7 +65,7 @@ export function findConflicts(linking: Linking): ConflictFinder {
         if (list) list.push(conflict)
         else grouped.set(key, [conflict])
       }
-      return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, isRewrite))].sort(
+      return [...[...grouped.values()].map(joined), ...wording.filter(({sides}) => !isDrift(sides, derivedAs, linking))].sort(
         byFirstCitation(
           contradiction => contradiction.sides[0]?.citations[0],
           contradiction => `${contradiction.kind} ${contradiction.id}`,
@@ -87,9 +90,18 @@ interface StoryConflicts {
   readonly conflicts: readonly Conflict[]
 }
 
-function isDrift([first, second]: Contradiction['sides'], isRewrite: (a: string, b: string) => boolean): boolean {
+function isDrift(
+  [first, second]: Contradiction['sides'],
+  derivedAs: (a: string, b: string) => ReadonlySet<Derivation['kind']>,
+  {pack}: Linking,
+): boolean {
   const [a, b] = [first?.citations[0], second?.citations[0]]
-  return a !== undefined && b !== undefined && isRewrite(a.document, b.document)
+  if (first === undefined || second === undefined || a === undefined || b === undefined) return false
+  const kinds = derivedAs(a.document, b.document)
+  if (kinds.has('rewrite')) return true
+  const hasFigure = ({value}: {value: string}): boolean =>
+    value.split(' ').some(word => /\d/.test(word) || pack.smallNumbers.includes(word))
+  return kinds.has('translation') && !(hasFigure(first) && hasFigure(second))
 }
 
 function joined(conflicts: readonly Conflict[]): Contradiction {
@@ -167,8 +179,8 @@ function otherPerson(a: EventFrame, b: EventFrame, {parties}: Linking): [string,
 const GROWING = new Set(['attack', 'violation', 'protest', 'mobilization'])
 
 /** Figures and outcomes inside one entry. */
-function entryConflicts({event, claims}: EventEntry, counted: readonly Conflict[], linking: Linking): Conflict[] {
-  const conflicts = [...counted]
+function entryConflicts({event, claims, notes}: EventEntry, counted: readonly Conflict[], linking: Linking): Conflict[] {
+  const conflicts = [...counted, ...eventOutcomes({event, claims, notes}, linking)]
   for (const [i, a] of claims.entries())
     for (const b of claims.slice(i + 1, i + 1 + MOST_COMPARED)) {
       if (a.document === b.document) continue

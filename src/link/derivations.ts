@@ -5,14 +5,15 @@ import type {Citation, Derivation} from '../model/record.ts'
 import type {Span} from '../model/span.ts'
 import {saysTheSame} from '../text/similarity-alignment.ts'
 import {type Candidate, indexCandidates} from './derivations/candidates.ts'
-import {creditsEarlier, directionOf} from './derivations/direction.ts'
-import {type Relation, relate, SAME_CONTENT} from './derivations/relation.ts'
+import {creditsEarlier, type Direction, directionOf} from './derivations/direction.ts'
+import {type Relation, relate, SAME_CONTENT, translated} from './derivations/relation.ts'
 import {compare} from './identity.ts'
 import type {Profiled, Profiles} from './profiles.ts'
 
-export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> & {
-  readonly sentences: readonly Span[]
-}
+export type Derivable = Pick<Article, 'id' | 'text' | 'title' | 'publisher' | 'uri' | 'published' | 'versionOf' | 'credits'> &
+  Partial<Pick<Article, 'language' | 'flags'>> & {
+    readonly sentences: readonly Span[]
+  }
 
 /** Two documents that were compared, a before b by id, with the sentences that say the same. Documents are indexes. */
 export interface Comparison {
@@ -41,7 +42,10 @@ const SHOWN = 8
 
 /** Compares the documents that share fingerprints or rare keys. Time linear in the documents; the order of `documents` does not show. */
 export function findDerivations(documents: readonly Derivable[], profiles: Profiles): Derived {
-  const index = indexCandidates((a, b) => documents[a]!.id < documents[b]!.id)
+  const index = indexCandidates(
+    (a, b) => documents[a]!.id < documents[b]!.id,
+    number => profiles.of[number]!,
+  )
   const {found} = index.add(profiles.of.map((profiled, number) => ({number, profiled})))
   const compared = [...found]
     .sort((x, y) => compare(documents[x.a]!.id, documents[y.a]!.id) || compare(documents[x.b]!.id, documents[y.b]!.id))
@@ -60,9 +64,10 @@ export function findDerivations(documents: readonly Derivable[], profiles: Profi
 export function comparePair({a, b}: Candidate, documents: readonly Derivable[], profiles: readonly Profiled[]): Compared | null {
   const first = documents[a]!
   const second = documents[b]!
-  const relation = relate(profiles[a]!, profiles[b]!)
+  const tongues = tonguesOf(first, second, profiles[a]!, profiles[b]!)
+  const relation = translated(relate(profiles[a]!, profiles[b]!), tongues, profiles[a]!, profiles[b]!)
   const sides = {a: first, b: second}
-  const direction = directionOf(sides)
+  const direction = withTranslation(directionOf(sides), relation, profiles[a]!, profiles[b]!)
   const kind = kindOf(relation, sides, direction.credit !== null && creditsEarlier(direction, sides))
   const sentences = coveredSentences(relation, first, second)
   if (kind === null && sentences.length === 0) return null
@@ -90,6 +95,27 @@ export function withoutSpareCredits(derivations: readonly Derivation[], document
   const houses = new Map(documents.map(document => [document.id, houseOf(document)]))
   const shown = new Set(derivations.filter(edge => edge.kind !== 'credit').map(edge => `${edge.of} ${houses.get(edge.from)}`))
   return derivations.filter(edge => edge.kind !== 'credit' || !shown.has(`${edge.of} ${houses.get(edge.from)}`))
+}
+
+/** Whether a translation lies between two texts: they are in two languages, or one says that it was translated. */
+function tonguesOf(a: Derivable, b: Derivable, profileA: Profiled, profileB: Profiled): 'two' | 'marked' | 'one' {
+  const [first, second] = [tongueOf(a), tongueOf(b)]
+  if (first !== null && second !== null && first !== second) return 'two'
+  const isMarked = ({flags}: Derivable, {isTranslation}: Profiled): boolean =>
+    isTranslation || (flags ?? []).some(({kind}) => kind === 'machine-translation')
+  return isMarked(a, profileA) || isMarked(b, profileB) ? 'marked' : 'one'
+}
+
+/** The text that says it was translated is the one that was made from the other. */
+function withTranslation(direction: Direction, {kind}: Relation, a: Profiled, b: Profiled): Direction {
+  if (kind !== 'translation' || direction.certainty === 'known' || a.isTranslation === b.isTranslation) return direction
+  return {of: a.isTranslation ? 'a' : 'b', certainty: 'likely', credit: null}
+}
+
+/** "en-GB" and "en" are one; "und" says nothing. */
+function tongueOf({language}: Derivable): string | null {
+  const tongue = language?.toLowerCase().split('-')[0] ?? 'und'
+  return tongue === 'und' || tongue === '' ? null : tongue
 }
 
 /** A credit says so itself; the text has not been found to be the same. */
@@ -149,7 +175,9 @@ function evidenceOf(relation: Relation, a: Derivable, b: Derivable): [Citation, 
   const spans = tiles.map(({a, b}) => ({a, b}))
   if (spans.length < SHOWN) {
     // In a paraphrase the order of many weak pairs is the evidence; elsewhere only sentences that say the same are shown.
-    const shown = relation.alignment.pairs.filter(pair => relation.kind === 'rewrite' || saysTheSame(pair, SAME_CONTENT))
+    const shown = relation.alignment.pairs.filter(
+      pair => relation.kind === 'rewrite' || relation.kind === 'translation' || saysTheSame(pair, SAME_CONTENT),
+    )
     const pairs = shown.sort((x, y) => y.score - x.score || x.a - y.a)
     for (const pair of pairs) {
       const span = {a: a.sentences[pair.a]!, b: b.sentences[pair.b]!}

@@ -33,10 +33,10 @@ export function eventGrouping(linking: Linking): Grouping<LinkedEvent, EventEntr
       apart: (a, b) => areApart(a, b, frame(a), frame(b), linking),
       likeness: (a, b) => likenessOf(a, b, frame(a), frame(b), linking),
       least: SAME_EVENT,
-      entryOf: (claims, cut) => ({
+      entryOf: (claims, cut, notes) => ({
         event: entryOf(claims, linking),
         claims,
-        notes: cut.map(([a, b]) => cutNote(a, b, frame(a))),
+        notes: [...cut.map(([a, b]) => cutNote(a, b, frame(a))), ...notes],
       }),
     },
     linking,

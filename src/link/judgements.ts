@@ -26,21 +26,22 @@ export function readRulings(judgements: readonly Judgement[], isDocument: (id: s
   const pairs = new Map<string, 'same' | 'different'>()
   const status = new Map<string, 'confirm' | 'dismiss'>()
   const sameKeys = new Map<string, string[]>()
-  const same: [string, string][] = []
-  const different: [string, string][] = []
+  const documentPairs = new Map<string, [string, string]>()
   for (const {id: line, kind, of} of active) {
     if (kind === 'same') for (const id of of) sameKeys.set(id, [...(sameKeys.get(id) ?? []), `person ${line}`])
     if (kind === 'same' || kind === 'different')
       for (const [i, first] of of.entries())
         for (const second of of.slice(i + 1)) {
           pairs.set(keyOf([first, second]), kind)
-          if (isDocument(first) && isDocument(second)) (kind === 'same' ? same : different).push([first, second])
+          if (isDocument(first) && isDocument(second)) documentPairs.set(keyOf([first, second]), [first, second])
         }
     if (kind === 'confirm' || kind === 'dismiss') {
       status.set(keyOf(of), kind)
       if (!of.every(isDocument)) for (const id of of) status.set(id, kind)
     }
   }
+  const documentsRuled = (kind: 'same' | 'different'): [string, string][] =>
+    [...documentPairs].filter(([key]) => pairs.get(key) === kind).map(([, pair]) => pair)
   return {
     active,
     ruled: (a, b) => (pairs.size === 0 ? null : (pairs.get(keyOf([a, b])) ?? null)),
@@ -48,7 +49,7 @@ export function readRulings(judgements: readonly Judgement[], isDocument: (id: s
     isDismissed: (...ids) => status.get(keyOf(ids)) === 'dismiss',
     isConfirmed: id => status.get(id) === 'confirm',
     corrections: active.filter(judgement => judgement.kind === 'set'),
-    onDocuments: {same, different},
+    onDocuments: {same: documentsRuled('same'), different: documentsRuled('different')},
   }
 }
 

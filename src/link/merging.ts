@@ -1,4 +1,5 @@
 // Merges claims that tell one thing: strongest edge first, never across a veto. Where A=B, B=C and A≠C the weakest edge is cut and named.
+import type {Note} from '../model/record.ts'
 import {dayOf} from '../text/similarity-days.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {Grouping} from './growth/groups.ts'
@@ -64,8 +65,8 @@ export interface ClaimMerging<Claim extends LinkedClaim, Entry> {
   /** Asked only of claims that are not apart. */
   readonly likeness: (a: Claim, b: Claim) => number
   readonly least: number
-  /** `cut` are the edges that could not be followed, each with its first claim among the members. */
-  readonly entryOf: (members: readonly Claim[], cut: readonly (readonly [Claim, Claim])[]) => Entry
+  /** `cut` are the edges that could not be followed, each with its first claim among the members; `notes` tell of those that a person cut. */
+  readonly entryOf: (members: readonly Claim[], cut: readonly (readonly [Claim, Claim])[], notes: readonly Note[]) => Entry
 }
 
 /** A block of more claims than this is split by the day on which their reports came out. */
@@ -90,16 +91,29 @@ export function claimGrouping<Claim extends LinkedClaim, Entry>(
         if (likeness >= merging.least) edges.push({a, b, score: likeness})
       }
       const {clusters, cut} = mergeBest(items.length, edges, (a, b) => merging.apart(items[a]!, items[b]!))
+      const numberOf = new Map(clusters.flatMap((cluster, number) => cluster.map(i => [i, number] as const)))
+      const isPersons = ({a, b}: Edge): boolean =>
+        clusters[numberOf.get(a)!]!.some(i => clusters[numberOf.get(b)!]!.some(j => linking.ruled(items[i]!, items[j]!) === 'different'))
       const entries = clusters.map(cluster => {
         const inside = new Set(cluster)
-        const lost = cut.filter(edge => inside.has(edge.a)).map(({a, b}): [Claim, Claim] => [items[a]!, items[b]!])
+        const mine = cut.filter(edge => inside.has(edge.a))
+        const lost = mine.filter(edge => !isPersons(edge)).map(({a, b}): [Claim, Claim] => [items[a]!, items[b]!])
+        const notes = mine.filter(isPersons).map(({a, b}) => partedNote(items[a]!, items[b]!))
         const members = cluster.map(i => items[i]!).sort((a, b) => byCitation(a.citation, b.citation))
-        return {items: members, entry: merging.entryOf(members, lost)}
+        return {items: members, entry: merging.entryOf(members, lost, notes)}
       })
       return {entries, links: edges.map(({a, b}) => [a, b] as const)}
     },
   }
 }
+
+const partedNote = (a: LinkedClaim, b: LinkedClaim): Note => ({
+  code: 'link/cut-by-person',
+  message:
+    'Two lines look like one thing, but a person told apart what they would join; the weakest link between them was cut, and they stay two entries.',
+  document: a.citation.document,
+  at: b.citation,
+})
 
 /** A person's "same" is joined before anything that a machine found. */
 const PERSON = 2

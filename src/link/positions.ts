@@ -1,7 +1,7 @@
 // One entry a position: the same holder, issue, stance and voice, in the same remark or in words that say the same.
 // An envoy's remark stays the envoy's: two voices are two entries, even for one government.
 import type {PositionClaim} from '../model/claim.ts'
-import type {Position} from '../model/record.ts'
+import type {Note, Position} from '../model/record.ts'
 import {daysOf} from '../text/similarity-days.ts'
 import type {LinkedClaim} from './claims.ts'
 import type {Grouping} from './growth/groups.ts'
@@ -15,6 +15,7 @@ type LinkedPosition = LinkedClaim<PositionClaim<string>>
 export interface PositionEntry {
   readonly position: Position
   readonly claims: readonly LinkedPosition[]
+  readonly notes: readonly Note[]
 }
 
 /** As for events: below this two sentences share a topic, not a statement. */
@@ -31,7 +32,7 @@ export const positionGrouping = (linking: Linking): Grouping<LinkedPosition, Pos
       apart: (a, b) => apart(a, b, linking),
       likeness: (a, b) => likeness(a, b, linking),
       least: ALIKE,
-      entryOf: claims => ({position: entryOf(claims, linking), claims}),
+      entryOf: (claims, _, notes) => ({position: entryOf(claims, linking), claims, notes}),
     },
     linking,
   )

@@ -24,6 +24,8 @@ export interface Profiled {
   /** Names and numbers of the text in order. */
   readonly marks: readonly number[]
   readonly alignable: Alignable
+  /** The text says itself that it is a translation. */
+  readonly isTranslation: boolean
 }
 
 /** Profiles by index of the document. */
@@ -47,7 +49,25 @@ export function profileDocument(document: Comparable, pack: LinkPack): Profiled 
     fingerprints: fingerprintsOf(grams),
     marks: profile.sentences.flatMap(sentence => [...sentence.marks]),
     alignable: alignable(profile.sentences, key => weights.get(key) ?? 0),
+    isTranslation: saysTranslation(document, pack),
   }
+}
+
+/** A line about the text stands in its first or last sentences and is short; a report on translators is neither. */
+const EDGE_SENTENCES = 2
+const LONGEST_LINE = 100
+
+function saysTranslation({text, sentences}: Comparable, {translated}: LinkPack): boolean {
+  const edges = [...sentences.slice(0, EDGE_SENTENCES), ...sentences.slice(-EDGE_SENTENCES)]
+  return edges.some(({start, end}) => {
+    if (end - start > LONGEST_LINE) return false
+    const words =
+      text
+        .slice(start, end)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? []
+    return words.slice(0, 2).some(word => translated.includes(word))
+  })
 }
 
 /**

@@ -27,6 +27,12 @@ export function ruledClusters(
     const [a, b] = [indexOf(first), indexOf(second)]
     if (a === undefined || b === undefined) continue
     const [from, to] = [clusterOf.get(b)!, clusterOf.get(a)!]
+    // Of two documents that a person told apart a third cannot make one.
+    const parted = rulings.different.some(pair => {
+      const [x, y] = pair.map(id => clusterOf.get(indexOf(id) ?? -1))
+      return (x === from && y === to) || (x === to && y === from)
+    })
+    if (parted) continue
     for (const [index, number] of clusterOf) if (number === from) clusterOf.set(index, to)
   }
   const groups = new Map<number, number[]>()

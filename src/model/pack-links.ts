@@ -17,4 +17,6 @@ export interface LinkPack {
   readonly formerly: readonly string[]
   /** Names of an agreement that tell no two apart ("document"), singular. */
   readonly agreementWords: readonly string[]
+  /** Words of a short line that says a text is a translation, lower case. */
+  readonly translated: readonly string[]
 }

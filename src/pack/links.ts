@@ -13,13 +13,14 @@ const figuresSchema = z.strictObject({
   numbers: z.string(),
   former: z.string(),
   agreements: z.string(),
+  translated: z.string(),
 })
 
 /** Throws PackError where a file does not fit its schema. */
 export function readLinkPack(files: readonly PackFile[]): LinkPack {
   const words: Record<string, number> = {}
   const kindGroups: Record<string, string> = {}
-  let figures = {rounding: '', advisers: '', people: '', numbers: '', former: '', agreements: ''}
+  let figures = {rounding: '', advisers: '', people: '', numbers: '', former: '', agreements: '', translated: ''}
   for (const file of files) {
     if (file.path === 'links/words.yaml')
       for (const [share, stems] of Object.entries(readPackFile(file, wordsSchema).words))
@@ -38,5 +39,6 @@ export function readLinkPack(files: readonly PackFile[]): LinkPack {
     smallNumbers: figures.numbers.split(' '),
     formerly: figures.former.split(' '),
     agreementWords: figures.agreements.split(' '),
+    translated: figures.translated.split(' '),
   }
 }

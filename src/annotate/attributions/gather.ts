@@ -17,7 +17,7 @@ import {
 } from './direct.ts'
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
-import {readBeforeSource, readUnnamed} from './phrases.ts'
+import {readBeforeSource, readMistakenNoun, readPossessed, readUnnamed} from './phrases.ts'
 import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
@@ -39,7 +39,13 @@ function readTree(scene: Scene): Map<number, Draft> {
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const draft =
-        readBeforeSource(scene, i) ?? readUnnamed(scene, i) ?? readVerb(scene, i) ?? readNoun(scene, i) ?? readAdjective(scene, i)
+        readBeforeSource(scene, i) ??
+        readUnnamed(scene, i) ??
+        readPossessed(scene, i) ??
+        readMistakenNoun(scene, i) ??
+        readVerb(scene, i) ??
+        readNoun(scene, i) ??
+        readAdjective(scene, i)
       const kept = draft && keepInside(scene, draft)
       if (kept) told.set(i, kept)
     }

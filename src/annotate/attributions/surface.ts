@@ -158,7 +158,7 @@ function gapHasVerb(scene: Scene, first: number, last: number): boolean {
   return false
 }
 
-function hasFinite(scene: Scene, first: number, last: number): boolean {
+export function hasFinite(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (isFiniteVerb(scene, i)) return true
   return false
 }

@@ -151,7 +151,7 @@ function headingOf(step: string | null, entry: Entry, lookup: Lookup): string {
 }
 
 function stepOf({step, time, support}: HeadedSupport, entry: Entry, lookup: Lookup): Step {
-  const origins = new Map(lookup.record.origins.map(origin => [origin.id, origin]))
+  const {originOf} = registerOf(lookup.record)
   return {
     ...{heading: headingOf(step, entry, lookup), when: whenOf(time, support, lookup), vouch: vouchFor(support, lookup)},
     ...{sides: support.sides, said: support.said, known: support.known, documents: support.documents},
@@ -161,7 +161,7 @@ function stepOf({step, time, support}: HeadedSupport, entry: Entry, lookup: Look
       .sort((a, b) => a.report.number - b.report.number || a.citation.start - b.citation.start),
     tree: treeOf(new Set(support.claims.map(claim => claim.citation.document)), lookup),
     origins: support.origins.flatMap(id => {
-      const origin = origins.get(id)
+      const origin = originOf.get(id)
       if (!origin) return []
       const who = origin.entity === null ? null : {id: origin.entity, name: lookup.nameOf(origin.entity) ?? origin.entity}
       const carriedBy = origin.documents.map(lookup.numberOf).sort((a, b) => a - b)

@@ -9,6 +9,7 @@ import type {
   Entity,
   Event,
   Judgement,
+  Origin,
   Position,
   RecordFile,
   Story,
@@ -41,6 +42,7 @@ export interface Register {
   readonly entryOfClaim: ReadonlyMap<string, string>
   readonly utteranceOf: ReadonlyMap<string, Utterance>
   readonly storyOf: ReadonlyMap<string, Story>
+  readonly originOf: ReadonlyMap<string, Origin>
   readonly conflictsOn: ReadonlyMap<string, Contradiction[]>
   /** People's and machines' judgements by each id that they name. */
   readonly judgementsOn: ReadonlyMap<string, Judgement[]>
@@ -93,6 +95,7 @@ function build(record: RecordFile): Register {
   for (const judgement of record.judgements) for (const id of judgement.of) push(judgementsOn, id, judgement)
   return {
     ...{entries, entryOfClaim, conflictsOn, judgementsOn, entriesOfEntity, inDocument},
+    originOf: new Map(record.origins.map(origin => [origin.id, origin])),
     utteranceOf: new Map(record.utterances.flatMap(utterance => utterance.attributions.map(id => [id, utterance] as const))),
     storyOf: new Map(record.stories.flatMap(story => story.documents.map(id => [id, story] as const))),
   }

@@ -3,13 +3,14 @@ import type {Event} from '../../model/record.ts'
 import {firstDay, lastDay} from '../dates.ts'
 import {byTime, eventLine} from '../entries.ts'
 import type {Lookup} from '../lookup.ts'
-import type {Line} from '../sheet.ts'
+import {type Line, lineOf} from '../sheet.ts'
+import {signsOf} from '../vouch.ts'
 import {statusWords} from '../words.ts'
 import {registerOf} from './register.ts'
 
 export type Part = 'past' | 'ahead' | 'not' | 'undated'
 
-export interface TimelineItem {
+export interface TimelineMark {
   readonly id: string
   readonly part: Part
   readonly kind: Event['kind']
@@ -22,6 +23,11 @@ export interface TimelineItem {
   readonly background: boolean
   readonly stories: readonly string[]
   readonly entities: readonly string[]
+  readonly oneOrigin: boolean
+}
+
+/** An item with its words: made for the part of the list that is asked for, not for all of it. */
+export interface TimelineItem extends TimelineMark {
   readonly line: Line
 }
 
@@ -40,24 +46,29 @@ const PAST: ReadonlySet<Event['status']> = new Set(['held', 'ongoing', 'ended'])
 const AHEAD: ReadonlySet<Event['status']> = new Set(['planned', 'proposed', 'conditional', 'threatened'])
 
 /** Dated ones by day, then those without a day. */
-export function timelineItems(lookup: Lookup): TimelineItem[] {
+export function timelineItems(lookup: Lookup): TimelineMark[] {
   const {storyOf} = registerOf(lookup.record)
   const told = lookup.record.events.filter(event => event.kind !== 'other').sort(byTime)
   return told.map(event => {
     const [from, to] = [firstDay(event.time), lastDay(event.time)]
-    const line = eventLine(event, lookup)
     return {
       ...{id: event.id, kind: event.kind, status: statusWords(event.status), from, to, background: event.background},
       part: from === null ? 'undated' : PAST.has(event.status) ? 'past' : AHEAD.has(event.status) ? 'ahead' : 'not',
       isUncertain: event.time !== null && (from !== to || /[~?%]/.test(event.time)),
       stories: [...new Set(event.support.claims.flatMap(claim => storyOf.get(claim.citation.document)?.id ?? []))],
       entities: [...event.actors, ...event.recipients, ...event.mediators],
-      line: {...line, quotes: line.cites.slice(0, 1)},
+      oneOrigin: signsOf(event.support, null).oneOrigin,
     }
   })
 }
 
-export function filterTimeline(items: readonly TimelineItem[], filter: TimelineFilter): TimelineItem[] {
+export function withLine(item: TimelineMark, lookup: Lookup): TimelineItem {
+  const found = registerOf(lookup.record).entries.get(item.id)
+  const line = found?.kind === 'event' ? eventLine(found.entry, lookup) : lineOf(item.id)
+  return {...item, line: {...line, quotes: line.cites.slice(0, 1)}}
+}
+
+export function filterTimeline(items: readonly TimelineMark[], filter: TimelineFilter): TimelineMark[] {
   const {kind, part, story, entity, from, to, origins} = filter
   return items.filter(
     item =>
@@ -67,7 +78,7 @@ export function filterTimeline(items: readonly TimelineItem[], filter: TimelineF
       (!entity || item.entities.includes(entity)) &&
       (!from || (item.to !== null && item.to >= from)) &&
       (!to || (item.from !== null && item.from <= to)) &&
-      (origins !== 'one' || item.line.signs?.oneOrigin === true),
+      (origins !== 'one' || item.oneOrigin),
   )
 }
 

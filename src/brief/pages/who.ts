@@ -121,7 +121,8 @@ function variantsOf({mentions}: Entity, lookup: Lookup): Who['variants'] {
   for (const mention of mentions) {
     if (mention.level !== 'name') continue
     const form = mention.quote.replace(/\s+/g, ' ')
-    forms.set(form, [...(forms.get(form) ?? []), mention])
+    const {document, start, end, quote} = mention
+    forms.set(form, [...(forms.get(form) ?? []), {document, start, end, quote}])
   }
   return [...forms]
     .map(([form, citations]) => ({form, count: citations.length, cites: firstEach(lookup.cite(citations))}))

@@ -69,6 +69,8 @@ export function buildProgram(version: string): Command {
     .option('--tokens', 'with every word, its part of speech and its head')
     .option('--with-text', 'with the text that the offsets refer to')
     .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
+    .option('--resume <file>', 'go on with the JSON lines of a run that ended: what is in the file is left alone, the rest is appended')
+    .option('--strict', 'end at the first document that cannot be read')
     .addHelpText('after', EXAMPLES.read)
     .action(async (inputs: string[], options) => (await import('./commands/read.ts')).runRead(inputs, options))
 
@@ -97,6 +99,7 @@ export function buildProgram(version: string): Command {
   addServing(addRecordOptions(program.command('serve')))
     .description('serve the record of the inputs, or of a record file, as a page and an API')
     .option('--host <address>', 'listen beyond this machine; needs --token-file')
+    .option('--allow-network', 'let a reader of the page name an address to be fetched: public ones only, politely')
     .option('--token-file <file>', 'keep the token for changes here from one start to the next')
     .addHelpText('after', EXAMPLES.serve)
     .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))
@@ -152,6 +155,7 @@ Examples:
 Examples:
   $ parley read report.txt --published 2031-03-04
   $ parley read --json --with-text reports/ > readings.jsonl
+  $ parley read --json --jobs 4 --resume readings.jsonl crawl.warc.gz   run it again after a break: it goes on
   $ producer | parley read --json | consumer     JSON lines {"id","text",...} in, one line each out`,
   check: `
 Examples:

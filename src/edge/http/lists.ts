@@ -5,6 +5,7 @@ import {differencesOf} from '../../brief/pages/differences.ts'
 import {frontOf, marksOf} from '../../brief/pages/front.ts'
 import {placesOnMap} from '../../brief/pages/places.ts'
 import {positionTable} from '../../brief/pages/position-table.ts'
+import {remarksBySpeaker} from '../../brief/pages/remarks.ts'
 import {reviewOrder} from '../../brief/pages/review-list.ts'
 import {familiesOf, sharedTexts, sourceRows} from '../../brief/pages/source-table.ts'
 import {timelineItems} from '../../brief/pages/timeline-items.ts'
@@ -26,7 +27,7 @@ const MAKERS = {
   review: reviewOrder,
   briefing: (lookup: Lookup) => VIEWS.briefing(lookup.record),
   agreements: (lookup: Lookup) => VIEWS.agreements(lookup.record),
-  quotes: (lookup: Lookup) => VIEWS.quotes(lookup.record),
+  remarks: remarksBySpeaker,
 } as const
 
 type Makers = typeof MAKERS

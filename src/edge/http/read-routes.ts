@@ -9,10 +9,12 @@ import {entryLine} from '../../brief/pages/line-of.ts'
 import {positionsOf} from '../../brief/pages/position-table.ts'
 import {registerOf} from '../../brief/pages/register.ts'
 import {toReview} from '../../brief/pages/review-list.ts'
-import {countBy, filterTimeline, type TimelineItem} from '../../brief/pages/timeline-items.ts'
+import {countBy, filterTimeline, type TimelineFilter, type TimelineMark, withLine} from '../../brief/pages/timeline-items.ts'
 import {writeWho} from '../../brief/pages/who.ts'
 import {recordSchema} from '../../brief/schema/record.ts'
 import type {Sheet} from '../../brief/sheet.ts'
+import {idOf} from '../../link/identity.ts'
+import type {Citation} from '../../model/record.ts'
 import type {Desk} from '../desk.ts'
 import {listOf} from './lists.ts'
 import {addReadRoute, type Paging, pageOf, paging} from './routes.ts'
@@ -55,7 +57,9 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
   read('/api/agreements', 'The ledger of agreements, a section each', shapes.sheetPage, {...paging}, asked =>
     sections(list('agreements'), asked),
   )
-  read('/api/quotes', 'Each remark once, by speaker', shapes.sheetPage, {...paging}, asked => sections(list('quotes'), asked))
+  read('/api/quotes', 'Each remark once, by speaker', shapes.sheetPage, {...paging}, asked =>
+    sections({...list('briefing'), view: 'quotes', opening: ['', QUOTED], sections: list('remarks'), closing: []}, asked),
+  )
   read(
     '/api/people',
     'People and bodies, most named first',
@@ -77,7 +81,13 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
     'One of them: offices, spellings and why they were joined, words and deeds',
     shapes.entity,
     {id: z.string()},
-    ({id}) => writeWho(id, lookup()),
+    ({id}) => {
+      const who = writeWho(id, lookup())
+      if (who === null) return null
+      // The mention that stands for a spelling when somebody says that it names another.
+      const mentionOf = ({document, start, end, quote}: Citation): string => idOf(document, start, end, quote)
+      return {...who, variants: who.variants.map(variant => ({...variant, mention: mentionOf(variant.cites[0]!.citation)}))}
+    },
   )
   read(
     '/api/sources',
@@ -126,6 +136,8 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
   read('/api/record.json', 'The whole record', recordSchema, {}, () => desk.record())
 }
 
+const QUOTED = 'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.'
+
 /** What a page of sources shows of notes; the record has all. */
 const MAX_NOTES = 200
 const MAX_PLACES = 300
@@ -138,7 +150,7 @@ type Read = <Question extends z.ZodRawShape>(
   answer: (question: z.infer<z.ZodObject<Question>>) => unknown,
 ) => void
 
-function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly TimelineItem[]): void {
+function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly TimelineMark[]): void {
   const day = z
     .string()
     .regex(/^\d{4}(-\d\d){0,2}$/)
@@ -151,27 +163,45 @@ function addTimeline(read: Read, lookup: () => Lookup, items: () => readonly Tim
     question,
     ({offset, limit, ...filter}) => {
       const all = items()
-      const stories = new Map(lookup().record.stories.map(({id, label}) => [id, label]))
-      const plain = (value: string): string => value
       const left = filterTimeline(all, filter)
-      return {
-        ...pageOf(left, {offset, limit}),
-        kinds: countBy(filterTimeline(all, {...filter, kind: undefined}), item => [item.kind], plain),
-        parts: countBy(filterTimeline(all, {...filter, part: undefined}), item => [item.part], plain),
-        inStories: countBy(
-          filterTimeline(all, {...filter, story: undefined}),
-          item => item.stories,
-          value => stories.get(value) ?? value,
-        ).slice(0, MAX_FACETS),
-        months: monthsOf(filterTimeline(all, {...filter, from: undefined, to: undefined})),
-      }
+      const part = pageOf(left, {offset, limit})
+      const facets = left.length === all.length ? facetsOf(all, {}, lookup()) : makeFacets(all, filter, lookup())
+      return {...part, items: part.items.map(item => withLine(item, lookup())), ...facets}
     },
   )
 }
 
+const facetsMade = new WeakMap<readonly TimelineMark[], object>()
+
+/** Of the whole list, made once. */
+function facetsOf(all: readonly TimelineMark[], filter: TimelineFilter, lookup: Lookup): object {
+  const found = facetsMade.get(all) ?? makeFacets(all, filter, lookup)
+  facetsMade.set(all, found)
+  return found
+}
+
+/** What each choice would leave under the other choices. */
+function makeFacets(all: readonly TimelineMark[], filter: TimelineFilter, {record}: Lookup): object {
+  const left = filterTimeline(all, filter)
+  const without = (...names: (keyof TimelineFilter)[]): readonly TimelineMark[] =>
+    names.some(name => filter[name]) ? filterTimeline(all, {...filter, ...Object.fromEntries(names.map(name => [name, undefined]))}) : left
+  const stories = new Map(record.stories.map(({id, label}) => [id, label]))
+  const plain = (value: string): string => value
+  return {
+    kinds: countBy(without('kind'), item => [item.kind], plain),
+    parts: countBy(without('part'), item => [item.part], plain),
+    inStories: countBy(
+      without('story'),
+      item => item.stories,
+      value => stories.get(value) ?? value,
+    ).slice(0, MAX_FACETS),
+    months: monthsOf(without('from', 'to')),
+  }
+}
+
 const MAX_FACETS = 40
 
-function monthsOf(items: readonly TimelineItem[]): {month: string; past: number; ahead: number; not: number}[] {
+function monthsOf(items: readonly TimelineMark[]): {month: string; past: number; ahead: number; not: number}[] {
   const months = new Map<string, {past: number; ahead: number; not: number}>()
   for (const {from, part} of items) {
     if (from === null || part === 'undated') continue

@@ -59,7 +59,7 @@ const facet = list(z.object({value: z.string(), label: z.string(), count: z.int(
 export const timelineItem = z
   .object({
     ...{id, part: z.enum(['past', 'ahead', 'not', 'undated']), kind: z.string(), status: z.string(), from: words, to: words},
-    ...{isUncertain: z.boolean(), background: z.boolean(), stories: list(id), entities: list(id), line},
+    ...{isUncertain: z.boolean(), background: z.boolean(), stories: list(id), entities: list(id), oneOrigin: z.boolean(), line},
   })
   .openapi('TimelineItem')
 export const timeline = page(timelineItem).extend({
@@ -163,7 +163,11 @@ const join = z.object({
 export const entity = z
   .object({
     ...who,
-    ...{offices: list(line), variants: list(z.object({form: z.string(), count: z.int(), cites: list(cite)})), joins: list(join)},
+    ...{
+      offices: list(line),
+      variants: list(z.object({form: z.string(), count: z.int(), cites: list(cite), mention: id})),
+      joins: list(join),
+    },
     maybe: list(join.extend({other: named.nullable()})),
     ...{claims: list(z.object({party: z.string(), since: words})), entries: list(line), said: list(line), rulings: list(ruling)},
   })

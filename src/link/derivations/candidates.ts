@@ -1,6 +1,7 @@
 // Which pairs of documents are worth a comparison: shared fingerprints (copies), or sentences that share rare keys (rewrites).
 // Blocking keys only, never the nearest few: those depend on who came first. The index grows: a newcomer meets those it shares a key with, and
 // a key that becomes common by its coming takes back only what rested on it.
+import {newPostings, type Postings} from '../growth/postings.ts'
 import type {Profiled} from '../profiles.ts'
 
 /** A fingerprint or key in more documents than this says nothing about any two of them (and would cost a square). */
@@ -21,25 +22,19 @@ export interface CandidateIndex {
     readonly found: readonly Candidate[]
     readonly lost: readonly Candidate[]
   }
+  readonly bytes: () => number
 }
 
-interface Postings {
-  readonly holders: Map<number, number[]>
-}
-
-export function indexCandidates(isBefore: (a: number, b: number) => boolean): CandidateIndex {
-  const of = new Map<number, Profiled>()
-  const prints: Postings = {holders: new Map()}
-  const keys: Postings = {holders: new Map()}
+/** `profileOf` gives a document's profile again, so that the index holds none. */
+export function indexCandidates(isBefore: (a: number, b: number) => boolean, profileOf: (document: number) => Profiled): CandidateIndex {
+  const prints = newPostings(MOST_POSTINGS)
+  const keys = newPostings(MOST_POSTINGS)
   const partners = new Map<number, Set<number>>()
-  const isRarePrint = (print: number): boolean => (prints.holders.get(print)?.length ?? 0) <= MOST_POSTINGS
-  const isRare = (key: number): boolean => (keys.holders.get(key)?.length ?? 0) <= MOST_POSTINGS
 
   return {
     add(documents) {
-      const crossed: number[][] = []
+      const crossed: (readonly number[])[] = []
       for (const {number, profiled} of documents) {
-        of.set(number, profiled)
         for (const print of profiled.fingerprints) file(prints, print, number, crossed)
         for (const key of rareable(profiled)) file(keys, key, number, crossed)
       }
@@ -53,16 +48,12 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean): Ca
         }
       return {found, lost}
     },
+    bytes: () => prints.bytes() + keys.bytes(),
   }
 
-  function file({holders}: Postings, key: number, number: number, crossed: number[][]): void {
-    const list = holders.get(key)
-    if (list === undefined) holders.set(key, [number])
-    // One more than the cap marks the key as common for good; nobody needs the names behind it any more.
-    else if (list.length <= MOST_POSTINGS) {
-      list.push(number)
-      if (list.length > MOST_POSTINGS) crossed.push([...list])
-    }
+  function file(postings: Postings, key: number, number: number, crossed: (readonly number[])[]): void {
+    const closed = postings.add(key, number)
+    if (closed !== null) crossed.push(closed)
   }
 
   function keep(a: number, b: number): void {
@@ -90,20 +81,16 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean): Ca
   }
 
   function partnersOf(number: number): number[] {
-    const profiled = of.get(number)!
+    const profiled = profileOf(number)
     const shared = new Map<number, number>()
     for (const print of profiled.fingerprints) {
-      const list = prints.holders.get(print)!
-      if (list.length > MOST_POSTINGS) continue
-      for (const other of list) if (other !== number) shared.set(other, (shared.get(other) ?? 0) + 1)
+      for (const other of prints.of(print)) if (other !== number) shared.set(other, (shared.get(other) ?? 0) + 1)
     }
     const found = [...shared].filter(([, count]) => count >= SHARED_FINGERPRINTS).map(([other]) => other)
     const certain = new Set(found)
     const sharedKeys = new Map<number, number>()
     for (const key of rareable(profiled)) {
-      const list = keys.holders.get(key)!
-      if (list.length > MOST_POSTINGS) continue
-      for (const other of list) if (other !== number && !certain.has(other)) sharedKeys.set(other, (sharedKeys.get(other) ?? 0) + 1)
+      for (const other of keys.of(key)) if (other !== number && !certain.has(other)) sharedKeys.set(other, (sharedKeys.get(other) ?? 0) + 1)
     }
     // Two pairs of sentences with two keys each may share both keys.
     for (const [other, count] of sharedKeys) if (count >= SHARED_KEYS && shareSentences(number, other)) found.push(other)
@@ -111,27 +98,27 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean): Ca
   }
 
   function isCandidate(a: number, b: number): boolean {
-    const theirs = new Set(of.get(b)!.fingerprints)
+    const theirs = new Set(profileOf(b).fingerprints)
     let shared = 0
-    for (const print of of.get(a)!.fingerprints) if (theirs.has(print) && isRarePrint(print)) shared++
+    for (const print of profileOf(a).fingerprints) if (theirs.has(print) && prints.isOpen(print)) shared++
     return shared >= SHARED_FINGERPRINTS || shareSentences(a, b)
   }
 
   /** Whether enough sentences of the earlier (by id) have a sentence of the other that shares rare keys. */
   function shareSentences(one: number, other: number): boolean {
-    const [a, b] = isBefore(one, other) ? [of.get(one)!, of.get(other)!] : [of.get(other)!, of.get(one)!]
+    const [a, b] = isBefore(one, other) ? [profileOf(one), profileOf(other)] : [profileOf(other), profileOf(one)]
     const places = new Map<number, number[]>()
-    for (const [j, {keys}] of b.profile.sentences.entries())
-      for (const key of keys)
-        if (isRare(key)) {
+    for (const [j, sentence] of b.profile.sentences.entries())
+      for (const key of sentence.keys)
+        if (keys.isOpen(key)) {
           const list = places.get(key)
           if (list) list.push(j)
           else places.set(key, [j])
         }
     let sentences = 0
-    for (const {keys} of a.profile.sentences) {
+    for (const sentence of a.profile.sentences) {
       const hits = new Map<number, number>()
-      for (const key of keys) for (const j of isRare(key) ? (places.get(key) ?? []) : []) hits.set(j, (hits.get(j) ?? 0) + 1)
+      for (const key of sentence.keys) for (const j of keys.isOpen(key) ? (places.get(key) ?? []) : []) hits.set(j, (hits.get(j) ?? 0) + 1)
       for (const count of hits.values())
         if (count >= SHARED_KEYS) {
           sentences++

@@ -6,7 +6,7 @@ import {countShared, type Tile, tilesOf} from '../../text/similarity-grams.ts'
 import type {Profiled} from '../profiles.ts'
 
 export interface Relation {
-  readonly kind: Extract<Derivation['kind'], 'copy' | 'rewrite' | 'partial' | 'shared'> | null
+  readonly kind: Extract<Derivation['kind'], 'copy' | 'rewrite' | 'partial' | 'shared' | 'translation'> | null
   readonly score: number
   readonly alignment: Alignment
   readonly tiles: readonly Tile[]
@@ -52,6 +52,19 @@ export function relate(a: Profiled, b: Profiled): Relation {
   const tileShare = tiles.reduce((sum, tile) => sum + tile.words, 0) / Math.max(1, Math.min(a.profile.words.length, b.profile.words.length))
   const alignment = alignSentences(a.alignable, b.alignable)
   return {...classOf({grams, tiles, tileShare, alignment}, a, b), alignment, tiles}
+}
+
+/**
+ * A rewrite where a translation lies between the two texts is a translation. Of two languages no word is shared: there names and numbers in one order
+ * must do, which independent reports of one event do not reach (.34, p99 .69).
+ */
+export function translated(relation: Relation, tongues: 'two' | 'marked' | 'one', a: Profiled, b: Profiled): Relation {
+  if (tongues === 'one') return relation
+  if (relation.kind === 'rewrite') return {...relation, kind: 'translation'}
+  const fewer = Math.min(a.marks.length, b.marks.length)
+  if (tongues === 'marked' || relation.kind !== null || fewer < FEWEST_MARKS) return relation
+  const marks = longestCommon(a.marks, b.marks) / fewer
+  return marks >= PARAPHRASE_MARKS ? {...relation, kind: 'translation', score: marks} : relation
 }
 
 interface Features {

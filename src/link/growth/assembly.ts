@@ -1,7 +1,7 @@
 // Writes the record down as it stands: entries in the record's order, with what only the whole shows (stories and talks, what an assessment is about,
 // plans whose day has passed, contradictions, corrections of people). Time linear in the record.
 import type {ReadDocument} from '../../model/reading.ts'
-import type {Note, RecordFile, Support} from '../../model/record.ts'
+import type {Derivation, Note, RecordFile, Support} from '../../model/record.ts'
 import {dayOf} from '../../text/similarity-days.ts'
 import {type AgreementEntry, agreementsInOrder} from '../agreements.ts'
 import {type AssessmentEntry, assessmentsOf} from '../assessments.ts'
@@ -57,7 +57,8 @@ export function assemble(parts: Parts): RecordFile {
   const events = settled.map(entry => ({...entry, event: withDatePassed(entry.event, lastDay)}))
   const positionEntries = positionsInOrder(parts.positions)
   const positions = positionEntries.map(({position, claims}) => corrected(position, claims, rulings, notes))
-  const agreements = agreementsInOrder(parts.agreements).map(({agreement, claims}) => corrected(agreement, claims, rulings, notes))
+  const agreementEntries = agreementsInOrder(parts.agreements)
+  const agreements = agreementEntries.map(({agreement, claims}) => corrected(agreement, claims, rulings, notes))
   const stories = storiesOf(clusters, documents, events)
   const {talks, talksOf} = findTalks(stories, events, positionEntries, linking)
   const numberOfStory = new Map(clusters.flatMap((cluster, number) => cluster.map(document => [document, number] as const)))
@@ -75,12 +76,14 @@ export function assemble(parts: Parts): RecordFile {
     schema: 'parley/record@1',
     made,
     documents: given.map(documentOf),
-    entities: [...linked.entities].sort(
-      byFirstCitation(
-        entity => entity.mentions[0],
-        entity => `${entity.type} ${entity.id}`,
+    entities: linked.entities
+      .map(entity => corrected(entity, [], rulings, notes))
+      .sort(
+        byFirstCitation(
+          entity => entity.mentions[0],
+          entity => `${entity.type} ${entity.id}`,
+        ),
       ),
-    ),
     times: inOrder.flatMap(timesOf),
     attributions: order.flatMap(number => attributionsOf(documents[number]!, number, entityOf)),
     events: events.map(entry => entry.event),
@@ -94,13 +97,18 @@ export function assemble(parts: Parts): RecordFile {
     ),
     origins: counter.originsOf(supportsOf({events, positions, agreements, assessments})),
     utterances: [...utterances],
-    contradictions: parts.conflicts.find(settled, wording, rewritesAmong(derivations)),
+    contradictions: parts.conflicts.find({events: settled, agreements: agreementEntries}, wording, kindsAmong(derivations)),
     losses: [...parts.losses],
     assessments,
     stories: stories.map((story, index) => ({...story, talks: talksOf(index)})),
     talks,
     judgements: [...rulings.active, ...linked.judgements],
-    notes: [...inOrder.flatMap(documentNotes), ...linked.notes, ...cutNotes(settled), ...notes],
+    notes: [
+      ...inOrder.flatMap(documentNotes),
+      ...linked.notes,
+      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments]),
+      ...notes,
+    ],
   }
 }
 
@@ -119,7 +127,7 @@ function* supportsOf({
   for (const {support} of assessments) yield support
 }
 
-const cutNotes = (entries: readonly EventEntry[]): Note[] =>
+const cutNotes = (entries: readonly {readonly notes: readonly Note[]}[]): Note[] =>
   entries
     .flatMap(({notes}) => [...notes])
     .sort(
@@ -132,7 +140,11 @@ const cutNotes = (entries: readonly EventEntry[]): Note[] =>
 const documentNotes = (document: ReadDocument): Note[] =>
   document.notes.map(({code, message, at}) => ({code, message, document: document.id, at: at ? cite(document, at) : null}))
 
-function rewritesAmong(derivations: RecordFile['derivations']): (a: string, b: string) => boolean {
-  const pairs = new Set(derivations.filter(edge => edge.kind === 'rewrite').flatMap(({of, from}) => [`${of} ${from}`, `${from} ${of}`]))
-  return (a, b) => pairs.has(`${a} ${b}`)
+const NO_KINDS: ReadonlySet<Derivation['kind']> = new Set()
+
+function kindsAmong(derivations: readonly Derivation[]): (a: string, b: string) => ReadonlySet<Derivation['kind']> {
+  const kinds = new Map<string, Set<Derivation['kind']>>()
+  for (const {of, from, kind} of derivations)
+    for (const key of [`${of} ${from}`, `${from} ${of}`]) kinds.set(key, (kinds.get(key) ?? new Set()).add(kind))
+  return (a, b) => kinds.get(`${a} ${b}`) ?? NO_KINDS
 }

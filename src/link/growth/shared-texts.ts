@@ -22,7 +22,10 @@ export function growSharedTexts(
   profiles: readonly Profiled[],
   isDismissed: (a: string, b: string) => boolean,
 ): SharedTexts {
-  const index = indexCandidates((a, b) => documents[a]!.id < documents[b]!.id)
+  const index = indexCandidates(
+    (a, b) => documents[a]!.id < documents[b]!.id,
+    number => profiles[number]!,
+  )
   const byDocument = new Map<number, Map<number, Compared>>()
   let steps = 0
   const standing = ({comparison: {a, b}}: Compared): boolean => !isDismissed(documents[a]!.id, documents[b]!.id)

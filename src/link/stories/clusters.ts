@@ -11,7 +11,7 @@ import {indexNeighbours, nearness} from './neighbours.ts'
 import {contrasted, cosine, type Vector, vectorOf} from './vectors.ts'
 
 /** Documents of one storyline: looser than any event (.18 to .22 alone is best for events). */
-const STORYLINE = 0.13
+const STORYLINE = 0.12
 const EVENT = 0.18
 /** Share of the aligned sentences' mass that is added: reports of one event say the same things (median .10), of other events not (< .01). */
 const SAME_SENTENCES = 0.15
@@ -31,6 +31,8 @@ export interface StoryIndex {
   }
   /** Documents that were grouped anew so far: the work done. */
   readonly steps: () => number
+  /** Room that the index of keys takes; vectors and edges come on top. */
+  readonly bytes: () => number
 }
 
 interface Group {
@@ -94,6 +96,7 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
       }
     },
     steps: () => steps,
+    bytes: neighbours.bytes,
   }
 
   /** Everybody whom edges of a storyline's strength lead to: two clusters whose edges are all weaker never merge. */

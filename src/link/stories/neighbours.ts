@@ -1,5 +1,7 @@
 // Which documents may stand in one storyline: they share one of their strongest keys and lie near in time. The index grows; a key that too many
 // documents of one stretch of time hold says nothing there, and takes back the edges that rested on it alone.
+import {mixHashes} from '../../text/similarity-words.ts'
+import {newPostings} from '../growth/postings.ts'
 import {cosine, strongest, type Vector} from './vectors.ts'
 
 /** Days over which two reports drift apart (sigma). */
@@ -7,6 +9,7 @@ const SIGMA = 4
 const FARTHEST_DAYS = 20
 /** A key in more documents of one stretch (or, for reports without a date, of all) blocks nothing. */
 const MOST_POSTINGS = 120
+const NO_EDGES: ReadonlyMap<number, number> = new Map()
 const WEAKEST_EDGE = 0.03
 
 export interface Placed {
@@ -20,6 +23,7 @@ export interface NeighbourIndex {
   readonly add: (documents: readonly {readonly number: number; readonly placed: Placed}[]) => ReadonlySet<number>
   /** Likeness times nearness, for all documents that share enough with this one. */
   readonly edgesOf: (number: number) => ReadonlyMap<number, number>
+  readonly bytes: () => number
 }
 
 export function nearness(a: number | null, b: number | null): number {
@@ -30,25 +34,31 @@ export function nearness(a: number | null, b: number | null): number {
 
 /** Stretches are as long as two reports may lie apart, so that a document's own and the next ones hold all it may meet. */
 const stretchOf = (day: number): number => Math.floor(day / (FARTHEST_DAYS + 1))
-const ANY = 'any'
+/** Lists beside those of the stretches: all documents, and those without a date. */
+const ANY = -1
+const OPEN = -2
+
+const listOf = (key: number, stretch: number): number => mixHashes(key, mixHashes(STRETCH, stretch))
+const STRETCH = 77
 
 export function indexNeighbours(): NeighbourIndex {
   const of = new Map<number, Placed & {readonly keys: readonly number[]}>()
-  const holders = new Map<string, number[]>()
+  const lists = newPostings(MOST_POSTINGS)
   const edges = new Map<number, Map<number, number>>()
-  const speaks = (list: string): boolean => (holders.get(list)?.length ?? 0) <= MOST_POSTINGS
 
   return {
     add(documents) {
       const touched = new Set<number>()
-      const crossed: number[][] = []
+      const crossed: (readonly number[])[] = []
       for (const {number, placed} of documents) {
         const keys = strongest(placed.vector)
         of.set(number, {...placed, keys})
         edges.set(number, new Map())
         for (const key of keys)
-          for (const list of placed.day === null ? [`${key} ${ANY}`, `${key} open`] : [`${key} ${ANY}`, `${key} ${stretchOf(placed.day)}`])
-            file(list, number, crossed)
+          for (const stretch of [ANY, placed.day === null ? OPEN : stretchOf(placed.day)]) {
+            const closed = lists.add(listOf(key, stretch), number)
+            if (closed !== null) crossed.push(closed)
+          }
         touched.add(number)
       }
       for (const list of crossed) for (const number of dropped(list)) touched.add(number)
@@ -65,43 +75,32 @@ export function indexNeighbours(): NeighbourIndex {
         }
       return touched
     },
-    edgesOf: number => edges.get(number) ?? new Map(),
-  }
-
-  function file(list: string, number: number, crossed: number[][]): void {
-    const known = holders.get(list)
-    if (known === undefined) holders.set(list, [number])
-    else if (known.length <= MOST_POSTINGS) {
-      known.push(number)
-      if (known.length > MOST_POSTINGS) crossed.push([...known])
-    }
+    edgesOf: number => edges.get(number) ?? NO_EDGES,
+    bytes: lists.bytes,
   }
 
   function* metBy(number: number): Generator<number> {
     const {keys, day} = of.get(number)!
     const seen = new Set([number])
     for (const key of keys)
-      for (const list of listsFor(key, day)) {
-        if (!speaks(list)) continue
-        for (const other of holders.get(list) ?? []) {
+      for (const list of listsFor(key, day))
+        for (const other of lists.of(list)) {
           if (seen.has(other) || !meetUnder(key, number, other)) continue
           seen.add(other)
           yield other
         }
-      }
   }
 
-  function listsFor(key: number, day: number | null): string[] {
-    if (day === null) return [`${key} ${ANY}`]
-    const stretch = stretchOf(day)
-    return [`${key} ${stretch - 1}`, `${key} ${stretch}`, `${key} ${stretch + 1}`, `${key} open`]
+  function listsFor(key: number, day: number | null): number[] {
+    const stretch = day === null ? null : stretchOf(day)
+    return (stretch === null ? [ANY] : [stretch - 1, stretch, stretch + 1, OPEN]).map(at => listOf(key, at))
   }
 
   /** Dated documents meet under the stretches of both, a document without a date meets others under the whole list. */
   function meetUnder(key: number, a: number, b: number): boolean {
     const [first, second] = [of.get(a)!.day, of.get(b)!.day]
-    if (first === null || second === null) return speaks(`${key} ${ANY}`)
-    return speaks(`${key} ${stretchOf(first)}`) && speaks(`${key} ${stretchOf(second)}`)
+    if (first === null || second === null) return lists.isOpen(listOf(key, ANY))
+    return lists.isOpen(listOf(key, stretchOf(first))) && lists.isOpen(listOf(key, stretchOf(second)))
   }
 
   /** Documents that lost an edge, since the key that this list is of no longer speaks. */

@@ -31,7 +31,7 @@ export function vectorOf(document: Comparable, {profile}: Profiled, pack: LinkPa
 }
 
 /** How much a key of every document of a storyline is damped: a cluster of this size halves what all its documents share. */
-const HALF_DAMPED = 8
+const HALF_DAMPED = 7
 
 /** The same vectors with what all of them share weighed down: inside one war or one round of talks its names tell no event apart. */
 export function contrasted(vectors: readonly Vector[]): Vector[] {

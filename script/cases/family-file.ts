@@ -1,8 +1,8 @@
 // Reads cases/link/family-*/family.md: documents whose every sentence names its true origin, and the edges that stand between them.
 import {readdirSync, readFileSync} from 'node:fs'
-import {packagePath} from '../src/edge/files/root.ts'
-import type {Article} from '../src/model/article.ts'
-import {articleOf} from './support.ts'
+import {packagePath} from '../../src/edge/files/root.ts'
+import type {Article} from '../../src/model/article.ts'
+import {articleOf} from './article.ts'
 
 export interface FamilySentence {
   readonly origin: string
