@@ -5,7 +5,7 @@ import {childrenOf} from '../text/tree.ts'
 import {outermost} from './cast.ts'
 import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isPassive} from './slots.ts'
+import {isPassive, isVerb} from './slots.ts'
 import type {Trigger} from './triggers.ts'
 
 /** An event as its clause tells it, and whether it is worth a line with nobody named. */
@@ -28,11 +28,14 @@ export function carryActors(scene: Scene, settled: readonly Settled[]): readonly
   const claims: EventClaim[] = []
   let pair: readonly number[] = openingPair(scene)
   if (pair.length === 0) pair = mainSides(scene, settled)
+  const known = new Set(pair.map(entity => sideOf(scene, entity)))
   let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
     const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
-    if (JOINT.has(claim.kind) && !isNobody && isPair(scene, claim)) {
+    // "Senator Brandt met the envoy" makes no new talks where it is known whose they are.
+    const isTheirs = known.size === 0 || partakers(claim).every(entity => known.has(sideOf(scene, entity)))
+    if (JOINT.has(claim.kind) && !isNobody && isTheirs && isPair(scene, claim)) {
       pair = partakers(claim)
       planned = claim.status === 'planned'
     }
@@ -134,12 +137,17 @@ const TWICE = 2
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
-  // "is under negotiation" tells of no meeting.
+  // "is under negotiation", "the talks are private" tell of no meeting.
+  const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false
+  if (scene.relations[top] === 'nsubj' && !isVerb(scene, scene.tokens.head[top]!)) return isPlannedState(scene, scene.tokens.head[top]!)
   for (const noun of new Set([token, outermost(scene, token)]))
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
   return true
 }
+
+const isPlannedState = (scene: Scene, word: number): boolean =>
+  (scene.lexicon.governingAdjectives.get(scene.lemmas[word]!) ?? []).some(each => each.entry.class === 'planned')
 
 /** "Rebels freed 14 soldiers. The soldiers were handed over near Lemna": who did it just before. */
 function repeated(scene: Scene, claim: EventClaim, {token, form}: Trigger, before: readonly EventClaim[]): readonly number[] {

@@ -139,7 +139,10 @@ const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with',
 
 /** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
 export function issueOf(scene: Scene, content: Span): string | null {
-  const found = finest(scene, issuesIn(scene, content))
+  const all = finest(scene, issuesIn(scene, content))
+  // "the New River Triangle" is about no river: a word inside a name counts only where nothing else does.
+  const plain = all.filter(issue => !scene.tags[issue.token]!.startsWith('NNP'))
+  const found = plain.length > 0 ? plain : all
   return (found.find(issue => !BROAD.has(issue.id)) ?? found[0])?.id ?? null
 }
 

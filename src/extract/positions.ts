@@ -52,7 +52,7 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 
 function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue || !isWish(scene, token)) return []
+  if (!cue || !isWish(scene, token) || isTakenBack(scene, token)) return []
   const condition = conditionOf(scene, token, world)
   const stance = stanceOf(scene, token, cue, world, condition)
   if (stance === null) return []
@@ -69,6 +69,18 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
     return [first, ...alsoHeld(scene, first)]
   }
   return []
+}
+
+/** "withdrew its demand for a levy" demands none. */
+const isTakenBack = (scene: Scene, noun: number): boolean => {
+  const head = scene.tokens.head[noun]!
+  return (
+    head >= 0 &&
+    !isVerb(scene, noun) &&
+    isVerb(scene, head) &&
+    scene.relations[noun] === 'obj' &&
+    longest(scene, head, scene.lexicon.stanceVerbs)?.stance === 'withdraws'
+  )
 }
 
 const isJointly = (scene: Scene, verb: number): boolean =>

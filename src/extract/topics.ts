@@ -11,7 +11,8 @@ const LOOK_BACK = 6
 const HITS = 3
 const SHARE = 0.4
 
-const BROAD = new Set(['talks', 'peace'])
+/** Means and settings, which offers are seldom about. */
+const BROAD = new Set(['talks', 'peace', 'strike', 'deadlines', 'transparency', 'coalition'])
 
 /** Null where the words name no offer, plan, demand or number ("demanded 9 per cent"), or where nothing before them says what it is about. */
 export function topicBehind(scene: Scene, content: Span, token: number): string | null {

@@ -165,6 +165,8 @@ export interface TalksWords {
   readonly assertive: readonly string[]
   /** Modes of an attack by the weapons that its clause names, most telling first. */
   readonly weapons: Readonly<Record<string, readonly string[]>>
+  /** Words that judge talks by themselves: nobody else has a breakthrough. */
+  readonly verdicts: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */
