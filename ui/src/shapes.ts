@@ -11,6 +11,7 @@ import type {Facet, TimelineItem} from '../../src/brief/pages/timeline-items.ts'
 import type {WhoRow, Who as WhoWritten} from '../../src/brief/pages/who.ts'
 import type {Cite, Line, Section, Sheet, Signs} from '../../src/brief/sheet.ts'
 import type {Hit, Kept, NewJudgement} from '../../src/edge/desk.ts'
+import type {ClaimAnswers as ClaimsAnswered} from '../../src/model/claim-answer.ts'
 import type {Citation, Judgement} from '../../src/model/record.ts'
 
 export type {
@@ -52,6 +53,8 @@ export type Who = Omit<WhoWritten, 'variants'> & {
   /** Each with the mention that stands for it. */
   readonly variants: readonly (WhoWritten['variants'][number] & {readonly mention: string})[]
 }
+
+export type ClaimAnswers = ClaimsAnswered & {readonly cited: readonly ArticleHead[]}
 
 export interface Page<Item> {
   readonly total: number
