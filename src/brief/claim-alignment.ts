@@ -23,7 +23,7 @@ export function changesAgainst(asked: Asked, evidence: Evidence): readonly Diffe
   const changes: Difference[] = []
   let [i, k] = [0, 0]
   for (const [x, y] of [...pairs, [here.length, there.length] as const]) {
-    changes.push(...changeIn(here.slice(i, x), there.slice(k, y), asked, evidence))
+    changes.push(...changeIn(here.slice(i, x), there.slice(k, y), there[y] ?? null, asked, evidence))
     ;[i, k] = [x + 1, y + 1]
   }
   return changes
@@ -107,8 +107,11 @@ const OPENERS: ReadonlySet<string> = new Set([
   'about',
 ])
 
+/** A longer stretch in the place of a word is another clause. */
+const NEAR = 4
+
 /** What stands between two pairs of words that meet. */
-function changeIn(here: readonly Word[], there: readonly Word[], asked: Asked, evidence: Evidence): Difference[] {
+function changeIn(here: readonly Word[], there: readonly Word[], next: Word | null, asked: Asked, evidence: Evidence): Difference[] {
   const {draft, facts, names} = asked
   const quote = evidence.citation.quote
   const textHere = here.length === 0 ? '' : draft.text.slice(here[0]!.start, here.at(-1)!.end)
@@ -120,10 +123,18 @@ function changeIn(here: readonly Word[], there: readonly Word[], asked: Asked, e
   )
     changes.push({part: 'polarity', here: textHere || 'without a denial', there: textThere ?? 'told without a denial'})
   const isOpen = (words: readonly Word[]): boolean => words.some(({form}) => OPENERS.has(form))
-  if (!isOpen(here) && (there.some(({form}) => MODALS.has(form)) || (here.length > 0 && isOpen(there))))
-    changes.push({part: 'stronger', here: textHere, there: textThere})
+  // "Will suspend" told as "suspends": the verb that follows stands in both.
+  const isVerb = next !== null && UPOS[evidence.layers.tokens.upos[next.token]!] === 'VERB'
+  const isNear = there.length > 0 && there.length <= NEAR
+  if (!isOpen(here) && ((isVerb && there.slice(-2).some(({form}) => MODALS.has(form))) || (here.length > 0 && isNear && isOpen(there))))
+    changes.push({part: 'stronger', here: textHere || 'told as fact', there: textThere})
   if (there.length > 0 && here.some(({form}) => SURE.has(form)) && !there.some(({form}) => SURE.has(form)))
     changes.push({part: 'stronger', here: textHere, there: textThere})
+  // Words that somebody is reported to have said, without the somebody.
+  const isCue = (words: readonly Word[], tokens: Evidence['layers']['tokens']): boolean =>
+    words.some(({token}) => UPOS[tokens.upos[token]!] === 'VERB' && asked.cues.has(tokens.lemma(token)))
+  if (isCue(there, evidence.layers.tokens) && asked.said.length === 0 && !isCue(here, draft.tokens))
+    changes.push({part: 'stronger', here: 'told as fact', there: textThere})
   const dates = datesIn(draft, facts)
   for (const word of here) {
     if (dates.some(date => date.start <= word.start && word.end <= date.end)) continue

@@ -17,6 +17,8 @@ export interface Asked {
   readonly draft: Document
   readonly facts: Facts
   readonly names: KnownNames
+  /** Lemmas of verbs that report speech. */
+  readonly cues: ReadonlySet<string>
   /** Who says it and with which word: compared with the chain, not with the words of the sentence. */
   readonly said: readonly Span[]
 }
@@ -152,14 +154,25 @@ function strange(here: readonly number[], there: readonly number[], asked: Asked
     const ids = known.length > 0 ? known : names.bearersOf(draft.text.slice(start, end))
     const stem = stemOf(foldWord(draft.tokens.lemma(token)))
     const meets = there.some(other => {
-      const present = evidence.entitiesAt(other)
-      if (ids.length > 0 && present.length > 0) return present.some(entity => ids.some(id => names.circleOf(entity).has(id)))
-      return stemOf(foldWord(layers.tokens.lemma(other))) === stem
+      // "Prisoners" are the "64 prisoners": the same noun meets, whoever is counted by it.
+      if (stemOf(foldWord(layers.tokens.lemma(other))) === stem) return true
+      return entitiesNear(other, evidence).some(entity => ids.some(id => names.circleOf(entity).has(id)))
     })
     if (meets) return []
-    const others = there.map(other => evidence.entitiesAt(other).map(names.nameOf)[0] ?? wordAt(other))
+    const others = there.map(other => entitiesNear(other, evidence).map(names.nameOf)[0] ?? wordAt(other))
     return [{part: 'person', here: ids[0] === undefined ? draft.text.slice(start, end) : names.nameOf(ids[0]), there: others.join(', ')}]
   })
+}
+
+/** Who is named by a head: by the word itself, else by the name that hangs on it ("envoy Daven Korrell"). */
+function entitiesNear(token: number, evidence: Evidence): readonly string[] {
+  const own = evidence.entitiesAt(token)
+  if (own.length > 0) return own
+  const {tokens} = evidence.layers
+  const near: string[] = []
+  for (let child = tokens.firstChild[token]!; child >= 0; child = tokens.nextSibling[child]!)
+    if (/^(?:appos|flat|compound)/.test(tokens.relations[tokens.deprel[child]!]!)) near.push(...evidence.entitiesAt(child))
+  return near
 }
 
 /** How much of the sentence stands in the cited one: the closest of several that carry it is shown. */

@@ -12,7 +12,7 @@ const SAME_REMARK = 0.6
 
 export function checkQuotations(text: string, span: Span, {documents}: RecordFile): QuotationAnswer[] {
   return findQuotations(text)
-    .filter(({start, end, depth}) => depth === 0 && start >= span.start && end <= span.end)
+    .filter(({start, depth}) => depth === 0 && start >= span.start && start < span.end)
     .map(({inner}) => trimmed(text, inner))
     .filter(({start, end}) => (text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= LEAST_WORDS)
     .map(({start, end}) => answer(text.slice(start, end), start, end, documents))

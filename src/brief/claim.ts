@@ -22,6 +22,8 @@ export interface ClaimTools {
   /** The engine: cited sentences are read with it as the draft was. */
   readonly analyze: (text: string) => Layers
   readonly numbers: NumberWords
+  /** Lemmas of verbs that report speech, from the packs. */
+  readonly cues: ReadonlySet<string>
 }
 
 /** Entries are compared one by one; those that share most names with the sentence come first. */
@@ -61,7 +63,7 @@ function answerFor({start, end}: Span, search: Search): SentenceAnswer {
   const {draft, record, tools, names} = search
   const own = draft.attributions.filter(({content}) => content.some(span => span.start < end && span.end > start))
   const said = own.flatMap(({source, cue}) => [...source, ...(cue === null ? [] : [cue])])
-  const asked: Asked = {draft, names, said, facts: factsOf(draft, draft.text, {start, end}, tools.numbers)}
+  const asked: Asked = {draft, names, said, cues: tools.cues, facts: factsOf(draft, draft.text, {start, end}, tools.numbers)}
   const claims = draft.claims.filter(({trigger}) => trigger.start >= start && trigger.end <= end)
   const quotations = checkQuotations(draft.text, {start, end}, record)
   const found = [...besideEntries(asked, claims, own, search), ...besideSentences(asked, claims, own, search)].sort(

@@ -8,7 +8,7 @@ import type {PositionCell, PositionTable} from '../../src/brief/pages/position-t
 import type {ToReview} from '../../src/brief/pages/review-list.ts'
 import type {Family, SharedText, SourceRow} from '../../src/brief/pages/source-table.ts'
 import type {Facet, TimelineItem} from '../../src/brief/pages/timeline-items.ts'
-import type {Who, WhoRow} from '../../src/brief/pages/who.ts'
+import type {WhoRow, Who as WhoWritten} from '../../src/brief/pages/who.ts'
 import type {Cite, Line, Section, Sheet, Signs} from '../../src/brief/sheet.ts'
 import type {Hit, Kept, NewJudgement} from '../../src/edge/desk.ts'
 import type {Citation, Judgement} from '../../src/model/record.ts'
@@ -45,8 +45,12 @@ export type {
   TimelineItem,
   Told,
   ToReview,
-  Who,
   WhoRow,
+}
+
+export type Who = Omit<WhoWritten, 'variants'> & {
+  /** Each with the mention that stands for it. */
+  readonly variants: readonly (WhoWritten['variants'][number] & {readonly mention: string})[]
 }
 
 export interface Page<Item> {

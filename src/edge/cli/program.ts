@@ -99,6 +99,7 @@ export function buildProgram(version: string): Command {
   addServing(addRecordOptions(program.command('serve')))
     .description('serve the record of the inputs, or of a record file, as a page and an API')
     .option('--host <address>', 'listen beyond this machine; needs --token-file')
+    .option('--allow-network', 'let a reader of the page name an address to be fetched: public ones only, politely')
     .option('--token-file <file>', 'keep the token for changes here from one start to the next')
     .addHelpText('after', EXAMPLES.serve)
     .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))

@@ -13,6 +13,8 @@ import {countBy, filterTimeline, type TimelineFilter, type TimelineMark, withLin
 import {writeWho} from '../../brief/pages/who.ts'
 import {recordSchema} from '../../brief/schema/record.ts'
 import type {Sheet} from '../../brief/sheet.ts'
+import {idOf} from '../../link/identity.ts'
+import type {Citation} from '../../model/record.ts'
 import type {Desk} from '../desk.ts'
 import {listOf} from './lists.ts'
 import {addReadRoute, type Paging, pageOf, paging} from './routes.ts'
@@ -79,7 +81,13 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
     'One of them: offices, spellings and why they were joined, words and deeds',
     shapes.entity,
     {id: z.string()},
-    ({id}) => writeWho(id, lookup()),
+    ({id}) => {
+      const who = writeWho(id, lookup())
+      if (who === null) return null
+      // The mention that stands for a spelling when somebody says that it names another.
+      const mentionOf = ({document, start, end, quote}: Citation): string => idOf(document, start, end, quote)
+      return {...who, variants: who.variants.map(variant => ({...variant, mention: mentionOf(variant.cites[0]!.citation)}))}
+    },
   )
   read(
     '/api/sources',

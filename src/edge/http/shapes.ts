@@ -163,7 +163,11 @@ const join = z.object({
 export const entity = z
   .object({
     ...who,
-    ...{offices: list(line), variants: list(z.object({form: z.string(), count: z.int(), cites: list(cite)})), joins: list(join)},
+    ...{
+      offices: list(line),
+      variants: list(z.object({form: z.string(), count: z.int(), cites: list(cite), mention: id})),
+      joins: list(join),
+    },
     maybe: list(join.extend({other: named.nullable()})),
     ...{claims: list(z.object({party: z.string(), since: words})), entries: list(line), said: list(line), rulings: list(ruling)},
   })

@@ -1,7 +1,11 @@
 // Serves a desk as a page until the user ends it: prints the address once, with the token for changes behind the #.
 import {hostname, networkInterfaces} from 'node:os'
-import type {Article, Refusal} from '../../../model/article.ts'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {VERSION} from '../../../parley.ts'
 import type {Desk} from '../../desk.ts'
+import {resolveWithSystem} from '../../fetch/dial.ts'
+import {openFetcher} from '../../fetch/fetcher.ts'
+import {readFetched} from '../../http/added.ts'
 import {buildApplication} from '../../http/application.ts'
 import {LOOPBACK} from '../../http/guard.ts'
 import {prepareLists} from '../../http/lists.ts'
@@ -18,43 +22,42 @@ export interface ServeOptions {
   readonly host?: string
   /** Keeps the token from one start to the next. */
   readonly tokenFile?: string
+  /** Lets an address that a reader names be fetched. */
+  readonly allowNetwork?: true
 }
+
+const RULES = {resolve: resolveWithSystem, loopbackPorts: []}
+const TIME = {now: Date.now, pause: (milliseconds: number) => sleep(milliseconds), chance: Math.random}
 
 /** With a record file, named inputs are added to it first. */
 export async function runServe(named: readonly string[], options: DeskOptions & ServeOptions): Promise<void> {
-  const file = options.record ?? process.env['PARLEY_RECORD']
-  if (file === undefined || file === '' || named.length === 0) {
+  if (options.record === undefined || named.length === 0) {
     const {desk, refused} = await openDesk(named, options)
     process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
     return serveDesk(desk, options)
   }
-  const desk = await openRecord(file, 'make')
+  const desk = await openRecord(options.record, 'make')
   await desk.add(openSources(named, options), ({id, outcome, code, message}) => {
     if (outcome === 'refused') process.stderr.write(`parley: not read: ${harmless(message ?? id)} (${code})\n`)
   })
   return serveDesk(desk, options)
 }
 
-type FetchAddress = (address: string) => AsyncIterable<Article | Refusal>
-
 /** Throws WrongCall `serve/no-token` for an address beyond loopback without a token file. */
-export async function serveDesk(
-  desk: Desk,
-  {port, host, tokenFile}: ServeOptions,
-  fetchAddress: FetchAddress | null = null,
-): Promise<void> {
+export async function serveDesk(desk: Desk, {port, host, tokenFile, allowNetwork}: ServeOptions): Promise<void> {
   const isHome = host === undefined || LOOPBACK.includes(host) || host === '::1'
   if (!isHome && tokenFile === undefined)
     throw new WrongCall(
       'serve/no-token',
       `--host ${host} opens the record to other machines: name a --token-file too, so that only who has the token may ask`,
     )
+  const fetcher = allowNetwork === true ? openFetcher({userAgent: `parley/${VERSION}`, rules: RULES, time: TIME, archive: null}) : null
   const token = tokenFile === undefined ? newToken() : keptToken(tokenFile)
   const served = await serveAtHome(
     at =>
       buildApplication({
         desk,
-        fetchAddress,
+        fetchAddress: fetcher && (address => readFetched(address, fetcher, installedPacks())),
         packs: installedPacks,
         access: {port: at, hosts: isHome ? LOOPBACK : hostsOf(host), token, readsNeedToken: !isHome},
       }),
@@ -68,6 +71,7 @@ export async function serveDesk(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   await served.close()
+  await fetcher?.close()
   desk.close()
 }
 

@@ -13,7 +13,7 @@ export interface StartOptions extends DeskOptions, ServeOptions {
 }
 
 export async function runStart(named: readonly string[], options: StartOptions): Promise<void> {
-  const inputs = named.length > 0 ? named : [packagePath('examples', 'sellen-strait')]
+  const inputs = named.length > 0 || options.record !== undefined ? named : [packagePath('examples', 'sellen-strait')]
   const {desk, refused} = await openDesk(inputs, options)
   await print(await setForTerminal(writeBriefing(desk.record())))
   process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
