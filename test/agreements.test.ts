@@ -3,8 +3,9 @@ import {describe, expect, it} from 'vitest'
 import {settle} from '../src/link/settle.ts'
 import type {AgreementClaim} from '../src/model/claim.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
+import {read} from '../src/parley.ts'
 import {report} from './reports.ts'
-import {testPacks} from './support.ts'
+import {articleOf, testPacks, testReader} from './support.ts'
 
 interface Agreed {
   readonly text: string
@@ -81,6 +82,25 @@ describe('agreements', () => {
     }
     expect(agreementsOf(reportOn('a.txt', [ahead]))).toEqual(['shipping truce: announced in 1; 0 breaches'])
   })
+
+  it('follow the last of the same parties on the same issue that had ended before', () => {
+    const first: Agreed = {
+      ...SIGNED,
+      text: 'The harbour truce of Ostrel and Mirvan collapsed in March.',
+      label: 'harbour truce',
+      state: 'collapsed',
+      time: '2031-03-02',
+    }
+    const second: Agreed = {...SIGNED, text: 'Ostrel and Mirvan signed a 60-day armistice.', label: '60-day armistice', time: '2031-04-10'}
+    const {agreements} = settle([reportOn('a.txt', [first, second])], [], testPacks(), {version: '0', packs: [], models: []})
+    const named = new Map(agreements.map(({id, label}) => [id, label]))
+    expect(agreements.map(({label, follows}) => [label, follows === null ? null : named.get(follows)])).toEqual(
+      expect.arrayContaining([
+        ['harbour truce', null],
+        ['60-day armistice', 'harbour truce'],
+      ]),
+    )
+  })
 })
 
 describe('outcomes of agreements', () => {
@@ -110,5 +130,19 @@ describe('outcomes of agreements', () => {
       on('By night the shipping truce of Ostrel and Mirvan had collapsed.', 'collapsed'),
     ])
     expect(outcomesOf(both, reportOn('d.txt', [on('Ostrel and Mirvan signed the shipping truce.', 'signed')]))).toEqual([])
+  })
+})
+
+describe('answers', () => {
+  it('point to the offer of the other side that they follow in a report, and nothing answers its own side', () => {
+    const text = 'The company offered a pay rise of four per cent on Monday.\n\nThe union rejected the pay offer on Tuesday.'
+    const {events} = settle([read(articleOf(text, {published: '2031-06-12'}), testReader())], [], testPacks(), {
+      version: '0',
+      packs: [],
+      models: [],
+    })
+    const offer = events.find(event => event.kind === 'proposal')
+    expect(events.find(event => event.kind === 'rejection')?.inResponseTo).toBe(offer?.id)
+    expect(offer?.inResponseTo).toBeNull()
   })
 })

@@ -86,11 +86,27 @@ function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
     case 'would':
       return world.speech >= 0 || inAttribution(scene, trigger) ? 'planned' : 'proposed'
     case 'present':
+      if (trigger.form === 'noun' && isWanted(scene, trigger.token)) return 'proposed'
       return trigger.pattern.plover !== null && SPOKEN.has(trigger.pattern.plover) ? 'held' : 'ongoing'
     default:
       return world.status
   }
 }
+
+/** "Their main demand is the release of 300 prisoners": what a demand or plan is said to be is not there yet. */
+function isWanted(scene: Scene, noun: number): boolean {
+  const {firstToken} = scene.document.sentences[scene.tokens.sentence[noun]!]!
+  let be = noun - 1
+  while (be >= firstToken && scene.lemmas[be] !== 'be' && noun - be <= BACK) be--
+  for (let token = be - 1; token >= firstToken && be - token <= BACK; token--) {
+    const classes = (scene.lexicon.governingNouns.get(scene.lemmas[token]!) ?? []).map(each => each.entry.class)
+    if (classes.includes('proposed') || classes.includes('planned') || classes.includes('demanded')) return true
+  }
+  return false
+}
+
+/** Words between "be" and the nouns on either side. */
+const BACK = 7
 
 /** Done by saying it: the present tense tells that it was said. */
 const SPOKEN = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE'])
@@ -199,7 +215,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     host: cast.host,
     mediators: cast.mediators,
     place: cast.place,
-    time: dateOf(scene, anchors),
+    time: pattern.told === 'planned' && status === 'planned' ? aheadOf(scene, dateOf(scene, anchors)) : dateOf(scene, anchors),
     issues: issuesIn(scene, clauseSpan(scene, trigger)).map(found => found.id),
     ordinal: ordinalOf(scene, trigger),
     condition: condition < 0 ? null : spanUnder(scene, condition),
@@ -212,6 +228,10 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   }
   return {claim, trigger, standsAlone: alone}
 }
+
+/** "called a rally for Saturday": the day of calling is past, the rally's is not; a day read as past is none. */
+const aheadOf = (scene: Scene, time: string | null): string | null =>
+  time !== null && scene.document.published !== null && time.slice(0, 10) < scene.document.published.slice(0, 10) ? null : time
 
 /** Mode of an attack by the weapon that its clause names. */
 function weaponIn(scene: Scene, trigger: Trigger): string | null {

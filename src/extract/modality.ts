@@ -70,6 +70,9 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
+  // "remained ready" is as real as "remained".
+  if (relation === 'xcomp' && scene.tags[verb]!.startsWith('JJ') && STAYING.has(scene.lemmas[head]!))
+    return combine(scene, own, 'same', worldOf(scene, head, depth + 1), head)
   switch (relation) {
     case 'conj':
       return underConjunct(own, clause, worldOf(scene, head, depth + 1))
@@ -97,6 +100,8 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       return own.status === 'open' ? {...own, status: clause.participle ? 'held' : 'unknown'} : own
   }
 }
+
+const STAYING = new Set(['remain', 'stay', 'stand'])
 
 /** What the main clause of the sentence says of itself. */
 function mainStatus(scene: Scene, verb: number, depth: number): World['status'] {

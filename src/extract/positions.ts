@@ -52,7 +52,7 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 
 function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue || !isWish(scene, token) || isTakenBack(scene, token)) return []
+  if (!cue || !isWish(scene, token) || isTakenBack(scene, token) || isRemark(scene, token)) return []
   const condition = conditionOf(scene, token, world)
   const stance = stanceOf(scene, token, cue, world, condition)
   if (stance === null) return []
@@ -70,6 +70,10 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
   }
   return []
 }
+
+/** "declined to comment on the tariffs" */
+const isRemark = (scene: Scene, verb: number): boolean =>
+  clausesUnder(scene, verb).some(clause => scene.relations[clause] !== 'advcl' && scene.lexicon.is('remarks', scene.lemmas[clause]!))
 
 /** "withdrew its demand for a levy" demands none. */
 const isTakenBack = (scene: Scene, noun: number): boolean => {

@@ -247,11 +247,18 @@ export function prepositional(scene: Scene, anchors: readonly number[], preposit
       const relation = scene.relations[child]!
       if (
         (relation === 'obl' || relation === 'nmod' || relation === 'advcl' || relation === 'advmod' || relation === 'acl') &&
-        hasCase(scene, child, preposition)
+        hasCase(scene, child, preposition) &&
+        !(preposition === 'with' && isAbsolute(scene, child))
       )
         found.push(child)
     }
   return found
+}
+
+/** "met on Monday, with the union rejecting the offer": the union is no partner of the meeting. */
+const isAbsolute = (scene: Scene, noun: number): boolean => {
+  for (let verb = noun + 1; verb <= noun + 2 && verb < scene.tokens.length; verb++) if (absoluteSubject(scene, verb) === noun) return true
+  return false
 }
 
 const hasCase = (scene: Scene, token: number, preposition: string): boolean => {

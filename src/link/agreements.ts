@@ -107,14 +107,49 @@ export const agreementsInOrder = (entries: Iterable<AgreementEntry>): AgreementE
     ),
   )
 
+/** States after which another agreement takes the place of this one. */
+const OVER: ReadonlySet<string> = new Set(['collapsed', 'expired', 'replaced', 'suspended', 'rejected'])
+
+/** An agreement follows the last one of the same parties on the same issue that had ended before it came. */
+export function withForerunners(agreements: readonly Agreement[], {parties}: Linking): Agreement[] {
+  const byParties = new Map<string, Agreement[]>()
+  const keyOf = (agreement: Agreement): string => [...new Set(agreement.parties.map(parties.partyOf))].sort().join(' ')
+  for (const agreement of agreements) {
+    const list = byParties.get(keyOf(agreement)) ?? []
+    list.push(agreement)
+    byParties.set(keyOf(agreement), list)
+  }
+  return agreements.map(agreement => {
+    const begun = agreement.history.map(step => daysOf(step.time)?.from).find(day => day !== undefined)
+    if (agreement.parties.length < 2 || begun === undefined) return agreement
+    const over = (byParties.get(keyOf(agreement)) ?? [])
+      .filter(other => other.id !== agreement.id && other.issues.some(issue => agreement.issues.includes(issue)))
+      .flatMap(other => other.history.filter(step => OVER.has(step.state)).map(step => ({id: other.id, day: daysOf(step.time)?.to})))
+      .filter((step): step is {id: string; day: number} => step.day !== undefined && step.day < begun)
+      .sort((a, b) => b.day - a.day || (a.id < b.id ? -1 : 1))
+    return over.length === 0 ? agreement : {...agreement, follows: over[0]!.id}
+  })
+}
+
 function areApart(a: LinkedAgreement, b: LinkedAgreement, frameA: AgreementFrame, frameB: AgreementFrame): boolean {
   // Who breaks an agreement is no list of its parties.
   if (frameA.declared.length >= 2 && frameB.declared.length >= 2 && shared(frameA.declared, frameB.declared) < 2) return true
   if (areTwoInOneSentence(a, b, frameA, frameB)) return true
+  if (cameAfterEnd(a, b) || cameAfterEnd(b, a)) return true
   if (areStrangers(frameA, frameB) || areStrangers(frameB, frameA)) return true
   const [first, second] = [a.claim.issues, b.claim.issues]
   return first.length > 0 && second.length > 0 && shared(first, second) === 0 && shared(frameA.words, frameB.words) === 0
 }
+
+/** What is agreed after the day on which one collapsed or ran out is another. */
+function cameAfterEnd({claim: ended}: LinkedAgreement, {claim: made}: LinkedAgreement): boolean {
+  if (ended.state === null || made.state === null || !GONE.has(ended.state) || !MADE.has(made.state)) return false
+  const [end, start] = [daysOf(ended.time), daysOf(made.time)]
+  return end !== null && start !== null && start.from > end.to
+}
+
+const GONE: ReadonlySet<AgreementState> = new Set(['collapsed', 'expired', 'replaced'])
+const MADE: ReadonlySet<AgreementState> = new Set(['agreed-in-principle', 'announced', 'signed', 'ratified'])
 
 /** "No breakthrough on the proposed ceasefire, despite an agreement on the harbours": one sentence that names two tells of two. */
 const areTwoInOneSentence = (a: LinkedAgreement, b: LinkedAgreement, {words}: AgreementFrame, {words: others}: AgreementFrame): boolean =>

@@ -59,6 +59,43 @@ export function withDatePassed(event: Event, lastDay: number | null): Event {
   return {...event, history: [...event.history, {status: DATE_PASSED, time: null, support: {...NO_SUPPORT}}]}
 }
 
+/** What answers, and what can be answered. */
+const ANSWERS: ReadonlySet<string> = new Set(['rejection', 'concession', 'agreement'])
+const ASKED: ReadonlySet<string> = new Set(['proposal', 'demand', 'threat'])
+
+/** Claims of what was asked that an answer in the same report may look back over. */
+const LOOK_BACK = 12
+
+/** An answer points to the offer or demand of another side that it follows in a report: on one of its issues, or put to whoever answers. */
+export function withAnswers(entries: readonly EventEntry[], {parties}: Linking): EventEntry[] {
+  const sides = (ids: readonly string[]): Set<string> => new Set(ids.map(parties.partyOf))
+  const asked = new Map<string, {start: number; event: Event}[]>()
+  for (const {event, claims} of entries)
+    if (ASKED.has(event.kind))
+      for (const {citation} of claims) {
+        const list = asked.get(citation.document) ?? []
+        list.push({start: citation.start, event})
+        asked.set(citation.document, list)
+      }
+  for (const list of asked.values()) list.sort((a, b) => a.start - b.start || (a.event.id < b.event.id ? -1 : 1))
+  return entries.map(entry => {
+    const {event} = entry
+    if (!ANSWERS.has(event.kind) || event.actors.length === 0 || event.status === 'not-held') return entry
+    const own = sides(event.actors)
+    for (const {citation} of entry.claims) {
+      const before = (asked.get(citation.document) ?? []).filter(({start}) => start <= citation.start).slice(-LOOK_BACK)
+      const answered = before.findLast(
+        ({event: one}) =>
+          one.actors.length > 0 &&
+          ![...sides(one.actors)].some(side => own.has(side)) &&
+          ([...sides(one.recipients)].some(side => own.has(side)) || one.issues.some(issue => event.issues.includes(issue))),
+      )
+      if (answered) return {...entry, event: {...event, inResponseTo: answered.event.id}}
+    }
+    return entry
+  })
+}
+
 const DATE_PASSED = 'date passed, no report here'
 const NO_SUPPORT: Support = {claims: [], documents: 0, sides: [], origins: [], said: [0, 0], known: [0, 0]}
 

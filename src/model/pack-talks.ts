@@ -167,6 +167,8 @@ export interface TalksWords {
   readonly weapons: Readonly<Record<string, readonly string[]>>
   /** Words that judge talks by themselves: nobody else has a breakthrough. */
   readonly verdicts: readonly string[]
+  /** Verbs of remarking: "declined to comment" refuses nothing. */
+  readonly remarks: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */

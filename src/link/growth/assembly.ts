@@ -3,13 +3,13 @@
 import type {ReadDocument} from '../../model/reading.ts'
 import type {Derivation, Note, RecordFile, Support} from '../../model/record.ts'
 import {dayOf} from '../../text/similarity-days.ts'
-import {type AgreementEntry, agreementsInOrder} from '../agreements.ts'
+import {type AgreementEntry, agreementsInOrder, withForerunners} from '../agreements.ts'
 import {type AssessmentEntry, assessmentsOf} from '../assessments.ts'
 import type {EntityOf} from '../claims.ts'
 import type {ConflictFinder} from '../contradictions.ts'
 import {type Compared, withoutSpareCredits} from '../derivations.ts'
 import type {LinkedEntities} from '../entities.ts'
-import {type EventEntry, inOrder as eventsInOrder, withDatePassed} from '../events.ts'
+import {type EventEntry, inOrder as eventsInOrder, withAnswers, withDatePassed} from '../events.ts'
 import {byFirstCitation, cite, compare} from '../identity.ts'
 import {corrected, type Rulings} from '../judgements.ts'
 import {attributionsOf, documentOf, timesOf} from '../layers.ts'
@@ -54,11 +54,14 @@ export function assemble(parts: Parts): RecordFile {
     // What nobody corrected stays the same object: what was found inside it still holds.
     return event === entry.event ? entry : {...entry, event}
   })
-  const events = settled.map(entry => ({...entry, event: withDatePassed(entry.event, lastDay)}))
+  const events = withAnswers(settled, linking).map(entry => ({...entry, event: withDatePassed(entry.event, lastDay)}))
   const positionEntries = positionsInOrder(parts.positions)
   const positions = positionEntries.map(({position, claims}) => corrected(position, claims, rulings, notes))
   const agreementEntries = agreementsInOrder(parts.agreements)
-  const agreements = agreementEntries.map(({agreement, claims}) => corrected(agreement, claims, rulings, notes))
+  const agreements = withForerunners(
+    agreementEntries.map(({agreement, claims}) => corrected(agreement, claims, rulings, notes)),
+    linking,
+  )
   const stories = storiesOf(clusters, documents, events)
   const {talks, talksOf} = findTalks(stories, events, positionEntries, linking)
   const numberOfStory = new Map(clusters.flatMap((cluster, number) => cluster.map(document => [document, number] as const)))
