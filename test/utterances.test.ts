@@ -96,13 +96,17 @@ describe('linkUtterances', () => {
     expect(apart.utterances.every(utterance => utterance.attributions.length === 1)).toBe(true)
   })
 
-  it('takes a transcript for the reference wording', () => {
+  it.each(['transcript', 'readout', 'statement'])('takes a %s for the reference wording', genre => {
     const list = [
-      report('a', 'Orlo Vashenko said: “We will return all the districts to Sorrend before the winter.”', {genre: 'transcript'}),
+      report('a', 'Orlo Vashenko said: “We will return all the districts to Sorrend before the winter.”', {genre}),
       report('b', 'Orlo Vashenko said: “We will return the districts before the winter.”'),
     ]
     const {utterances} = linkUtterances(list, entityOf(list), [])
     expect(utterances.find(utterance => utterance.attributions.length > 1)?.reference?.document).toBe('a')
+  })
+
+  it('takes no report for a reference', () => {
+    expect(link(documents).utterances.every(utterance => utterance.reference === null)).toBe(true)
   })
 })
 

@@ -1,8 +1,7 @@
 // Everything behind one entry: each sentence it rests on, the way from the speaker to the page, the origins and why they were joined, the rules.
-import type {Origin, RecordFile, Support} from '../model/record.ts'
+import type {Attribution, Origin, RecordFile, Support} from '../model/record.ts'
 import {labelOf} from './entries.ts'
 import {type Lookup, lookUp, numberedSources, publisherOf} from './lookup.ts'
-import {chainWords} from './quotes.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {HOW_TO_READ_COUNTS, vouchFor} from './vouch.ts'
 import {actWords, statusWords} from './words.ts'
@@ -84,15 +83,28 @@ function supportSections(heading: string, support: Support, lookup: Lookup): Sec
 function claimLine(claim: Support['claims'][number], lookup: Lookup): Line {
   const attribution = claim.attribution === null ? undefined : lookup.attributions.get(claim.attribution)
   const document = lookup.record.documents.find(entry => entry.id === claim.citation.document)
-  const speaker = attribution ? (lookup.nameOf(attribution.speaker) ?? attribution.source?.quote ?? 'a source nobody names') : null
   const told = claim.assertion === 'unclear' ? 'speaker not determined' : claim.assertion
-  const way = speaker ? `${speaker} ${actWords(attribution!)}${chainWords(attribution!, lookup)}` : told
-  return lineOf(`${document ? publisherOf(document) : 'a document not in the record'}: ${way}`, {
-    id: claim.id,
-    vouch: `${told} · rule ${claim.rule}`,
-    quotes: lookup.cite([claim.citation]),
-    cites: lookup.cite([claim.citation]),
-  })
+  const page = document ? publisherOf(document) : 'a document not in the record'
+  const known = {id: claim.id, vouch: `${told} · rule ${claim.rule}`, cites: lookup.cite([claim.citation])}
+  const quotes = lookup.cite([claim.citation])
+  return attribution
+    ? lineOf(page, {...known, under: [wayIn(attribution, lookup, quotes)]})
+    : lineOf(`${page}: ${told}`, {...known, quotes})
+}
+
+/** From the page inwards to whoever said it, each step under the one that it came through. */
+function wayIn(attribution: Attribution, lookup: Lookup, quotes: Line['quotes']): Line {
+  const speaker = lookup.nameOf(attribution.speaker) ?? attribution.source?.quote ?? 'a source nobody names'
+  let way = lineOf(`└ ${speaker} ${actWords(attribution)}`, {quotes})
+  for (const link of attribution.chain.slice(1)) if (link.role !== 'page') way = lineOf(`└ ${stepWords(link, lookup)}`, {under: [way]})
+  return way
+}
+
+const STEP = {speaker: 'as told by', recorder: 'told to', relay: 'by way of', page: 'on'} as const
+
+function stepWords({role, agent, name, status, rule}: Attribution['chain'][number], lookup: Lookup): string {
+  const who = status === 'unnamed' ? 'a source nobody names' : (lookup.nameOf(agent) ?? name)
+  return `${STEP[role]} ${who}${status === 'inferred' ? ` (inferred${rule ? `, ${rule}` : ''})` : ''}`
 }
 
 const ORIGIN: Readonly<Record<Origin['kind'], string>> = {
@@ -109,7 +121,6 @@ function originLine(origin: Origin, lookup: Lookup): Line {
     `${ORIGIN[origin.kind]}${who ? `: ${who}` : ''}, carried by ${origin.documents.map(id => `[${lookup.numberOf(id)}]`).join(' ')}`,
     {
       id: origin.id,
-      cites: lookup.cite(origin.because).slice(0, 3),
       under: origin.merged.map(merge => lineOf(`counted as one with another because ${merge.reason} (${merge.rule})`)),
     },
   )

@@ -1,7 +1,6 @@
 // One remark, however many documents carry it: its wording, who carries it, and where wordings part. Can be narrowed to a speaker or to words.
 import type {Attribution, RecordFile, Utterance} from '../model/record.ts'
 import {shortDate} from './dates.ts'
-import {byTime} from './entries.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {marked} from './marks.ts'
 import {openingOf} from './opening.ts'
@@ -12,13 +11,14 @@ import {actWords, counted, driftWords} from './words.ts'
 export interface QuoteFilter {
   /** Part of the speaker's name or of one of the aliases. */
   readonly by?: string | undefined
-  /** Words that one of the wordings holds. */
+  /** Id of an issue ("prisoners"), or words that one of the wordings holds. */
   readonly about?: string | undefined
 }
 
 export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet {
   const lookup = lookUp(record)
-  const remarks = remarksOf(lookup).filter(remark => matches(remark, filter, lookup))
+  const onIssue = filter.about === undefined ? new Set<string>() : remarksOnIssue(record, filter.about)
+  const remarks = remarksOf(lookup).filter(remark => matches(remark, filter, lookup, onIssue))
   const speakers = [...new Set(remarks.map(remark => remark.speaker))].map(id => ({
     id,
     name: lookup.nameOf(id) ?? 'Speaker not determined',
@@ -29,7 +29,9 @@ export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet
       name,
       remarks
         .filter(remark => remark.speaker === id)
-        .sort(byTime)
+        .sort(
+          (a, b) => compareDays(dayOf(a, lookup), dayOf(b, lookup)) || placeOf(a.wordings[0]!, lookup) - placeOf(b.wordings[0]!, lookup),
+        )
         .map(remark => remarkLine(remark, lookup)),
     ),
   )
@@ -55,7 +57,22 @@ interface Remark {
   readonly utterance: Utterance | null
 }
 
-/** Utterances, and the direct quotes that stand alone. */
+/** When it was said, else when it was first printed: one person's words are read in order of time. */
+const dayOf = ({time, wordings}: Remark, lookup: Lookup): string | null =>
+  time ??
+  wordings.flatMap(wording => lookup.documents.find(document => document.id === wording.content[0]?.document)?.published ?? []).sort()[0] ??
+  null
+
+/** What has no day at all stands last. */
+const compareDays = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
+
+/** Attributions that an entry on the issue rests on: "an offer on prisoners" need not hold the word. */
+function remarksOnIssue({events, positions}: RecordFile, issue: string): Set<string> {
+  const entries = [...events.filter(event => event.issues.includes(issue)), ...positions.filter(position => position.issue === issue)]
+  return new Set(entries.flatMap(({support}) => support.claims.flatMap(claim => claim.attribution ?? [])))
+}
+
+/** Utterances, and the direct quotes that stand alone; not a few words of a remark of the same speaker that is shown whole. */
 function remarksOf(lookup: Lookup): Remark[] {
   const {utterances, attributions} = lookup.record
   const joined = new Set(utterances.flatMap(utterance => utterance.attributions))
@@ -65,15 +82,18 @@ function remarksOf(lookup: Lookup): Remark[] {
   })
   const alone = attributions
     .filter(attribution => !joined.has(attribution.id) && attribution.kind !== 'indirect' && attribution.content.length > 0)
+    .filter(({nestedIn, speaker}) => nestedIn === null || speaker === null || lookup.attributions.get(nestedIn)?.speaker !== speaker)
     .map((attribution): Remark => ({...attribution, wordings: [attribution], utterance: null}))
   return [...together, ...alone].filter(remark => remark.wordings.length > 0)
 }
 
-function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: Lookup): boolean {
+function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: Lookup, onIssue: ReadonlySet<string>): boolean {
   const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())
   const entity = speaker === null ? undefined : lookup.entities.get(speaker)
   if (by !== undefined && ![entity?.name ?? '', ...(entity?.aliases ?? [])].some(name => holds(name, by))) return false
-  return about === undefined || wordings.some(wording => wording.content.some(content => holds(content.quote, about)))
+  return (
+    about === undefined || wordings.some(wording => onIssue.has(wording.id) || wording.content.some(content => holds(content.quote, about)))
+  )
 }
 
 function remarkLine({id, time, wordings, utterance}: Remark, lookup: Lookup): Line {

@@ -237,7 +237,7 @@ function readChargeInObject(scene: Scene, i: number): ReturnType<Read> {
   const object = childOf(scene, i, 'obj')
   if (object < i) return null
   for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
-    if (child < object || !['nmod', 'acl'].includes(relationOf(tokens, child))) continue
+    if (child < object || !['nmod', 'acl', 'advcl'].includes(relationOf(tokens, child))) continue
     const first = scene.left[child]!
     if (scene.word(first) === 'of' && first < child) return {ranges: [reachOf(scene, object)], head: child}
   }

@@ -99,13 +99,14 @@ function changesBetween(a: readonly Word[], b: readonly Word[], matches: readonl
 
 /** A number, a negation, a quantifier or a name that differs where the wordings stand in each other's place. */
 function conflictOf(changes: readonly Change[]): Comparison['conflict'] {
+  const restated = isRestated(changes)
   for (const change of changes) {
     const differs = (pick: (word: Word) => string | null): boolean => {
       const left = change.a.map(pick).filter(value => value !== null)
       const right = change.b.map(pick).filter(value => value !== null)
       return left.length > 0 && right.length > 0 && !left.some(value => right.includes(value))
     }
-    const negations = change.a.filter(word => word.negative).length % 2 !== change.b.filter(word => word.negative).length % 2
+    const negations = turns(change) && !restated
     // A long stretch left out may hold its own negation: that is a cut, not a reversal.
     const isCut = Math.min(change.a.length, change.b.length) === 0 && Math.max(change.a.length, change.b.length) > LONGEST_INSERTION
     if (
@@ -120,6 +121,15 @@ function conflictOf(changes: readonly Change[]): Comparison['conflict'] {
 }
 
 const LONGEST_INSERTION = 3
+
+/** One of the two wordings of a change is negative, the other is not. */
+const turns = ({a, b}: Change): boolean => a.filter(word => word.negative).length % 2 !== b.filter(word => word.negative).length % 2
+
+/** "unless they open" and "if they do not open": two turns that undo each other. */
+function isRestated(changes: readonly Change[]): boolean {
+  const turned = changes.filter(turns)
+  return turned.length === 2 && turned.some(({a, b}) => [...a, ...b].some(word => word.form === 'unless'))
+}
 
 function classOf(
   a: readonly Word[],

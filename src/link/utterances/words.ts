@@ -22,7 +22,7 @@ const FUNCTION_WORDS = new Set(
     /\s+/,
   ),
 )
-const NEGATIVES = new Set(['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'cannot', 'without'])
+const NEGATIVES = new Set(['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'cannot', 'without', 'unless'])
 const QUANTIFIERS = new Set([
   'all',
   'every',
