@@ -60,6 +60,8 @@ export async function* readOnThreads(
   } finally {
     for (const thread of threads) {
       if (thread.timer !== null) clearTimeout(thread.timer)
+      // It ends because nothing is left to read: no fresh one is started in its place.
+      thread.worker.removeAllListeners('exit')
       void thread.worker.terminate()
     }
   }
