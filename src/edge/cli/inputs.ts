@@ -18,10 +18,16 @@ export function addInputOptions(command: Command): Command {
 export interface RecordOptions extends InputOptions {
   readonly record?: string
   readonly judgements?: string
+  /** Leaves out internal reports and every line that rests only on them. */
+  readonly public?: true
 }
 
 export function addRecordOptions(command: Command): Command {
-  return addRecordFile(addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines"))
+  return addRecordFile(
+    addInputOptions(command)
+      .option('--judgements <file>', "people's yes and no, as JSON lines")
+      .option('--public', 'without internal reports and the lines that rest only on them'),
+  )
 }
 
 export const addRecordFile = (command: Command): Command =>

@@ -27,9 +27,11 @@ export async function openDesk(named: readonly string[], options: DeskOptions, p
       'name either a record or inputs; "parley add --record FILE INPUTS" adds inputs to a record',
     )
   const record = options.record ?? (named.length === 0 ? process.env['PARLEY_RECORD'] : undefined)
-  if (record !== undefined && record !== '') return {desk: await openRecord(record, purpose), refused: []}
+  if (record !== undefined && record !== '')
+    return {desk: options.public ? await openPublic(record) : await openRecord(record, purpose), refused: []}
   const judgements = options.judgements === undefined ? [] : readJudgements(options.judgements)
-  const {documents, refused} = await readInputs(named, options)
+  const {documents: read, refused} = await readInputs(named, options)
+  const documents = options.public ? read.filter(isPublic) : read
   const name = named.length === 0 ? 'standard input' : named.join(', ')
   const {memoryDesk} = await import('../desk-memory.ts')
   return {desk: memoryDesk({name, documents, judgements, refused, reader: installedReader(), now, who: whoRules()}), refused}
@@ -40,6 +42,19 @@ export async function openRecord(file: string, purpose: Purpose) {
   const {storeDesk} = await loadStore()
   return storeDesk(file, purpose, {reader: installedReader(), now, who: whoRules()})
 }
+
+/** What may be shown to everybody, linked without the rest: no count, name or line of it comes from an internal report. */
+async function openPublic(file: string): Promise<Desk> {
+  const {store} = await openRecord(file, 'open')
+  const documents = [...store.documents()].filter(isPublic)
+  const ids = new Set(documents.map(({id}) => id))
+  const judgements = store.judgements().filter(({because}) => because.every(({document}) => ids.has(document)))
+  store.close()
+  const {memoryDesk} = await import('../desk-memory.ts')
+  return memoryDesk({name: file, documents, judgements, refused: [], reader: installedReader(), now, who: whoRules()})
+}
+
+const isPublic = ({handling}: ReadDocument): boolean => handling === 'public'
 
 async function loadStore() {
   try {

@@ -24,7 +24,8 @@ export function searchStore(database: Sqlite.Database, question: Question, textO
     const offset = Math.max(0, question.offset - entries)
     hits.push(...sentenceHits(database, sentences, {offset, limit: left}, stems, textOf))
   }
-  return {total, hits, notes: asked.notes}
+  const many = Math.max(entries, total - entries) > MOST ? [`more than ${MOST} were found: narrow the question to reach them all`] : []
+  return {total, hits, notes: [...asked.notes, ...many]}
 }
 
 interface Query {
@@ -36,8 +37,11 @@ interface Query {
 
 const whereOf = ({where}: Query): string => (where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`)
 
+/** Nobody pages through more; counting them all costs a tenth of a second in a large record, whatever is shown. */
+const MOST = 1000
+
 function count(database: Sqlite.Database, query: Query): number {
-  const sql = `SELECT count(*) AS total FROM ${query.from}${whereOf(query)}`
+  const sql = `SELECT count(*) AS total FROM (SELECT 1 FROM ${query.from}${whereOf(query)} LIMIT ${MOST + 1})`
   return (database.prepare(sql).get(...query.values) as {total: number}).total
 }
 
