@@ -10,6 +10,7 @@ import {reviewOrder} from '../../brief/pages/review-list.ts'
 import {familiesOf, sharedTexts, sourceRows} from '../../brief/pages/source-table.ts'
 import {timelineItems} from '../../brief/pages/timeline-items.ts'
 import {whoRows} from '../../brief/pages/who.ts'
+import type {Line, Sheet} from '../../brief/sheet.ts'
 import {VIEWS} from '../../brief/views.ts'
 import type {RecordFile} from '../../model/record.ts'
 
@@ -25,10 +26,26 @@ const MAKERS = {
   people: whoRows,
   places: placesOnMap,
   review: reviewOrder,
-  briefing: (lookup: Lookup) => VIEWS.briefing(lookup.record),
+  briefing: (lookup: Lookup) => withSourcesInSight(VIEWS.briefing(lookup.record)),
   agreements: (lookup: Lookup) => VIEWS.agreements(lookup.record),
   remarks: remarksBySpeaker,
 } as const
+
+/** A front page names all of its sources; beyond this many, those that its lines cite. The view of sources has all. */
+const MOST_SOURCES = 60
+
+function withSourcesInSight(sheet: Sheet): Sheet {
+  if (sheet.sources.length <= MOST_SOURCES) return sheet
+  const cited = new Set<number>()
+  const walk = (lines: readonly Line[]): void => {
+    for (const {cites, quotes, under} of lines) {
+      for (const {number} of [...cites, ...quotes]) cited.add(number)
+      walk(under)
+    }
+  }
+  for (const {lines} of sheet.sections) walk(lines)
+  return {...sheet, sources: sheet.sources.filter(({number}) => cited.has(number))}
+}
 
 type Makers = typeof MAKERS
 export type ListName = keyof Makers
