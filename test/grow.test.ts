@@ -118,7 +118,7 @@ describe('a growing record', () => {
 
 /** A story of three reports about people, places and things that no other story has. */
 function story(number: number): ReadDocument[] {
-  const word = (kind: string): string => `${kind}${String(number).replace(/\d/g, digit => 'abcdefghij'[Number(digit)]!)}`
+  const word = (kind: string): string => `${kind}${String(number).replace(/\d/g, digit => 'bdfgklmnpr'[Number(digit)]!)}`
   const day = new Date(Date.UTC(2031, 0, 1 + number)).toISOString().slice(0, 10)
   const [one, other] = [`Q${word('orrun')}`, `V${word('ashtel')}`]
   return [0, 1, 2].map(i =>
@@ -155,5 +155,25 @@ describe('cost', () => {
     expect(large).toEqual(small)
     expect(small.comparisons).toBeGreaterThan(0)
     expect(many - few).toBe(3 * 80)
+  })
+
+  it('of the whole growth, story by story, doubles with the stories', () => {
+    const grow = (stories: number): Steps => {
+      const growing = growRecord(testPacks(), MADE)
+      // The first forty make common what all of them share; they are not counted.
+      growing.add(Array.from({length: 40}, (_, i) => story(1000 + i)).flat())
+      const before = growing.steps()
+      for (let i = 0; i < stories; i++) growing.add(story(i))
+      const after = growing.steps()
+      return Object.fromEntries(
+        Object.entries(after).map(([step, count]) => [step, count - before[step as keyof Steps]]),
+      ) as unknown as Steps
+    }
+    const {identity: _few, ...small} = grow(10)
+    const {identity: _many, ...large} = grow(20)
+    for (const [step, count] of Object.entries(small))
+      expect(
+        `${step} ${large[step as keyof typeof large] <= 2.1 * count ? 'linear' : `${count} ${large[step as keyof typeof large]}`}`,
+      ).toBe(`${step} linear`)
   })
 })
