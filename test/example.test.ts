@@ -68,7 +68,7 @@ describe('parley start', () => {
       child.on('exit', () => reject(new Error(`ended early: ${out}`)))
     })
     const response = await fetch(address)
-    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('What happened')])
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('<title>Parley</title>')])
     const ended = new Promise<number | null>(resolve => child.on('exit', code => resolve(code)))
     child.kill('SIGINT')
     expect(await ended).toBe(0)

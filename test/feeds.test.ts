@@ -2,6 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {type FeedEntry, readFeed} from '../src/ingest/feed/feed.ts'
 import {readJsonNews} from '../src/ingest/feed/json-feed.ts'
+import {readSubscriptions} from '../src/ingest/feed/opml.ts'
 import {parseXml, XmlTooDeep, xmlText} from '../src/ingest/xml.ts'
 import {testPacks} from './support.ts'
 
@@ -118,5 +119,21 @@ describe('XML', () => {
     time(5000)
     const small = Math.min(time(20_000), time(20_000), time(20_000))
     expect(Math.min(time(80_000), time(80_000))).toBeLessThan(Math.max(small, 12) * 12)
+  })
+})
+
+describe('lists of subscriptions', () => {
+  const opml = `<?xml version="1.0"?><opml version="2.0"><head><title>Desk</title></head><body><outline text="Mirvan"><outline type="rss" title="Mirvan Post" text="x" xmlUrl="https://mirvan.example/rss?utm_source=a" htmlUrl="https://mirvan.example/"/>
+    <outline text="again" xmlUrl="https://mirvan.example/rss"/><outline text="no feed"/></outline><outline text="bad" xmlUrl="file:///etc/passwd"/></body></opml>`
+
+  it('names each feed once, with its groups, and no address that is no web address', () => {
+    expect(readSubscriptions(parseXml(opml))).toEqual({
+      title: 'Desk',
+      subscriptions: [{feed: 'https://mirvan.example/rss', title: 'Mirvan Post', site: 'https://mirvan.example/', groups: ['Mirvan']}],
+    })
+  })
+
+  it('is no list where it is a feed', () => {
+    expect(readSubscriptions(parseXml(rss('<item/>')))).toBeNull()
   })
 })

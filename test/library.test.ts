@@ -11,6 +11,7 @@ const PROMISED: Readonly<Record<string, string>> = {
     'Ilva Marrick: “that the Tarn crossing would stay shut until the prisoners were home” (Harbour Post, 2031-05-07)',
     '',
   ].join('\n'),
+  'keep-a-record': ['added', 'added', '1 planned, 2 reports', 'confirmed', ''].join('\n'),
 }
 
 describe('the examples of the library', () => {

@@ -41,7 +41,8 @@ export function wilson(right: number, said: number): [number, number] {
   const middle = share + Z ** 2 / (2 * said)
   const half = Z * Math.sqrt((share * (1 - share)) / said + Z ** 2 / (4 * said ** 2))
   const scale = 1 + Z ** 2 / said
-  return [(middle - half) / scale, (middle + half) / scale]
+  // rounding leaves a hair outside 0 and 1 where none or all are right
+  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)]
 }
 
 export function sumOf(tally: Tally): Count {

@@ -4,6 +4,7 @@ import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {packagePath} from '../../src/edge/files/root.ts'
+import {measureFeeds} from './feeds.ts'
 
 export type Figures = Map<string, number>
 
@@ -31,6 +32,7 @@ const NLP_TEST = [
 /** Figures of one area. `shared` is the folder that holds eval/ and data/. */
 export async function measure(area: string, shared: string, isRelease: boolean, log: (text: string) => void): Promise<Figures> {
   if (area === 'nlp') return measureLanguage(shared, isRelease ? [...NLP_DEV, ...NLP_TEST] : NLP_DEV, log)
+  if (area === 'feeds') return gatherFeeds(await measureFeeds(shared, log))
   if (area === 'names') return measureNames(shared, log)
   const work = mkdtempSync(join(tmpdir(), 'quality-'))
   const out = join(work, 'out.jsonl')
@@ -46,6 +48,12 @@ export async function measure(area: string, shared: string, isRelease: boolean, 
   const bad = /(\d+) passed, (\d+) failed/.exec(area === 'hostile' ? (printed.trim().split('\n').at(-1) ?? '') : '')
   if (bad) figures.set('hostile / files / held', (100 * Number(bad[1])) / (Number(bad[1]) + Number(bad[2])))
   rmSync(work, {recursive: true, force: true})
+  return figures
+}
+
+function gatherFeeds(scores: Record<string, unknown>): Figures {
+  const figures: Figures = new Map()
+  gather(figures, 'feeds / cases', scores)
   return figures
 }
 

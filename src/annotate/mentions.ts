@@ -2,6 +2,7 @@
 import type {Document, With} from '../model/document.ts'
 import type {Mention, Somebody} from '../model/mention.ts'
 import type {Packs} from '../model/packs.ts'
+import {ownByPronoun} from './mentions/appositions.ts'
 import {castBodies} from './mentions/bodies.ts'
 import {type Cast, type Naming, newCast} from './mentions/cast.ts'
 import {findLands, settleLands} from './mentions/lands.ts'
@@ -51,6 +52,7 @@ export function findMentions(
   tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
   castPronouns(sheet, cast)
+  ownByPronoun(sheet, cast, phrases)
   return closeCast(sheet, cast)
 }
 

@@ -30,7 +30,7 @@ export function writeAgreements(record: RecordFile): Sheet {
 
 function ledgerOf(agreement: Agreement, lookup: Lookup): Section {
   const line = agreementLine(agreement, lookup)
-  const follows = lookup.record.agreements.find(entry => entry.id === agreement.follows)
+  const follows = agreement.follows === null ? undefined : lookup.record.agreements.find(entry => entry.id === agreement.follows)
   const steps = agreement.history.length > 1 ? agreement.history.map(step => stepLine(step, lookup)) : []
   const lines = [{...line, under: []}, ...steps, ...(follows ? [lineOf(`Follows: ${follows.label}`)] : []), ...line.under]
   return {heading: capital(agreement.label), lines, grid: null, none: null}

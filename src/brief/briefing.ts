@@ -74,8 +74,9 @@ const DEEDS: ReadonlySet<Event['kind']> = new Set(['round', 'agreement', 'signin
 
 /** Reports that carry it; one less where a side is unknown, where nobody has a name, and where only a machine paraphrase tells it. */
 function weightOf(event: Event, lookup: Lookup): number {
-  const carriers = new Set(event.support.claims.map(({citation}) => citation.document))
-  const isMangled = lookup.documents.every(({id, flags}) => !carriers.has(id) || flags.some(({kind}) => kind === 'machine-paraphrase'))
+  const isMangled = event.support.claims.every(({citation}) =>
+    lookup.documentOf(citation.document)?.flags.some(({kind}) => kind === 'machine-paraphrase'),
+  )
   const isNameless = event.actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
   return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless) - Number(isMangled)
 }
@@ -83,8 +84,9 @@ function weightOf(event: Event, lookup: Lookup): number {
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
   const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
+  const weights = new Map(fit.map(event => [event, weightOf(event, lookup)]))
   const strong = fit
-    .sort((a, b) => weightOf(b, lookup) - weightOf(a, lookup) || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
+    .sort((a, b) => weights.get(b)! - weights.get(a)! || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
     .filter((event, i, all) => !isAccusing(event) || all.slice(0, i).filter(isAccusing).length < ROOM.accusing)
     .slice(0, room)
     .sort(byTime)

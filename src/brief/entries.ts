@@ -4,9 +4,10 @@ import {firstDay, lastDay, shortDate, wordDate, wordTerm} from './dates.ts'
 import {isMany, issueWords, wordEvent} from './event-words.ts'
 import type {Lookup} from './lookup.ts'
 import {capital, clip, marked} from './marks.ts'
+import {registerOf} from './pages/register.ts'
 import {answerLine} from './replies.ts'
 import {type Line, lineOf} from './sheet.ts'
-import {citationsOf, citesOf, possessive, verbatim, vouchFor, whenOf} from './vouch.ts'
+import {citationsOf, citesOf, possessive, signsOf, verbatim, vouchFor, whenOf} from './vouch.ts'
 import {accountWords, conflictWords, listed, stanceWords, stateWords} from './words.ts'
 
 /** Kinds that accuse somebody: never told in the program's own voice (DESIGN rule 9). */
@@ -31,6 +32,7 @@ export function eventLine(event: Event, lookup: Lookup): Line {
     vouch: vouchFor(support, lookup),
     cites: citesOf(support, lookup),
     review: event.review,
+    signs: signsOf(support, event.status),
     under: ACCUSING.has(event.kind) ? [answerLine(accusedIn(event), citationsOf(support), lookup)] : [],
   })
 }
@@ -88,6 +90,7 @@ export function positionLine(
     vouch: [account, wording, vouch(position.support, lookup)].filter(Boolean).join(' · '),
     cites: citesOf(position.support, lookup),
     review: position.review,
+    signs: signsOf(position.support, position.stance),
   })
 }
 
@@ -130,6 +133,7 @@ export function agreementLine(agreement: Agreement, lookup: Lookup, vouch: Vouch
     vouch: behind.documents > 0 ? vouch(behind, lookup) : null,
     cites: citesOf(behind, lookup),
     review: agreement.review,
+    signs: signsOf(behind, agreement.state),
     under: [...clauseLines(agreement, lookup), ...violationLines(agreement, lookup, vouch)],
   })
 }
@@ -215,17 +219,22 @@ export function lossLine(loss: AttributionLoss, lookup: Lookup): Line {
 
 /** What an id of the record stands for, in words. */
 export function labelOf(id: string, lookup: Lookup): string {
-  const {record} = lookup
-  const event = record.events.find(entry => entry.id === id)
-  if (event) return tellEvent(event, lookup)
-  const agreement = record.agreements.find(entry => entry.id === id)
-  if (agreement) return agreement.label
-  const position = record.positions.find(entry => entry.id === id)
-  if (position) return `${holderOf(position, lookup)} on ${issueWords(position.issue)}`
-  const assessment = record.assessments.find(entry => entry.id === id)
-  if (assessment) return `${lookup.nameOf(assessment.by) ?? 'somebody not named'} on how it is going`
-  const utterance = record.utterances.find(entry => entry.id === id)
-  const attribution = lookup.attributions.get(utterance?.attributions[0] ?? id)
+  const found = registerOf(lookup.record).entries.get(id)
+  switch (found?.kind) {
+    case 'event':
+      return tellEvent(found.entry, lookup)
+    case 'agreement':
+      return found.entry.label
+    case 'position': {
+      const {entry} = found
+      return `${holderOf(entry, lookup)} ${stanceOf(entry, 1, lookup)}${entry.content === '' ? ` (${issueWords(entry.issue)})` : wordsOf(entry.content, entry.support, lookup)}`
+    }
+    case 'assessment':
+      return `${lookup.nameOf(found.entry.by) ?? 'somebody not named'} on how it is going`
+    case 'conflict':
+      return `${conflictWords(found.entry.kind)}: ${labelOf(found.entry.about, lookup)}`
+  }
+  const attribution = lookup.attributions.get((found?.kind === 'utterance' ? found.entry.attributions[0] : undefined) ?? id)
   if (attribution) {
     const speaker = lookup.nameOf(attribution.speaker)
     return `${speaker ? `${possessive(speaker)} remark` : 'a remark'} ${marked(attribution.content[0]?.quote ?? '')}`

@@ -1,5 +1,5 @@
 // An event as one plain sentence in the program's own words, made from its parts alone: who, whom, where, and how certain it is.
-import type {Agreement, Event} from '../model/record.ts'
+import type {Agreement, Event, RecordFile} from '../model/record.ts'
 import {firstDay, wordTerm} from './dates.ts'
 import type {Lookup} from './lookup.ts'
 import {capital} from './marks.ts'
@@ -86,16 +86,39 @@ const onAgreement = (verb: EventVerb, name: string): EventVerb => ({
 
 /** The agreement that the same sentences tell of; null where there is none or where two share as many. */
 function agreementOf({support}: Event, {record}: Lookup): Agreement | null {
+  const {agreementsAt} = toldIn(record)
   const sentences = new Set(support.claims.map(({citation}) => sentenceKey(citation)))
-  const shared = record.agreements
-    .filter(({label}) => label !== 'agreement')
-    .map(agreement => {
-      const told = agreement.history.flatMap(step => step.support.claims.map(({citation}) => sentenceKey(citation)))
-      return {agreement, count: new Set(told.filter(key => sentences.has(key))).size}
-    })
-    .sort((a, b) => b.count - a.count)
-  const [first, second] = shared
-  return first && first.count > (second?.count ?? 0) ? first.agreement : null
+  const counts = new Map<Agreement, number>()
+  for (const key of sentences) for (const agreement of agreementsAt.get(key) ?? []) counts.set(agreement, (counts.get(agreement) ?? 0) + 1)
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null
+}
+
+interface ToldIn {
+  /** Agreements that have a name of their own, by the sentences that tell of them. */
+  readonly agreementsAt: ReadonlyMap<string, ReadonlySet<Agreement>>
+  /** Names of groups, lower case. */
+  readonly groups: readonly string[]
+}
+
+const known = new WeakMap<RecordFile, ToldIn>()
+
+/** Built once a record: with ten thousand reports each event would otherwise walk all agreements. */
+function toldIn(record: RecordFile): ToldIn {
+  const found = known.get(record)
+  if (found) return found
+  const agreementsAt = new Map<string, Set<Agreement>>()
+  for (const agreement of record.agreements)
+    if (agreement.label !== 'agreement')
+      for (const step of agreement.history)
+        for (const {citation} of step.support.claims) {
+          const key = sentenceKey(citation)
+          agreementsAt.set(key, (agreementsAt.get(key) ?? new Set()).add(agreement))
+        }
+  const groups = [...new Set(record.entities.flatMap(({type, name}) => (type === 'group' ? [name.toLowerCase()] : [])))]
+  const built = {agreementsAt, groups}
+  known.set(record, built)
+  return built
 }
 
 const sentenceKey = ({document, start}: {readonly document: string; readonly start: number}): string => `${document} ${start}`
@@ -105,7 +128,7 @@ function issueHandedOver({issues, support}: Event, {record}: Lookup): string | n
   const named = issues.find(
     issue =>
       support.claims.some(({citation}) => citation.quote.toLowerCase().includes(issue)) &&
-      record.entities.some(({type, name}) => type === 'group' && name.toLowerCase().endsWith(issue)),
+      toldIn(record).groups.some(name => name.endsWith(issue)),
   )
   return named ?? null
 }

@@ -1,4 +1,4 @@
-// The record as a view asks for it: documents by number (oldest first), names by id, attributions by id. Built once a view.
+// The record as a view asks for it: documents by number (oldest first), names by id, attributions by id. Built once a record.
 import type {Attribution, Citation, Document, Entity, RecordFile} from '../model/record.ts'
 import {firstDay, wordDate, yearOf} from './dates.ts'
 import type {Cite, NumberedSource} from './sheet.ts'
@@ -12,6 +12,11 @@ export interface Lookup {
   /** Newest publication day, ISO; what "past" and the age of a position are measured against. Never the clock. */
   readonly newest: string | null
   readonly year: number | null
+  /** Names of outlets that are known as state-run. */
+  readonly stateOutlets: ReadonlySet<string>
+  documentOf(id: string): Document | null
+  /** First day of a document's publication, ISO; null where it has none. */
+  printedOn(document: string): string | null
   numberOf(document: string): number
   /** Name of an entity; null where the record does not know it. */
   nameOf(entity: string | null): string | null
@@ -19,9 +24,21 @@ export interface Lookup {
   cite(citations: readonly Citation[]): Cite[]
 }
 
+const known = new WeakMap<RecordFile, Lookup>()
+
+/** The same lookup for the same record: ten thousand reports are sorted once, not once a view. */
 export function lookUp(record: RecordFile): Lookup {
+  const found = known.get(record) ?? buildLookup(record)
+  known.set(record, found)
+  return found
+}
+
+function buildLookup(record: RecordFile): Lookup {
   const documents = [...record.documents].sort(byPublication)
   const numbers = new Map(documents.map((document, i) => [document.id, i + 1]))
+  const byId = new Map(documents.map(document => [document.id, document]))
+  const printed = new Map(documents.map(document => [document.id, firstDay(document.published)]))
+  const stateRun = record.entities.filter(({outlet}) => outlet?.state === true)
   const entities = new Map(record.entities.map(entity => [entity.id, entity]))
   const attributions = new Map(record.attributions.map(attribution => [attribution.id, attribution]))
   const days = documents.map(document => firstDay(document.published)).filter(day => day !== null)
@@ -29,6 +46,9 @@ export function lookUp(record: RecordFile): Lookup {
   const numberOf = (document: string): number => numbers.get(document) ?? 0
   return {
     ...{record, documents, entities, attributions, newest, year: yearOf(newest), numberOf},
+    stateOutlets: new Set(stateRun.flatMap(({name, aliases}) => [name, ...aliases])),
+    documentOf: id => byId.get(id) ?? null,
+    printedOn: id => printed.get(id) ?? null,
     nameOf: id => (id === null ? null : (entities.get(id)?.name ?? null)),
     cite: citations => {
       const seen = new Map<string, Cite>()
@@ -78,9 +98,4 @@ export function flagsOf(lookup: Lookup, document: Document): string[] {
   return [...new Set(words)]
 }
 
-export function isStateMedia(lookup: Lookup, document: Document): boolean {
-  if (document.publisher === null) return false
-  for (const entity of lookup.entities.values())
-    if (entity.outlet?.state === true && [entity.name, ...entity.aliases].includes(document.publisher)) return true
-  return false
-}
+export const isStateMedia = (lookup: Lookup, {publisher}: Document): boolean => publisher !== null && lookup.stateOutlets.has(publisher)

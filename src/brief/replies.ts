@@ -1,5 +1,5 @@
 // The answer to an accusation, as far as these reports carry one: a denial by the accused, or by somebody who acts for them, near the accusation.
-import type {Citation} from '../model/record.ts'
+import type {Citation, RecordFile} from '../model/record.ts'
 import type {Lookup} from './lookup.ts'
 import {type Line, lineOf} from './sheet.ts'
 
@@ -22,9 +22,8 @@ function findReply(
 ): {readonly by: string; readonly words: Citation} | null {
   const sides = new Set(accused.flatMap(id => [id, lookup.entities.get(id)?.actsFor ?? id]))
   let nearest: {by: string; words: Citation; distance: number} | null = null
-  for (const {act, polarity, speaker, content} of lookup.record.attributions) {
-    const words = content[0]
-    if (act !== 'deny' || polarity !== 'positive' || speaker === null || !words) continue
+  const denials = denialsIn(lookup.record)
+  for (const {speaker, words} of [...new Set(accusations.map(({document}) => document))].flatMap(id => denials.get(id) ?? [])) {
     if (!sides.has(speaker) && !sides.has(lookup.entities.get(speaker)?.actsFor ?? '')) continue
     for (const accusation of accusations) {
       const distance = words.start - accusation.start
@@ -34,4 +33,25 @@ function findReply(
     }
   }
   return nearest
+}
+
+interface Denial {
+  readonly speaker: string
+  readonly words: Citation
+}
+
+const known = new WeakMap<RecordFile, ReadonlyMap<string, readonly Denial[]>>()
+
+/** By document, once a record. */
+function denialsIn(record: RecordFile): ReadonlyMap<string, readonly Denial[]> {
+  const found = known.get(record)
+  if (found) return found
+  const denials = new Map<string, Denial[]>()
+  for (const {act, polarity, speaker, content} of record.attributions) {
+    const words = content[0]
+    if (act !== 'deny' || polarity !== 'positive' || speaker === null || !words) continue
+    denials.set(words.document, [...(denials.get(words.document) ?? []), {speaker, words}])
+  }
+  known.set(record, denials)
+  return denials
 }

@@ -38,6 +38,17 @@ export interface Line {
   readonly cites: readonly Cite[]
   readonly review: Review | null
   readonly under: readonly Line[]
+  /** What the page sets as signs and colours; a terminal says it in words. */
+  readonly signs?: Signs
+}
+
+export interface Signs {
+  /** Party ids, 'third-party' and 'own-reporting', as in Support. */
+  readonly sides: readonly string[]
+  /** True where these reports show no more than one origin. */
+  readonly oneOrigin: boolean
+  /** Status, stance or state of the entry. */
+  readonly status: string | null
 }
 
 export interface Cite {

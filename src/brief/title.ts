@@ -7,9 +7,9 @@ import {counted, listed} from './words.ts'
 /** Null where no talks were made out. */
 export function titleOfTalks(lookup: Lookup): string | null {
   const {record} = lookup
-  const size = (stories: readonly string[]): number =>
-    record.stories.filter(story => stories.includes(story.id)).reduce((sum, story) => sum + story.documents.length, 0)
-  const largest = [...record.talks].sort((a, b) => size(b.stories) - size(a.stories) || (a.id < b.id ? -1 : 1))[0]
+  const sizes = new Map(record.stories.map(({id, documents}) => [id, documents.length]))
+  const sized = record.talks.map(talks => ({talks, size: talks.stories.reduce((sum, story) => sum + (sizes.get(story) ?? 0), 0)}))
+  const largest = sized.sort((a, b) => b.size - a.size || (a.talks.id < b.talks.id ? -1 : 1))[0]?.talks
   const others = record.talks.length > 1 ? ` and ${counted(record.talks.length - 1, 'other line of talks', 'other lines of talks')}` : ''
   return largest ? nameOfTalks(largest, lookup) + others : null
 }

@@ -1,8 +1,8 @@
 // Who stands behind a line, said before any count: sides first, then reports, then the two ranges. Never "verified", never "independent".
 import type {Citation, Support} from '../model/record.ts'
-import {firstDay, shortDate} from './dates.ts'
+import {shortDate} from './dates.ts'
 import type {Lookup} from './lookup.ts'
-import type {Cite} from './sheet.ts'
+import type {Cite, Signs} from './sheet.ts'
 import {counted, listed, ranged} from './words.ts'
 
 /** Printed once a view, wherever counts are shown. */
@@ -58,6 +58,13 @@ export function sidesOf(support: Support, lookup: Lookup): string {
 /** "Both sides" are sides already. */
 const sideNamed = (name: string): string => (/\bsides?$/.test(name) ? name : `${possessive(name)} side`)
 
+/** "One origin" needs evidence too: where who could know is open, at most counts. */
+export const signsOf = ({sides, said, known}: Support, status: string | null): Signs => ({
+  sides,
+  oneOrigin: Math.max(said[1], known[1]) <= 1,
+  status,
+})
+
 export const citationsOf = (support: Support): Citation[] => support.claims.map(claim => claim.citation)
 
 export const citesOf = (support: Support, lookup: Lookup): Cite[] => lookup.cite(citationsOf(support))
@@ -83,8 +90,7 @@ export function whenOf(time: string | null, past: Support | null, lookup: Lookup
 
 /** Day of the first report that carries it, ISO; null where none of them has a date. */
 export function inPrintSince(support: Support, lookup: Lookup): string | null {
-  const carriers = new Set(support.claims.map(claim => claim.citation.document))
-  const days = lookup.documents.flatMap(document => (carriers.has(document.id) ? (firstDay(document.published) ?? []) : []))
+  const days = support.claims.flatMap(claim => lookup.printedOn(claim.citation.document) ?? [])
   return days.sort()[0] ?? null
 }
 

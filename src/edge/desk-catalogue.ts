@@ -14,6 +14,8 @@ export type Known =
 
 export interface Catalogue {
   get(id: string): Known | undefined
+  /** Entries that rest on claims. */
+  entries(): readonly Extract<Known, {claims: readonly string[]}>[]
   /** Every known id that starts with these letters; ids of entries, claims, people and reports. */
   startingWith(letters: string): readonly Known[]
 }
@@ -69,6 +71,15 @@ function build(record: RecordFile): Catalogue {
   for (const [kind, list] of named) for (const {id} of list) add({kind, id})
   return {
     get: id => all.get(id),
+    entries: () => [...all.values()].filter(one => 'claims' in one),
     startingWith: letters => [...all.values()].filter(one => one.id.startsWith(letters)),
   }
+}
+
+/** The entry that an id leads to: an entry is itself, a claim leads to the entry that holds it. Null for anything else. */
+export function locate(record: RecordFile, id: string): string | null {
+  const known = catalogueOf(record).get(id)
+  if (known === undefined) return null
+  if ('claims' in known) return known.id
+  return known.kind === 'claim' ? (known.entries[0] ?? null) : null
 }

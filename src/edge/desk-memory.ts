@@ -5,6 +5,7 @@ import type {ReadDocument} from '../model/reading.ts'
 import type {Judgement, RecordFile} from '../model/record.ts'
 import {link} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
+import {locate} from './desk-catalogue.ts'
 import {prepareJudgements} from './desk-rulings.ts'
 import {scanRecord} from './desk-scan.ts'
 import {isRefusal, readSafely, refusalWords} from './read-safely.ts'
@@ -55,6 +56,7 @@ export function memoryDesk(contents: MemoryContents): Desk {
       }
     },
     find: question => scanRecord(record(), question),
+    locate: id => locate(record(), id),
     close() {},
   }
 
@@ -64,13 +66,13 @@ export function memoryDesk(contents: MemoryContents): Desk {
       : documents.some(known => known.id === article.id)
         ? null
         : readSafely(article, contents.reader)
-    if (result === null) return {id: article.id, outcome: 'known', code: null, message: null}
+    if (result === null) return {id: article.id, file: article.file, outcome: 'known', code: null, message: null}
     if (isRefusal(result)) {
       refused.push(result)
-      return {id: result.id, outcome: 'refused', code: result.code, message: refusalWords(result)}
+      return {id: result.id, file: result.file, outcome: 'refused', code: result.code, message: refusalWords(result)}
     }
     documents.push(result)
-    return {id: result.id, outcome: 'added', code: null, message: null}
+    return {id: result.id, file: result.file, outcome: 'added', code: null, message: null}
   }
 }
 

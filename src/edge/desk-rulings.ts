@@ -7,6 +7,9 @@ import type {NewJudgement} from './desk.ts'
 import {catalogueOf, type EntryKind, type Known} from './desk-catalogue.ts'
 import {ParleyError} from './parley-error.ts'
 
+/** A ruling that comes from somewhere else, such as a colleague's sheet, keeps its id and its time. */
+export type SheetLine = NewJudgement & {readonly id?: string; readonly at?: string | null}
+
 /** When it was ruled and by whom, where the line itself does not say. */
 export interface Stamp {
   readonly at: string
@@ -14,16 +17,16 @@ export interface Stamp {
 }
 
 /** Throws ParleyError `judgement/unknown-id`, `judgement/bad-kind`, `judgement/unknown-field`, `judgement/bad-value`, `judgement/no-citation`. */
-export function prepareJudgements(lines: readonly NewJudgement[], record: RecordFile, stamp: Stamp): Judgement[] {
+export function prepareJudgements(lines: readonly SheetLine[], record: RecordFile, stamp: Stamp): Judgement[] {
   const known = new Set(record.judgements.map(({id}) => id))
   return lines.map(line => {
     const checked = check(line, record)
-    const {kind, field = null, value = null, reason = null, who = stamp.who} = line
-    let id = idOf(kind, ...checked.of, field, value, who, stamp.at)
+    const {kind, field = null, value = null, reason = null, who = stamp.who, at = stamp.at} = line
+    let id = line.id ?? idOf(kind, ...checked.of, field, value, who, at)
     while (known.has(id)) id = idOf(id, 'again')
     known.add(id)
     return {
-      ...{id, by: 'person', who, at: stamp.at, kind, of: [...checked.of], field, value, verdict: 'applied', reason},
+      ...{id, by: 'person', who, at, kind, of: [...checked.of], field, value, verdict: 'applied', reason},
       ...{rule: null, score: null, because: [...checked.because]},
     }
   })

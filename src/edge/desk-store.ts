@@ -5,12 +5,14 @@ import type {RecordFile} from '../model/record.ts'
 import type {Stamp} from '../model/store.ts'
 import {link, VERSION} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
+import {locate} from './desk-catalogue.ts'
 import {withRefusals} from './desk-memory.ts'
 import {prepareJudgements} from './desk-rulings.ts'
 import {scanRecord} from './desk-scan.ts'
 import {ParleyError} from './parley-error.ts'
 import {isRefusal, readSafely, refusalWords} from './read-safely.ts'
 import {admit} from './store/admit.ts'
+import {onFile} from './store/failure.ts'
 import type {Purpose} from './store/open.ts'
 import {searchStore} from './store/search.ts'
 import {type OpenStore, openStore} from './store/sqlite.ts'
@@ -62,11 +64,14 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
       const whole = record()
       if (!isIndexed(store, stamp)) return scanRecord(whole, question)
       const texts = new Map<string, string | null>()
-      return searchStore(store.database, question, id => {
-        if (!texts.has(id)) texts.set(id, store.article(id)?.text ?? null)
-        return texts.get(id)!
-      })
+      return onFile(file, () =>
+        searchStore(store.database, question, id => {
+          if (!texts.has(id)) texts.set(id, store.article(id)?.text ?? null)
+          return texts.get(id)!
+        }),
+      )
     },
+    locate: id => locate(record(), id) ?? locate(record(), store.claimOfPast(id) ?? ''),
     reread(onEach) {
       for (const id of store.outdated(stamp)) {
         const article = store.article(id)
@@ -87,7 +92,7 @@ const isIndexed = (store: OpenStore, stamp: Stamp): boolean => store.settledAt(s
 function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader: Reader): Kept {
   if (isRefusal(article)) return refused(article, store)
   const admitted = admit(article, store)
-  const known: Kept = {id: admitted.article.id, outcome: 'known', code: null, message: null}
+  const known: Kept = {id: admitted.article.id, file: article.file, outcome: 'known', code: null, message: null}
   if (admitted.outcome === 'known') return known
   const read = readSafely(admitted.article, reader)
   if (isRefusal(read)) return refused(read, store)
@@ -97,7 +102,7 @@ function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader
 
 function refused(refusal: Refusal, store: OpenStore): Kept {
   store.keepRefusal(refusal)
-  return {id: refusal.id, outcome: 'refused', code: refusal.code, message: refusalWords(refusal)}
+  return {id: refusal.id, file: refusal.file, outcome: 'refused', code: refusal.code, message: refusalWords(refusal)}
 }
 
 /** The settled record is only kept to save time: another program may be writing just now. */

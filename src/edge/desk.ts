@@ -17,6 +17,8 @@ export interface Desk {
   /** Reads and keeps articles; known ones are left alone. Reports each as it is kept. */
   add(articles: AsyncIterable<Article | Refusal>, onEach: (kept: Kept) => void): Promise<void>
   find(question: Question): Findings
+  /** The entry that now holds a claim, or that an entry of an earlier state of the record has become: links and bookmarks stay good. Null if unknown. */
+  locate(id: string): string | null
   close(): void
 }
 
@@ -24,6 +26,8 @@ export type NewJudgement = Pick<Judgement, 'kind' | 'of'> & Partial<Pick<Judgeme
 
 export interface Kept {
   readonly id: string
+  /** Path as given; null for a report from a stream. */
+  readonly file: string | null
   readonly outcome: 'added' | 'known' | 'version' | 'refused'
   readonly code: string | null
   readonly message: string | null

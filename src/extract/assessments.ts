@@ -47,16 +47,14 @@ function wordsAt(scene: Scene, token: number, sentence: Sentence): Found | null 
   return best
 }
 
-/** Nouns and verbs that are about talks by themselves: nobody else has a breakthrough. */
-const OWN = new Set(['breakthrough', 'deadlock', 'impasse', 'headway', 'stalemate', 'deadlocked', 'progress'])
-
 function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   const {token} = found
   const last = token + found.length - 1
   const talks = (at: number): boolean => at >= 0 && scene.lexicon.is('talks', scene.lemmas[at]!)
   const head = scene.tokens.head[last]!
   if (scene.relations[last] === 'amod') return talks(head)
-  if (OWN.has(scene.lemmas[last]!) || OWN.has(scene.lemmas[token]!)) return nearTalks(scene, last, sentence)
+  if (scene.lexicon.is('verdicts', scene.lemmas[last]!) || scene.lexicon.is('verdicts', scene.lemmas[token]!))
+    return nearTalks(scene, last, sentence)
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"
@@ -158,6 +156,11 @@ function whoSays(scene: Scene, verb: number, attribution: number | null, speech:
     const heads = isPassive(scene, verb) ? prepositional(scene, [verb, ...childrenOf(scene.tokens, verb)], 'by') : subjectsOf(scene, verb)
     const own = heads.flatMap(head => partiesAt(scene, head))[0]
     if (own && !own.place && scene.lemmas[verb] !== 'make') return own.entity
+  }
+  // "The envoy was upbeat": whose mood it is.
+  if (scene.tags[verb]!.startsWith('JJ')) {
+    const own = subjectsOf(scene, verb).flatMap(head => partiesAt(scene, head))[0]
+    if (own && !own.place && scene.document.somebodies[own.entity]?.type === 'person') return own.entity
   }
   const speaker = attribution === null ? null : (scene.document.attributions[attribution]?.speaker ?? null)
   if (speaker !== null) return speaker

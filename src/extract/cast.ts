@@ -85,7 +85,11 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       scene.relations[top] === 'nsubj' ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, carrier, heads)
     if (type === 'hosting') host = firstPerson(subjects)
     else if (type === 'mediating' || (type === 'cancelled' && isMediator(scene, subjects))) join(mediators, subjects)
-    else if (type !== null && CARRYING.has(type) && (type === 'doing' || actors.length + recipients.length < 2)) {
+    else if (
+      type !== null &&
+      CARRYING.has(type) &&
+      (type === 'doing' || (actors.length + recipients.length < 2 && !isOthersDeed(type, pattern.mutual, actors)))
+    ) {
       const own = actors.splice(0)
       join(actors, subjects, recipients)
       for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
@@ -111,6 +115,10 @@ function carrierSubjects(scene: Scene, top: number, carrier: number): readonly n
   if (agents.length > 0 || scene.relations[top] !== 'obl') return agents
   return classOver(scene, top, carrier) === 'planned' ? subjectsOf(scene, carrier) : []
 }
+
+/** "Rebels want the withdrawal of the army": who wants a deed of others does not do it. */
+const isOthersDeed = (type: string, mutual: boolean, actors: readonly number[]): boolean =>
+  !mutual && actors.length > 0 && (type === 'proposed' || type === 'demanded')
 
 /** Who calls off talks of others: one person whose role it is to bring them together. */
 const isMediator = (scene: Scene, parties: readonly Party[]): boolean =>
@@ -170,6 +178,8 @@ function carrierOf(scene: Scene, noun: number): number {
     )
       return head
   }
+  // "held a second day of talks" with the day read as when: a bare phrase right behind the verb is its object.
+  if (relation === 'obl' && isVerb(scene, head) && caseOf(scene, noun) === null && objectsOf(scene, head).includes(noun)) return head
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }

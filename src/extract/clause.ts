@@ -20,7 +20,7 @@ export interface Clause {
 
 const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
-const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'hardly', 'no longer'])
+const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'hardly', 'no longer', 'nearly', 'almost'])
 const POSSIBLE = new Set(['may', 'might', 'could', 'can'])
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'sha'])
 const OBLIGED = new Set(['must', 'should', 'ought'])

@@ -3,6 +3,7 @@ import type {EventClaim, EventKind, Status} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
+import {carryActors, type Settled} from './carried.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
 import {clauseOf} from './clause.ts'
 import {issuesIn} from './issues.ts'
@@ -11,7 +12,7 @@ import {mustDemands} from './must.ts'
 import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
-import {objectsOf} from './slots.ts'
+import {isPassive, objectsOf} from './slots.ts'
 import {type Trigger, triggersIn} from './triggers.ts'
 import {dateOf, toldAsHistory} from './when.ts'
 import type {World} from './world.ts'
@@ -27,14 +28,15 @@ export interface Draft {
 }
 
 export function eventsOf(scene: Scene): readonly EventClaim[] {
-  const claims: EventClaim[] = []
+  const settled: Settled[] = []
+  const demands: EventClaim[] = []
   scene.document.sentences.forEach(sentence => {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') return
     const triggers = triggersIn(scene, sentence)
-    if (triggers.length > 0) claims.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
-    claims.push(...mustDemands(scene, sentence))
+    if (triggers.length > 0) settled.push(...settleDrafts(scene, sentence, draftsOf(scene, triggers)))
+    demands.push(...mustDemands(scene, sentence))
   })
-  return claims
+  return [...carryActors(scene, settled), ...demands]
 }
 
 function draftsOf(scene: Scene, triggers: readonly Trigger[]): readonly Draft[] {
@@ -76,6 +78,8 @@ function governorOf(scene: Scene, token: number, at: ReadonlyMap<number, number>
 }
 
 function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
+  // "called a rally": done as told, the rally is still to come.
+  if (trigger.pattern.told !== null && (world.status === 'held' || world.status === 'present')) return trigger.pattern.told
   switch (world.status) {
     case 'open':
       return 'unknown'
@@ -114,25 +118,29 @@ const LINES = new Set<EventKind>([
   'aid',
 ])
 
-function settleDrafts(scene: Scene, sentence: Span, drafts: readonly Draft[]): readonly EventClaim[] {
-  const claims: EventClaim[] = []
+function settleDrafts(scene: Scene, sentence: Span, drafts: readonly Draft[]): readonly Settled[] {
+  const settled: Settled[] = []
   drafts.forEach((draft, index) => {
     const above = draft.under < 0 ? null : drafts[draft.under]!
     const below = drafts.filter(each => each.under === index)
-    const claim = settleOne(scene, sentence, draft, above, below)
-    if (claim && !claims.some(known => repeats(known, claim))) claims.push(claim)
+    const one = settleOne(scene, sentence, draft, above, below)
+    if (one && !settled.some(known => repeats(known.claim, one.claim))) settled.push(one)
   })
-  return claims
+  return settled
 }
 
-function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | null, below: readonly Draft[]): EventClaim | null {
+function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | null, below: readonly Draft[]): Settled | null {
   const {trigger, world} = draft
   const {pattern} = trigger
   let {status, cast} = draft
   for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
-  if (above && isObjectOf(scene, above.trigger, trigger)) return null
+  const isSuspended = above !== null && above.kind === 'withdrawal' && above.cast.actors.length === 0 && MEETINGS.has(draft.kind)
+  if (above && !isSuspended && isObjectOf(scene, above.trigger, trigger)) return null
+  // "discussed the talks by telephone": what a meeting is about is no other meeting.
+  if (above && above.trigger.form === 'verb' && above.trigger.pattern.mutual && MEETINGS.has(above.kind) && isObject(scene, trigger))
+    return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
@@ -159,7 +167,9 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
   if (isHalfMeeting(scene, draft, cast)) return null
   const nobody = cast.actors.length + cast.recipients.length === 0
-  if (nobody && !standsAlone(scene, draft, status)) return null
+  const alone = nobody
+    ? standsAlone(scene, draft, status)
+    : cast.actors.length > 0 || !WORDS.has(draft.kind) || (trigger.form === 'verb' && isPassive(scene, trigger.token))
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
   if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
   const span = spanOf(scene, trigger)
@@ -174,10 +184,11 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     const mode = below.map(each => rejectMode(each.kind)).find(each => each !== null)
     if (mode) plover = {...plover, mode}
   }
+  if (plover?.type === 'ASSAULT' && plover.mode === null) plover = {...plover, mode: weaponIn(scene, trigger)}
   const anchors = anchorsOf(scene, trigger, cast)
   const condition = world.condition >= 0 ? world.condition : conditionNear(scene, trigger.token)
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
-  return {
+  const claim: EventClaim = {
     claim: 'event',
     kind: draft.kind,
     plover,
@@ -199,6 +210,15 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     assertion: voice.assertion,
     rule: pattern.id,
   }
+  return {claim, trigger, standsAlone: alone}
+}
+
+/** Mode of an attack by the weapon that its clause names. */
+function weaponIn(scene: Scene, trigger: Trigger): string | null {
+  const {first, last} = subtreeOf(scene.tokens, trigger.form === 'noun' ? outermost(scene, trigger.token) : trigger.token)
+  for (const [mode, words] of Object.entries(scene.lexicon.pack.words.weapons))
+    for (let token = first; token <= last; token++) if (words.includes(scene.lemmas[token]!)) return mode
+  return null
 }
 
 /** "I do not negotiate in newspapers", "he sat down with the paper": a meeting told by a verb needs two, and one person is one. */
@@ -221,6 +241,8 @@ function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status)
   return cast.place !== null || dateOf(scene, anchorsOf(scene, trigger, cast)) !== null || ordinalOf(scene, trigger) !== null
 }
 
+/** What is done with words by somebody whom nobody knows: "exporters urged both capitals to settle". Only a passive may leave the doer out. */
+const WORDS = new Set<EventKind>(['demand', 'proposal', 'rejection', 'accusation', 'concession', 'threat', 'agreement'])
 const MEETINGS = new Set<EventKind>(['meeting', 'call', 'round', 'visit', 'exchange', 'release'])
 const HOSTILE_KINDS = new Set<EventKind>(['attack', 'sanction', 'mobilization', 'protest', 'other', 'violation', 'rejection'])
 
@@ -254,6 +276,9 @@ const isObjectOf = (scene: Scene, above: Trigger, trigger: Trigger): boolean =>
   trigger.form === 'noun' &&
   above.pattern.object.length > 0 &&
   objectsOf(scene, above.token).some(object => object === outermost(scene, trigger.token) || scene.tokens.head[trigger.token] === object)
+
+const isObject = (scene: Scene, trigger: Trigger): boolean =>
+  trigger.form === 'noun' && scene.relations[outermost(scene, trigger.token)] === 'obj'
 
 const isManner = (scene: Scene, token: number): boolean => {
   const {gerund, mark} = clauseOf(scene, token)

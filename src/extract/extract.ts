@@ -2,8 +2,10 @@
 import type {Claim, EventClaim} from '../model/claim.ts'
 import type {Document} from '../model/document.ts'
 import type {Packs} from '../model/packs.ts'
+import {actsOf} from './acts.ts'
 import {agreementsOf} from './agreements.ts'
 import {assessmentsOf} from './assessments.ts'
+import {carryParties} from './carried.ts'
 import {eventsOf} from './events.ts'
 import {positionsOf} from './positions.ts'
 import {sceneOf} from './scene.ts'
@@ -14,10 +16,12 @@ export function extractClaims(document: Document, packs: Packs): readonly Claim[
   if (document.tokens.length === 0) return []
   const scene = sceneOf(document, packs)
   const events = eventsOf(scene)
-  const agreements = agreementsOf(scene)
+  const agreements = carryParties(scene, agreementsOf(scene), events)
+  const positions = positionsOf(scene, partiesOf(document, events))
   const claims: readonly Claim[] = [
     ...events,
-    ...positionsOf(scene, partiesOf(document, events)),
+    ...actsOf(scene, positions, events),
+    ...positions,
     ...agreements,
     ...violationsOf(scene, agreements),
     ...assessmentsOf(scene),

@@ -16,7 +16,9 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
   if (isVerdict(scene, token) && !isVerb(scene, token)) return people(scene, agentsOf(scene, verdictVerb(scene, token)))
   if (cue.holder === 'speaker' || cue.over.includes('subj')) {
     // "unacceptable to Mirvan", "for Ostrel, … is a red line"
-    const named = !cue.over.includes('subj') ? [] : people(scene, [...prepositional(scene, [token], 'to'), ...prepositional(scene, [token], 'for')])
+    const named = !cue.over.includes('subj')
+      ? []
+      : people(scene, [...prepositional(scene, [token], 'to'), ...prepositional(scene, [token], 'for')])
     return named.length > 0 ? named : speakerOf(scene, world, voice)
   }
   const heads = isVerb(scene, token)
@@ -55,13 +57,19 @@ function nounHolders(scene: Scene, noun: number): readonly number[] {
   if (head >= 0 && isVerb(scene, head) && scene.relations[noun] === 'obj') {
     // "signed the pledge" makes nobody pledge; "voiced", "made", "has" do.
     const type = classOver(scene, noun, head)
-    return type === 'doing' || type === 'speech' ? agentsOf(scene, head) : []
+    return type === 'doing' || (type === 'speech' && !isDefinite(scene, noun)) ? agentsOf(scene, head) : []
   }
   const found = ownersOf(scene, noun)
   if (found.length > 0) return found
   return [...prepositional(scene, [noun], 'of'), ...prepositional(scene, [noun], 'for'), ...prepositional(scene, [noun], 'from')].filter(
     phrase => partiesAt(scene, phrase).some(party => !party.place),
   )
+}
+
+/** "said the offer was …" makes nobody offer; "announced an offer" does. */
+const isDefinite = (scene: Scene, noun: number): boolean => {
+  for (const child of childrenOf(scene.tokens, noun)) if (scene.relations[child] === 'det' && scene.lemmas[child] !== 'a') return true
+  return false
 }
 
 const isOwner = (scene: Scene, child: number): boolean =>

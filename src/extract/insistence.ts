@@ -4,11 +4,11 @@ import {childrenOf} from '../text/tree.ts'
 import type {Voice} from './assertion.ts'
 import {clauseOf, opensCondition} from './clause.ts'
 import {speakerOf} from './holders.ts'
-import {isPredicate, worldOf} from './modality.ts'
+import {isPredicate} from './modality.ts'
 import type {Party} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {agentsOf, isPassive, isVerb, prepositional, reachOf} from './slots.ts'
 import {speaksForSide} from './sides.ts'
+import {agentsOf, isPassive, isVerb, prepositional, reachOf} from './slots.ts'
 import {cueAt} from './stance-cues.ts'
 import {subjectParties} from './subject-words.ts'
 import type {World} from './world.ts'
@@ -34,6 +34,8 @@ export function insistencesAt(scene: Scene, token: number, world: World, voice: 
 /** "Any deal must include the islands", said by a side: a demand. Told by nobody it is the paper's own reasoning. */
 function required(scene: Scene, token: number, world: World, voice: Voice, isNegated: boolean): readonly Insistence[] {
   const holders = speakerOf(scene, world, voice).filter(party => speaksForSide(scene, party))
+  // "should never have been made to pay" looks back.
+  for (const child of childrenOf(scene.tokens, token)) if (scene.lemmas[child] === 'have') return []
   if (holders.length === 0) return []
   return [{stance: isNegated ? 'rejects' : 'demands', holders, matter: token, rule: 'must-be'}]
 }
@@ -45,11 +47,10 @@ function refused(scene: Scene, token: number, world: World, voice: Voice): reado
   const held: Insistence[] = []
   const lemma = scene.lemmas[token]!
   const speakers = speakerOf(scene, world, voice)
-  const holders = isPassive(scene, token)
-    ? speakers.filter(party => speaksForSide(scene, party))
-    : willing(scene, token, speakers)
+  const holders = isPassive(scene, token) ? speakers.filter(party => speaksForSide(scene, party)) : willing(scene, token, speakers)
   if (holders.length === 0) return []
-  if (cue === null && scene.lexicon.is('discussing', lemma)) held.push({stance: 'refuses-to-discuss', holders, matter: token, rule: 'will-not-discuss'})
+  if (cue === null && scene.lexicon.is('discussing', lemma))
+    held.push({stance: 'refuses-to-discuss', holders, matter: token, rule: 'will-not-discuss'})
   else if (cue === null && scene.lexicon.is('deeds', lemma)) held.push({stance: 'rejects', holders, matter: token, rule: 'will-not'})
   held.push(...conditions(scene, token, world, holders))
   return held

@@ -37,12 +37,17 @@ function longestAt(scene: Scene, token: number, end: number): FoundIssue | null 
       fits =
         at < tokens.length &&
         tokens.start[at]! < end &&
-        (sameWord(words[i]!, scene.lemmas[at]!) || words[i] === wordOf(scene.document.text, tokens, at).toLowerCase())
+        (words[i]!.endsWith(NOUN)
+          ? scene.lemmas[at] === words[i]!.slice(0, -NOUN.length) && scene.tags[at]!.startsWith('NN')
+          : sameWord(words[i]!, scene.lemmas[at]!) || words[i] === wordOf(scene.document.text, tokens, at).toLowerCase())
     }
     if (fits) best = {id: issue.id, token, words: words.length}
   }
   return best
 }
+
+/** "pay/n": only the noun is about wages. */
+const NOUN = '/n'
 
 /** A pack word may be plural where the lemma is not ("hostilities"): the lemma may be its beginning. */
 const sameWord = (word: string, lemma: string): boolean =>

@@ -30,7 +30,7 @@ export interface Lexicon {
   readonly knowsVerb: (lemma: string) => boolean
 }
 
-export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers'>
+export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons'>
 
 export interface AssessmentWording {
   readonly direction: AssessmentCue['direction']
@@ -115,4 +115,4 @@ function issueIndex(issues: readonly Issue[]): ReadonlyMap<string, readonly Issu
 const STEM = 4
 
 /** First letters of a word: "territor*" and "territorial" share theirs. */
-export const keyOf = (word: string): string => word.slice(0, STEM).replace('*', '')
+export const keyOf = (word: string): string => word.replace(/\*$|\/n$/, '').slice(0, STEM)

@@ -8,7 +8,7 @@ import {finest, issuesIn} from './issues.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {isInfinitive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {isVerdict, verdictVerb} from './stance-cues.ts'
 import {clausesUnder} from './triggers.ts'
 
@@ -27,7 +27,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     switch (slot) {
       case 'clause':
         matters.unshift(
-          ...clausesUnder(scene, token).filter(clause => scene.relations[clause] !== 'advcl' && !opensCondition(scene, clause)),
+          ...clausesUnder(scene, token).filter(
+            clause => (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) && !opensCondition(scene, clause),
+          ),
         )
         break
       case 'obj':
@@ -60,6 +62,12 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
   return [...new Set(matters)]
 }
 
+/** "urged Ostrel to leave" with the infinitive read as a purpose: behind a somebody as object it is what is urged. */
+const isUrged = (scene: Scene, verb: number, clause: number): boolean =>
+  isVerb(scene, verb) &&
+  isInfinitive(scene, clause) &&
+  objectsOf(scene, verb).some(object => object > verb && object < clause && scene.mentionAt[object]! >= 0)
+
 /** "The rebels' main demand is an amnesty", "Ostrel's position is that the border …": what the noun is said to be. */
 function predicateOver(scene: Scene, noun: number): readonly number[] {
   const head = scene.tokens.head[noun]!
@@ -91,6 +99,22 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
   return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
 }
 
+/** What is joined to a matter by "and" or a comma, in text order. */
+export function partsOf(scene: Scene, matter: number): readonly number[] {
+  const parts: number[] = []
+  const open = [matter]
+  for (let i = 0; i < open.length && open.length < MAX_PARTS; i++)
+    for (const child of childrenOf(scene.tokens, open[i]!)) {
+      const relation = scene.relations[child]
+      if (relation === 'conj') parts.push(child)
+      if (relation === 'conj' || relation === 'nmod' || relation === 'obj' || relation === 'obl') open.push(child)
+    }
+  return parts.sort((a, b) => a - b)
+}
+
+/** Words looked at for parts: longer phrases are prose. */
+const MAX_PARTS = 24
+
 /** What is wanted ends where its condition begins. */
 export function upTo(content: Span, condition: Span | null, scene: Scene): Span {
   if (condition === null || condition.start <= content.start || condition.start >= content.end) return content
@@ -115,9 +139,11 @@ const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with',
 
 /** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
 export function issueOf(scene: Scene, content: Span): string | null {
-  const found = finest(scene, issuesIn(scene, content))
+  const all = finest(scene, issuesIn(scene, content))
+  // "the New River Triangle" is about no river: a word inside a name counts only where nothing else does.
+  const plain = all.filter(issue => !scene.tags[issue.token]!.startsWith('NNP'))
+  const found = plain.length > 0 ? plain : all
   return (found.find(issue => !BROAD.has(issue.id)) ?? found[0])?.id ?? null
 }
 
 const BROAD = new Set(['talks', 'peace'])
-

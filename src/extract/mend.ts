@@ -47,6 +47,7 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
       dayAfterObject(draft, token, firstToken)
       nameAsAuxiliary(draft, token)
       goingTo(draft, token, endToken)
+      nounBehindVerb(draft, token)
     }
   return draft.changed === 0 ? {tokens, tags: draft.tags} : {tokens: withHeads(tokens, draft), tags: draft.tags}
 }
@@ -167,12 +168,29 @@ function nameAsAuxiliary(draft: Draft, token: number): void {
     draft.tags[verb] = 'VBD'
 }
 
+/** "wants guarantees that …" with the noun read as a verb: two finite verbs do not follow each other. */
+function nounBehindVerb(draft: Draft, token: number): void {
+  if (draft.tags[token] !== 'VBZ' || token === 0 || isAuxiliary(draft, token)) return
+  const before = draft.tags[token - 1]!
+  if (before !== 'VBZ' && before !== 'VBP' && before !== 'VBD' && before !== 'VB') return
+  if (
+    isAuxiliary(draft, token - 1) ||
+    draft.lexicon.governingVerbs.get(draft.lemmas[token - 1]!)?.some(each => each.entry.class === 'speech')
+  )
+    return
+  draft.tags[token] = 'NNS'
+  const head = draft.heads[token - 1]!
+  if (head === token) hang(draft, token - 1, draft.heads[token]!, draft.relations[token]!)
+  hang(draft, token, token - 1, 'obj')
+}
+
 /** "is not going to give up": "going to" before a verb is its future, not a journey. */
 function goingTo(draft: Draft, token: number, end: number): void {
   if (draft.lemmas[token] !== 'go' || draft.tags[token] !== 'VBG' || draft.tags[token + 1] !== 'TO') return
   const verb = token + 2
   if (verb >= end || !draft.tags[verb]!.startsWith('VB') || draft.heads[verb] !== token) return
-  if (childWhere(draft, token, child => child < token && draft.relations[child]!.startsWith('aux') && draft.lemmas[child] === 'be') < 0) return
+  if (childWhere(draft, token, child => child < token && draft.relations[child]!.startsWith('aux') && draft.lemmas[child] === 'be') < 0)
+    return
   hang(draft, verb, draft.heads[token]!, draft.relations[token]!)
   for (let at = Math.max(0, token - WINDOW); at < Math.min(end, token + WINDOW); at++)
     if (at !== verb && draft.heads[at] === token) hang(draft, at, verb, draft.relations[at]!)

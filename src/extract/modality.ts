@@ -9,7 +9,7 @@ import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
 import {conditionBehind, deniedBefore, rumouredBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
-import {isPassive, isVerb} from './slots.ts'
+import {absoluteSubject, isPassive, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
 import {NOWHERE, type World} from './world.ts'
 
@@ -65,6 +65,8 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
     return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
+  // "…, with the union rejecting the offer" is as real as the clause it goes with.
+  if (own.status === 'open' && absoluteSubject(scene, verb) >= 0) return {...own, status: mainStatus(scene, verb, depth)}
   const head = scene.tokens.head[verb]!
   if (head < 0) return own.status === 'open' ? {...own, status: rootStatus(scene, verb, clause)} : own
   const relation = scene.relations[verb]!
@@ -94,6 +96,14 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
     default:
       return own.status === 'open' ? {...own, status: clause.participle ? 'held' : 'unknown'} : own
   }
+}
+
+/** What the main clause of the sentence says of itself. */
+function mainStatus(scene: Scene, verb: number, depth: number): World['status'] {
+  const {firstToken, endToken} = scene.document.sentences[scene.tokens.sentence[verb]!]!
+  for (let token = firstToken; token < endToken; token++)
+    if (scene.tokens.head[token] === -1 && token !== verb) return worldOf(scene, token, depth + 1).status
+  return 'unknown'
 }
 
 /** "a plan backed by Mirvan" is backed; "the talks mediated by Mirvan" stand where the talks stand. */

@@ -66,6 +66,8 @@ export function afterVerb(scene: Scene, trigger: Trigger): readonly Party[] {
 const FAR_AFTER = 24
 
 const endsClause = (scene: Scene, token: number, tag: string): boolean =>
+  tag === 'WP' ||
+  tag === 'WDT' ||
   ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && scene.relations[token] !== 'amod') ||
   tag === ':' ||
   CLAUSE_OPENERS.has(scene.lemmas[token]!)

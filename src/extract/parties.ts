@@ -34,7 +34,9 @@ export function joinedBefore(scene: Scene, token: number): readonly Party[] {
   return party && !party.place ? [party] : []
 }
 
-const JOINTS = ['of', 'from', 'in', 'between', 'among', 'by', 'for', 'against', 'on', 'with', 'at'] as const
+/** Prepositions that tie people to a country or body that they are of; where they are ("rebels in the north") ties them to a known country only. */
+const JOINTS: ReadonlySet<string> = new Set(['of', 'from', 'between', 'among', 'by', 'for'])
+const PLACING: ReadonlySet<string> = new Set(['in', 'against', 'on', 'with', 'at'])
 
 /** The parties at a token and at what is coordinated with it, in text order, each once. */
 export function partiesAt(scene: Scene, token: number): readonly Party[] {
@@ -103,8 +105,11 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
     else if (relation === 'nmod' && isPossessive(scene, child)) for (const party of partiesAtOwner(scene, child)) push(owners, party)
     else if (relation === 'nmod' || relation === 'appos') {
       const joint = caseOf(scene, child)
-      if (relation === 'appos' || (joint !== null && (JOINTS as readonly string[]).includes(joint)))
-        for (const each of coordinated(scene, child)) push(after, exactly(scene, each) ?? nearOwner(scene, each))
+      if (relation === 'appos' || (joint !== null && (JOINTS.has(joint) || PLACING.has(joint))))
+        for (const each of coordinated(scene, child)) {
+          const party = exactly(scene, each) ?? nearOwner(scene, each)
+          if (relation === 'appos' || JOINTS.has(joint ?? '') || isKnownCountry(scene, party)) push(after, party)
+        }
     }
   }
   // "the ministers of Ostrel and Mirvan", "Kalvian and Mirvan envoys" are two parties, whoever "the ministers" are.
@@ -125,6 +130,11 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
 const isSide = (scene: Scene, party: Party): boolean => {
   const type = scene.document.somebodies[party.entity]?.type
   return type === 'country' || type === 'public-body' || type === 'organization'
+}
+
+const isKnownCountry = (scene: Scene, party: Party | null): boolean => {
+  const somebody = party === null ? undefined : scene.document.somebodies[party.entity]
+  return somebody?.country != null
 }
 
 function levelAt(scene: Scene, token: number): string | null {

@@ -6,15 +6,15 @@ import {subtreeOf} from '../text/tree.ts'
 import {type Voice, voiceOf} from './assertion.ts'
 import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
-import {contentOf, issueOf, mattersOf, upTo, widened} from './matters.ts'
+import {contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
 import {worldOf} from './modality.ts'
 import {type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
-import {topicBehind} from './topics.ts'
-import {clausesUnder} from './triggers.ts'
+import {mainIssue, topicBehind} from './topics.ts'
+import {clausesUnder, isWish} from './triggers.ts'
 import {dateOf} from './when.ts'
 import type {World} from './world.ts'
 
@@ -38,9 +38,9 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
       const world = worldOf(scene, token)
       const voice = voiceOf(scene, {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}, world)
       if (voice.assertion === 'denied') continue
-      const held = [byCue(scene, token, world, voice), byPredicate(scene, token), ...byInsistence(scene, token, world, voice)]
+      const held = [...byCue(scene, token, world, voice), ...byPredicate(scene, token), ...byInsistence(scene, token, world, voice)]
       for (const one of held)
-        for (const claim of one === null ? [] : layOut(scene, sentence, one, voice, parties))
+        for (const claim of layOut(scene, sentence, one, voice, parties))
           if (!claims.some(known => repeats(known, claim))) claims.push(claim)
     }
   }
@@ -50,29 +50,58 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
 const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
   a.sentence.start === b.sentence.start && a.holder === b.holder && a.issue === b.issue && a.stance === b.stance
 
-function byCue(scene: Scene, token: number, world: World, voice: Voice): Held | null {
+function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue) return null
+  if (!cue || !isWish(scene, token) || isTakenBack(scene, token)) return []
   const condition = conditionOf(scene, token, world)
   const stance = stanceOf(scene, token, cue, world, condition)
-  if (stance === null) return null
+  if (stance === null) return []
   const holders = holdersOf(scene, token, cue, world, voice)
-  if (holders.length === 0) return null
+  // "The two sides agreed to …" is an agreement, no position of each.
+  if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
   for (const wanted of mattersOf(scene, token, cue)) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
     const found = worded(scene, token, matter, where)
-    if (found !== null) return {token, stance: inner < 0 ? stance : 'opposes', holders, matter, ...found, condition: where, rule: cue.id}
+    if (found === null) continue
+    const first: Held = {token, stance: inner < 0 ? stance : 'opposes', holders, matter, ...found, condition: where, rule: cue.id}
+    return [first, ...alsoHeld(scene, first)]
   }
-  return null
+  return []
 }
 
-function byPredicate(scene: Scene, token: number): Held | null {
+/** "withdrew its demand for a levy" demands none. */
+const isTakenBack = (scene: Scene, noun: number): boolean => {
+  const head = scene.tokens.head[noun]!
+  return (
+    head >= 0 &&
+    !isVerb(scene, noun) &&
+    isVerb(scene, head) &&
+    scene.relations[noun] === 'obj' &&
+    longest(scene, head, scene.lexicon.stanceVerbs)?.stance === 'withdraws'
+  )
+}
+
+const isJointly = (scene: Scene, verb: number): boolean =>
+  subjectsOf(scene, verb).some(subject => scene.tags[subject] === 'NNS' && partiesAt(scene, subject).length > 0)
+
+/** "want autonomy for the province and the release of prisoners": each part with an issue of its own is a position of its own. */
+function alsoHeld(scene: Scene, first: Held): readonly Held[] {
+  const held: Held[] = []
+  for (const part of partsOf(scene, first.matter)) {
+    const content = upTo(contentOf(scene, part, first.token), first.condition, scene)
+    const issue = issueOf(scene, content)
+    if (issue !== null && issue !== first.issue && content.end <= first.content.end) held.push({...first, matter: part, content, issue})
+  }
+  return held
+}
+
+function byPredicate(scene: Scene, token: number): readonly Held[] {
   const found = predicatedAt(scene, token)
-  if (found === null) return null
+  if (found === null) return []
   const issue = issueOf(scene, found.content) ?? topicBehind(scene, found.content, token)
-  return issue === null ? null : {...found, token, matter: -1, issue, condition: null}
+  return issue === null ? [] : [{...found, token, matter: -1, issue, condition: null}]
 }
 
 function byInsistence(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
@@ -91,9 +120,12 @@ function worded(scene: Scene, token: number, matter: number, condition: Span | n
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token)
+  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? (isSomebody(scene, matter) ? null : mainIssue(scene))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** "urged the president": what is wanted of somebody is not the somebody. */
+const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0
 
 function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, known: ReadonlySet<number>): readonly PositionClaim[] {
   const {token} = held

@@ -52,8 +52,9 @@ function judged(scene: Scene, token: number, wording: Wording<StanceCue>): Predi
   let negated = false
   for (let steps = 0; be >= firstToken && steps < NEAR; be--, steps++) {
     if (isBe(scene, be)) break
-    if (scene.lemmas[be] === 'not' || scene.lemmas[be] === 'never' || scene.lemmas[be] === "n't" || scene.lemmas[be] === 'n’t') negated = true
-    else if (scene.tags[be] !== 'RB' && scene.tags[be] !== 'DT' && scene.tags[be] !== 'JJ') return null
+    if (scene.lemmas[be] === 'not' || scene.lemmas[be] === 'never' || scene.lemmas[be] === "n't" || scene.lemmas[be] === 'n’t')
+      negated = true
+    else if (!isQuote(scene, be) && scene.tags[be] !== 'RB' && scene.tags[be] !== 'DT' && scene.tags[be] !== 'JJ') return null
   }
   if (be <= firstToken || !isBe(scene, be)) return null
   let last = be - 1
@@ -89,6 +90,8 @@ function named(scene: Scene, token: number, cue: StanceCue): Predicated | null {
   return {stance: cue.stance, holders: holders.slice(0, 1), content: spanOf(scene, first, last), rule: cue.id}
 }
 
+const isQuote = (scene: Scene, token: number): boolean => scene.tags[token] === '``' || scene.tags[token] === "''"
+
 const isBe = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'be' || scene.lemmas[token] === 'remain'
 
 /** A plan of others, an "if": nobody holds it. */
@@ -102,7 +105,14 @@ function startOfPhrase(scene: Scene, last: number, start: number): number {
   for (let at = last; at >= start && last - at < LONGEST; at--) {
     const tag = scene.tags[at]!
     const inside =
-      tag.startsWith('NN') || tag.startsWith('JJ') || tag.startsWith('PRP') || tag === 'DT' || tag === 'CD' || tag === 'POS' || tag === 'HYPH' || tag === 'CC'
+      tag.startsWith('NN') ||
+      tag.startsWith('JJ') ||
+      tag.startsWith('PRP') ||
+      tag === 'DT' ||
+      tag === 'CD' ||
+      tag === 'POS' ||
+      tag === 'HYPH' ||
+      tag === 'CC'
     const joins = (tag === 'IN' || tag === 'TO') && at < last && scene.lemmas[at] !== 'that' && at > start
     if (!inside && !joins) break
     if (inside) first = at
@@ -111,7 +121,11 @@ function startOfPhrase(scene: Scene, last: number, start: number): number {
 }
 
 const endsPhrase = (scene: Scene, token: number): boolean =>
-  scene.lemmas[token] === ',' || scene.lemmas[token] === ';' || scene.tags[token] === '.' || scene.tags[token] === "''" || scene.tags[token] === ':'
+  scene.lemmas[token] === ',' ||
+  scene.lemmas[token] === ';' ||
+  scene.tags[token] === '.' ||
+  scene.tags[token] === "''" ||
+  scene.tags[token] === ':'
 
 /** "to Mirvan", "for Ostrel" right behind the words. */
 function behind(scene: Scene, token: number, until = token + NEAR): readonly Party[] {

@@ -106,12 +106,24 @@ function subjectChild(scene: Scene, verb: number): number {
     if (best >= 0 && scene.mentionAt[best]! >= 0 && scene.mentionAt[child]! < 0) continue
     if (best < 0 || child < verb) best = child
   }
-  return best
+  return best < 0 ? dummyChild(scene, verb) : best
+}
+
+/** "says it is willing" with "it" read as a dummy: where no clause stands for it, it is somebody. */
+function dummyChild(scene: Scene, verb: number): number {
+  let dummy = -1
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.relations[child] === 'ccomp' || scene.relations[child] === 'csubj') return -1
+    if (scene.relations[child] === 'expl' && scene.lemmas[child] === 'it' && child < verb) dummy = child
+  }
+  return dummy
 }
 
 /** The grammatical subject, said or understood. */
 export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly number[] {
   if (verb < 0 || steps > MAX_STEPS) return []
+  const absolute = absoluteSubject(scene, verb)
+  if (absolute >= 0) return [absolute]
   const own = subjectChild(scene, verb)
   const head = scene.tokens.head[verb]!
   const relation = scene.relations[verb]
@@ -145,6 +157,31 @@ export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly numb
 
 /** "was freed and flew home": the shared subject, whatever the voice of the first verb. */
 const sharedSubject = (scene: Scene, _verb: number, head: number, steps: number): readonly number[] => subjectsOf(scene, head, steps + 1)
+
+/** "…, with the union rejecting the offer": the noun between "with" and the bare participle does it. -1 where the words stand otherwise. */
+export function absoluteSubject(scene: Scene, verb: number): number {
+  if (tagOf(scene, verb) !== 'VBG') return -1
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  let subject = -1
+  for (let at = verb - 1; at >= first && verb - at <= MAX_STEPS; at--) {
+    const tag = tagOf(scene, at)
+    if (scene.lemmas[at] === 'with') return subject >= 0 && (at === first || scene.lemmas[at - 1] === ',') ? subject : -1
+    if (subject < 0 && (tag.startsWith('NN') || tag === 'PRP')) subject = at
+    if (
+      !(
+        tag.startsWith('NN') ||
+        tag.startsWith('JJ') ||
+        tag.startsWith('PRP') ||
+        tag === 'DT' ||
+        tag === 'CD' ||
+        tag === 'POS' ||
+        tag === 'RB'
+      )
+    )
+      return -1
+  }
+  return -1
+}
 
 /** Whoever "has", "makes" or owns a noun: the subject of "plans to meet", "Mirvan's threat to leave". */
 export function ownersOf(scene: Scene, noun: number, steps = 0): readonly number[] {

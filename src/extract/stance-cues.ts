@@ -91,7 +91,8 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
     head >= 0 &&
     (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) &&
     scene.relations[token] !== 'root' &&
-    clauseOf(scene, token).tense === 'none'
+    clauseOf(scene, token).tense === 'none' &&
+    !isStateOf(scene, token, head)
   )
     return null
   if (world.obliged || world.condition === token) return null
@@ -107,6 +108,7 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return cue.negated
     case 'would':
     case 'proposed':
+      if (cue.stance === 'open-to' && world.status === 'would') return 'open-to'
       if (cue.stance === 'accepts' || cue.stance === 'offers' || cue.stance === 'concedes') return condition >= 0 ? 'accepts-if' : 'open-to'
       return cue.stance === 'rejects' || cue.stance === 'opposes' || cue.stance === 'supports'
         ? world.status === 'would'
@@ -123,6 +125,10 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return null
   }
 }
+
+/** "remained ready to meet": a verb of staying makes a state a predicate. */
+const isStateOf = (scene: Scene, token: number, head: number): boolean =>
+  !isVerb(scene, token) && (scene.lemmas[head] === 'remain' || scene.lemmas[head] === 'stand' || scene.lemmas[head] === 'stay')
 
 /** What was held and is held "no longer". */
 const NO_LONGER: Partial<Record<Stance, Stance>> = {demands: 'withdraws', rejects: 'open-to', opposes: 'open-to', supports: 'opposes'}

@@ -9,7 +9,7 @@ const LONGEST = 30
 
 /** The parties of a subject: what the tree gives at its heads, or what the words say where they name more people or another kind of somebody. */
 export function subjectParties(scene: Scene, verb: number, heads: readonly number[]): readonly Party[] {
-  const byTree = heads.flatMap(head => [...joinedBefore(scene, head), ...partiesAt(scene, head)])
+  const byTree = heads.flatMap(head => namedBefore(scene, head) ?? [...joinedBefore(scene, head), ...partiesAt(scene, head)])
   const anchor = heads.find(head => head < verb) ?? -1
   const byWords = anchor >= 0 ? phraseAt(scene, anchor) : []
   const plain = byTree.length === 0 ? nounBefore(scene, verb) : -1
@@ -17,6 +17,21 @@ export function subjectParties(scene: Scene, verb: number, heads: readonly numbe
   if (read.length > 1 && read.length >= byTree.length && isOtherwise(read, byTree)) return read
   if (byTree.length === 0 && plain >= 0) return read
   return byTree
+}
+
+/** "Switzerland, the host, has proposed": between commas behind a name, a nominal says again who it is. Null where it stands otherwise. */
+function namedBefore(scene: Scene, head: number): readonly Party[] | null {
+  const nominal = scene.document.mentions[scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!]
+  if (!nominal || nominal.level !== 'nominal') return null
+  let first = head
+  while (first > 0 && scene.tokens.start[first - 1]! >= nominal.start) first--
+  let last = head
+  while (last + 1 < scene.tokens.length && scene.tokens.end[last + 1]! <= nominal.end) last++
+  if (scene.lemmas[first - 1] !== ',' || scene.lemmas[last + 1] !== ',' || scene.tags[first] !== 'DT') return null
+  const index = scene.mentionAt[first - 2] ?? -1
+  const name = scene.document.mentions[index]
+  if (!name || name.level !== 'name' || (name.type === 'place' && !name.metonym) || name.entity === nominal.entity) return null
+  return [{entity: name.entity, token: name.head >= 0 ? name.head : first - 2, place: false}]
 }
 
 const isOtherwise = (read: readonly Party[], known: readonly Party[]): boolean =>
@@ -77,15 +92,25 @@ function phraseAt(scene: Scene, word: number): readonly Party[] {
 
 const isAnd = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'and' || scene.lemmas[token] === '&'
 
+/** "and striking railway workers", "the freed soldiers": a participle before its noun. */
+const describes = (scene: Scene, token: number): boolean => {
+  if (scene.tags[token] !== 'VBG' && scene.tags[token] !== 'VBN') return false
+  const before = scene.tags[token - 1] ?? ''
+  return (before === 'CC' || before === 'DT' || before === 'PRP$' || before === 'JJ') && /^(?:NN|JJ)/.test(scene.tags[token + 1] ?? '')
+}
+
+/** "the government of Ostrel" is one somebody: the "of" inside its words joins nothing else. */
+const isInName = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'of' && scene.mentionAt[token]! >= 0
+
 function goesOn(scene: Scene, token: number, end: number): boolean {
-  if (isPhraseWord(scene.tags[token]!)) return true
+  if (isPhraseWord(scene.tags[token]!) || isInName(scene, token)) return true
   const next = token + 1 < end ? scene.tags[token + 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(next) || (token + 1 < end && isAnd(scene, token + 1))
   return (isAnd(scene, token) && isPhraseWord(next)) || joinsTitle(scene, token)
 }
 
 function comesBefore(scene: Scene, token: number, start: number): boolean {
-  if (isPhraseWord(scene.tags[token]!)) return true
+  if (isPhraseWord(scene.tags[token]!) || describes(scene, token) || isInName(scene, token)) return true
   const previous = token > start ? scene.tags[token - 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(previous)
   return (isAnd(scene, token) && (isPhraseWord(previous) || scene.lemmas[token - 1] === ',')) || joinsTitle(scene, token)
@@ -134,7 +159,7 @@ function partiesOf(scene: Scene, segments: readonly Segment[]): readonly Party[]
   let named = false
   for (const [index, segment] of segments.entries()) {
     // "…, the Mirvan envoy, …": who stands before the comma, said again.
-    if (index > 0 && !segment.joined && named && describes(scene, segment)) continue
+    if (index > 0 && !segment.joined && named && isApposed(scene, segment)) continue
     const party = partyIn(scene, segment)
     if (party === null) return []
     named = scene.document.somebodies[party.entity]?.type === 'person'
@@ -143,7 +168,7 @@ function partiesOf(scene: Scene, segments: readonly Segment[]): readonly Party[]
   return found
 }
 
-const describes = (scene: Scene, segment: Segment): boolean => {
+const isApposed = (scene: Scene, segment: Segment): boolean => {
   const tag = scene.tags[segment.first]!
   return tag === 'DT' || tag === 'PRP$' || scene.tags[segment.last] === 'NN'
 }

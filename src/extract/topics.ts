@@ -9,11 +9,12 @@ const LOOK_BACK = 6
 
 /** Hits of one issue that make it what a report is about, and its least share of all hits before the word. */
 const HITS = 3
-const SHARE = 0.5
+const SHARE = 0.4
 
-const BROAD = new Set(['talks', 'peace'])
+/** Means and settings, which offers are seldom about. */
+const BROAD = new Set(['talks', 'peace', 'strike', 'deadlines', 'transparency', 'coalition'])
 
-/** Null where the words name no offer, plan or demand, or where nothing before them says what it is about. */
+/** Null where the words name no offer, plan, demand or number ("demanded 9 per cent"), or where nothing before them says what it is about. */
 export function topicBehind(scene: Scene, content: Span, token: number): string | null {
   if (!namesOffer(scene, content)) return null
   const own = scene.tokens.sentence[token]!
@@ -21,12 +22,12 @@ export function topicBehind(scene: Scene, content: Span, token: number): string 
     const issue = offeredIn(scene, index, index === own ? content.start : Number.POSITIVE_INFINITY)
     if (issue !== null) return issue
   }
-  return mainIssue(scene, own)
+  return mainIssue(scene)
 }
 
 function namesOffer(scene: Scene, {start, end}: Span): boolean {
   for (let token = tokenAt(scene.tokens, start); token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
-    if (scene.lexicon.is('offers', scene.lemmas[token]!)) return true
+    if (scene.lexicon.is('offers', scene.lemmas[token]!) || scene.tags[token] === 'CD') return true
   return false
 }
 
@@ -50,18 +51,26 @@ function offeredIn(scene: Scene, index: number, before: number): string | null {
   return best
 }
 
-function mainIssue(scene: Scene, until: number): string | null {
+/** What the report is about throughout: most of what it names. */
+export function mainIssue(scene: Scene): string | null {
+  const known = mains.get(scene)
+  if (known !== undefined) return known
   const hits = new Map<string, number>()
   let all = 0
-  for (let index = 0; index <= until; index++)
+  scene.document.sentences.forEach((_, index) => {
     for (const issue of issuesOf(scene, index))
       if (!BROAD.has(issue.id)) {
         hits.set(issue.id, (hits.get(issue.id) ?? 0) + 1)
         all++
       }
+  })
   const [first] = [...hits].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return first && first[1] >= HITS && first[1] >= SHARE * all ? first[0] : null
+  const main = first && first[1] >= HITS && first[1] >= SHARE * all ? first[0] : null
+  mains.set(scene, main)
+  return main
 }
+
+const mains = new WeakMap<Scene, string | null>()
 
 const read = new WeakMap<Scene, Map<number, readonly FoundIssue[]>>()
 

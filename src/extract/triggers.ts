@@ -2,6 +2,7 @@
 import type {EventPattern} from '../model/pack-talks.ts'
 import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, uposOf} from '../text/tree.ts'
+import {clauseOf} from './clause.ts'
 import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {coordinated, partiesAt} from './parties.ts'
@@ -122,8 +123,7 @@ function lastToken(scene: Scene, token: number, wording: Wording<EventPattern>):
 
 function fits(scene: Scene, token: number, pattern: EventPattern, form: Form): boolean {
   const objects = form === 'verb' ? objectsOf(scene, token) : []
-  if (pattern.notObject.length > 0 && objects.some(object => headWords(scene, object).some(word => pattern.notObject.includes(word))))
-    return false
+  if (pattern.notObject.some(word => (word.includes(':') || objects.length > 0) && objectFits(scene, token, objects, word))) return false
   if (pattern.subject.length > 0 && !subjectFits(scene, token, pattern.subject)) return false
   if (pattern.object.length > 0 && !pattern.object.some(wanted => objectFits(scene, token, objects, wanted))) return false
   return pattern.needs.every(need => isMet(scene, token, need, pattern, objects, form))
@@ -188,7 +188,9 @@ function objectFits(scene: Scene, verb: number, objects: readonly number[], want
   const word = wanted.slice(colon + 1)
   if (slot === 's') return subjectsOf(scene, verb).some(subject => headWords(scene, subject).includes(word))
   if (slot === 'w') return followedBy(scene, verb, word)
-  if (slot === 'x') return clausesUnder(scene, verb).some(clause => scene.lemmas[clause] === word)
+  if (slot === 'x')
+    return clausesUnder(scene, verb).some(clause => scene.relations[clause] !== 'advcl' && (word === '*' || scene.lemmas[clause] === word))
+  if (slot === 'g') return followedByGerund(scene, verb, word)
   const phrases = prepositional(scene, [verb, ...objects], slot)
   return word === '*' ? phrases.length > 0 : phrases.some(phrase => headWords(scene, phrase).includes(word))
 }
@@ -200,6 +202,20 @@ function followedBy(scene: Scene, verb: number, words: string): boolean {
   for (let at = verb + 1; at + 1 < end; at++) if (scene.lemmas[at] === first && scene.lemmas[at + 1] === second) return true
   return false
 }
+
+/** "attacked the minister for making the offer": a preposition behind the verb with what somebody did. */
+function followedByGerund(scene: Scene, verb: number, preposition: string): boolean {
+  const end = scene.document.sentences[scene.tokens.sentence[verb]!]?.endToken ?? 0
+  for (let at = verb + 1; at + 1 < end && at - verb <= GERUND_REACH; at++)
+    if (scene.lemmas[at] === preposition) {
+      const next = scene.tags[at + 1]!
+      return next === 'VBG' || ((next === '``' || next === '"') && scene.tags[at + 2] === 'VBG')
+    }
+  return false
+}
+
+/** Words of an object between the verb and its preposition. */
+const GERUND_REACH = 8
 
 export function clausesUnder(scene: Scene, token: number): readonly number[] {
   const found: number[] = []
@@ -264,6 +280,19 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       )
     case 'with-or-between':
       return ['with', 'between', 'to'].some(preposition => people(prepositional(scene, reachOf(scene, token), preposition)))
+    case 'bare':
+      return objects.length === 0 && clausesUnder(scene, token).length === 0 && !isPassive(scene, token)
+    case 'active':
+      return !isPassive(scene, token)
+    case 'wish':
+      return isWish(scene, token)
+    case 'by-whom':
+      return people([
+        ...prepositional(scene, [token], 'by'),
+        ...prepositional(scene, [token], 'from'),
+        ...prepositional(scene, [token], 'of'),
+        ...[...childrenOf(scene.tokens, token)].filter(child => child < token && scene.relations[child] !== 'det'),
+      ])
     case 'own-clause':
       return clausesUnder(scene, token).some(clause =>
         subjectsOf(scene, clause).some(subject => uposOf(scene.tokens, subject) === 'PRON' || agentsOf(scene, token).includes(subject)),
@@ -271,6 +300,16 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     default:
       return named(prepositional(scene, [token, ...objects], need))
   }
+}
+
+/** "insisted that it had paid" says so; "insisted that the troops must leave", "insisted on their return", "insisted they leave" want it. */
+export function isWish(scene: Scene, verb: number): boolean {
+  if (!scene.lexicon.is('assertive', scene.lemmas[verb]!)) return true
+  if (prepositional(scene, [verb], 'on').length + prepositional(scene, [verb], 'upon').length > 0) return true
+  return clausesUnder(scene, verb).some(clause => {
+    const {tense, gerund} = clauseOf(scene, clause)
+    return clause > verb && (tense === 'obliged' || (tense === 'none' && !gerund))
+  })
 }
 
 function isSomebody(scene: Scene, token: number): boolean {

@@ -1,5 +1,7 @@
 // Markdown as plain lines: marks of headings, emphasis, links and images go, what they mark stays.
 
+import {decodeXml} from './xml.ts'
+
 /** A line a block. The text of links stays; images, rules and raw HTML tags go. */
 export function plainMarkdown(source: string): {text: string; title: string | null} {
   const lines: string[] = []
@@ -47,7 +49,7 @@ export function plainMarkdown(source: string): {text: string; title: string | nu
 }
 
 function inline(text: string): string {
-  return text
+  const plain = text
     .replace(/!\[[^\]]{0,400}\]\([^)]{0,800}\)/g, '')
     .replace(/\[([^\]]{1,400})\]\([^)]{0,800}\)/g, '$1')
     .replace(/\[([^\]]{1,400})\]\[[^\]]{0,100}\]/g, '$1')
@@ -56,5 +58,6 @@ function inline(text: string): string {
     .replace(/`([^`]{1,400})`/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/g, '$1')
-    .trim()
+  // The text behind an entity is no markup any more.
+  return decodeXml(plain).replaceAll('&nbsp;', ' ').trim()
 }

@@ -40,7 +40,7 @@ export function linkEntities(
   judgements: readonly Judgement[],
   packs: Packs,
 ): LinkedEntities {
-  const byDocument = readNodes(documents, packs.names)
+  const byDocument = readNodes(documents, packs)
   const nodes = byDocument.flat()
   const numberOf = new Map(nodes.map((node, index) => [`${node.document} ${node.somebody}`, index]))
   const number = (document: number, somebody: number): number => numberOf.get(`${document} ${somebody}`)!

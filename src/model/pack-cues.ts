@@ -17,11 +17,15 @@ export interface VerbCue {
   readonly hearer: 'object' | 'to' | null
   /** A common word of many senses: a cue only with a clause or quotation and a subject that can speak. */
   readonly loose: boolean
+  /** "doubts that …": what follows is held to be untrue. */
+  readonly negative: boolean
 }
 
 export interface WordCue {
   readonly act: Act
   readonly takes: readonly CueFrame[]
+  /** "doubts about the deal": the belief or wish is that it is not so. */
+  readonly negative: boolean
 }
 
 export interface Carriers {
@@ -47,6 +51,8 @@ export interface CuePack {
   readonly beforeSource: readonly {readonly words: readonly string[]; readonly act: Act}[]
   /** "reportedly". */
   readonly unnamed: Readonly<Record<string, Act>>
+  /** "In X's account, …". */
+  readonly possessed: Readonly<Record<string, Act>>
   /** Verbs of "is expected to". */
   readonly raising: readonly string[]
   /** Verbs of "seems to". */

@@ -48,12 +48,16 @@ export interface NamePack {
   readonly rankWords: readonly string[]
   /** Nouns whose pair is two people: "both leaders". */
   readonly pairPersons: readonly string[]
+  /** Nouns whose pair is two countries: "both capitals". */
+  readonly pairLands: readonly string[]
   /** Words before a post that end it: "former". */
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
   readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
+  /** Words in the names of bodies that one report has and another leaves out, folded: "affairs". */
+  readonly bodyFillers: readonly string[]
   /** Words that make a name a place: "River", "Strait". */
   readonly placeWords: readonly string[]
   /** Endings that make an unknown name a place rather than a person: "ia", "land". */
@@ -62,6 +66,10 @@ export interface NamePack {
   readonly notLands: readonly string[]
   /** Words before "of" that begin the long name of a state: "Republic". */
   readonly stateWords: readonly string[]
+  /** Nouns for what only a state has: whoever owns one is a country. */
+  readonly stateNouns: readonly string[]
+  /** First words of names of lands, lower case: "south" in "South Kalvia". */
+  readonly landOpenings: readonly string[]
   /** Nouns for the town where a government sits. */
   readonly capitalNouns: readonly string[]
   /** Last words of the posts of those who speak for a body: "spokesman". */
@@ -92,6 +100,8 @@ export interface NamePack {
   readonly townNouns: readonly string[]
   /** Nouns before which a place name says where: "summit". */
   readonly meetingNouns: readonly string[]
+  /** Lemmas of verbs that a town is the subject of as a town: "host", "lie", "wake". */
+  readonly townVerbs: readonly string[]
   /** Nouns that, after a year and a name, make the name of an event: "election". */
   readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */

@@ -47,6 +47,8 @@ export interface HtmlWords {
   /** Names of the article's own container, group after group, surest first. */
   readonly content: readonly (readonly string[])[]
   readonly prune: readonly string[]
+  /** Those of them that never stand on an article, whatever the site: trusted where all of them together leave no text. */
+  readonly surePrune: readonly string[]
   /** Names of threads of comments, which may be longer than the article. */
   readonly comments: readonly string[]
   /** Names of what holds a lead. */

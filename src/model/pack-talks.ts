@@ -1,5 +1,5 @@
 // Shape of the compiled pack `talks`: what a negotiation's events, positions and agreements look like in words. It names no actor.
-import type {AgreementState, EventKind, Stance} from './claim.ts'
+import type {AgreementState, EventKind, Stance, Status} from './claim.ts'
 
 /**
  * Where a party stands in the clause: `subj`, `obj` and `iobj` in the tree; `poss` ("Kalvia's offer"), `mod` (demonym or compound before
@@ -33,6 +33,8 @@ export interface EventPattern {
   readonly to: readonly Slot[]
   /** True where the event is told only with somebody at the other end ("struck Ostrel", not "struck a balance"). */
   readonly needs: readonly Slot[]
+  /** Status of the event where the words tell it as done: "called a rally" plans one. Null: as the tense says. */
+  readonly told: Status | null
   /** What a clause or event noun below this word is: "threatened to attack" makes the attack threatened. */
   readonly governs: GovernorClass | null
   readonly case: string | null
@@ -76,7 +78,7 @@ export interface Issue {
   readonly parent: string | null
   /** Plain name for people. */
   readonly label: string
-  /** Lower-case lemmas in order, one blank apart; `*` at the end of a word matches any ending. */
+  /** Lower-case lemmas in order, one blank apart; `*` at the end of a word matches any ending, `/n` asks for a noun. */
   readonly words: readonly string[]
 }
 
@@ -157,6 +159,14 @@ export interface TalksWords {
   readonly discussing: readonly string[]
   /** Nouns for what is on the table, whatever it is about: "the offer". */
   readonly offers: readonly string[]
+  /** Adjectives that set apart from what was told before: "separate talks". */
+  readonly others: readonly string[]
+  /** Verbs that say a thing is so as well as that it shall be: "insist". */
+  readonly assertive: readonly string[]
+  /** Modes of an attack by the weapons that its clause names, most telling first. */
+  readonly weapons: Readonly<Record<string, readonly string[]>>
+  /** Words that judge talks by themselves: nobody else has a breakthrough. */
+  readonly verdicts: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Number words. */

@@ -40,7 +40,7 @@ export interface StoreCounts {
 export interface Store {
   readonly file: string
   readonly writable: boolean
-  /** Grows with every change of documents or rulings, also by another process. */
+  /** Grows with every change of documents or rulings, also by another program. */
   revision(): number
   byId(id: string): StoredDocument | null
   /** Documents with this text, at this address, oldest first. */
@@ -64,6 +64,8 @@ export interface Store {
   settled(stamp: Stamp): RecordFile | null
   /** True where the kept record, and with it the index, is of this revision and these programs. */
   settledAt(stamp: Stamp): boolean
+  /** A claim of an entry that the record held at some time: entries change their id when they gain a claim, claims never do. */
+  claimOfPast(entry: string): string | null
   keepSettled(record: RecordFile, revision: number, stamp: Stamp): void
   /** Removes documents, their layers, index entries and the rulings that cite only them, so that no byte of them is left in the file. */
   forget(ids: readonly string[]): void

@@ -39,15 +39,23 @@ const verbFile = z.strictObject({
       takes: words,
       hearer: z.enum(['object', 'to']).optional(),
       loose: z.boolean().optional(),
+      negative: z.boolean().optional(),
     }),
   ),
 })
-const nounFile = z.strictObject({source, nouns: z.array(z.strictObject({act, nouns: words, takes: words}))})
-const adjectiveFile = z.strictObject({source, adjectives: z.array(z.strictObject({act, adjectives: words, takes: words}))})
+const nounFile = z.strictObject({
+  source,
+  nouns: z.array(z.strictObject({act, nouns: words, takes: words, negative: z.boolean().optional()})),
+})
+const adjectiveFile = z.strictObject({
+  source,
+  adjectives: z.array(z.strictObject({act, adjectives: words, takes: words, negative: z.boolean().optional()})),
+})
 const phraseFile = z.strictObject({
   source,
   beforeSource: z.array(z.strictObject({words: z.string().min(1), act})),
   unnamed: z.array(z.strictObject({adverbs: words, act})),
+  possessed: z.array(z.strictObject({nouns: words, act})),
   raising: words,
   seeming: words,
   lightVerbs: words,
@@ -98,19 +106,20 @@ export function readCuesPack(files: readonly PackFile[]): CuePack {
             takes: group.takes,
             hearer: group.hearer ?? null,
             loose: group.loose ?? false,
+            negative: group.negative ?? false,
           })
           entries++
         }
     if (file.path === 'cues/nouns.yaml')
       for (const group of readPackFile(file, nounFile).nouns)
         for (const noun of group.nouns) {
-          add(nouns, noun, {act: group.act, takes: group.takes})
+          add(nouns, noun, {act: group.act, takes: group.takes, negative: group.negative ?? false})
           entries++
         }
     if (file.path === 'cues/adjectives.yaml')
       for (const group of readPackFile(file, adjectiveFile).adjectives)
         for (const adjective of group.adjectives) {
-          add(adjectives, adjective, {act: group.act, takes: group.takes})
+          add(adjectives, adjective, {act: group.act, takes: group.takes, negative: group.negative ?? false})
           entries++
         }
     if (file.path === 'cues/phrases.yaml') phrases = readPackFile(file, phraseFile)
@@ -126,6 +135,7 @@ export function readCuesPack(files: readonly PackFile[]): CuePack {
     adjectives: Object.fromEntries(adjectives),
     beforeSource: (phrases?.beforeSource ?? []).map(entry => ({words: entry.words.split(' '), act: entry.act})),
     unnamed: Object.fromEntries((phrases?.unnamed ?? []).flatMap(entry => entry.adverbs.map(adverb => [adverb, entry.act]))),
+    possessed: Object.fromEntries((phrases?.possessed ?? []).flatMap(entry => entry.nouns.map(noun => [noun, entry.act]))),
     raising: phrases?.raising ?? [],
     seeming: phrases?.seeming ?? [],
     lightVerbs: phrases?.lightVerbs ?? [],

@@ -58,7 +58,15 @@ const schema = z.strictObject({
   bylines: z.strictObject({leads: words, nobody: words}).optional(),
   dates: z.strictObject({months: z.array(words).length(12), labels: words, others: words, classes: words}).optional(),
   html: z
-    .strictObject({content: z.array(words), prune: words, comments: words, leads: words, lineStarts: words, lineHolds: words})
+    .strictObject({
+      content: z.array(words),
+      prune: words,
+      surePrune: words,
+      comments: words,
+      leads: words,
+      lineStarts: words,
+      lineHolds: words,
+    })
     .optional(),
 })
 
@@ -74,6 +82,7 @@ export function readPagePack(files: readonly PackFile[]): PagePack {
     html: {
       content: read.flatMap(file => file.html?.content ?? []),
       prune: read.flatMap(file => file.html?.prune ?? []),
+      surePrune: read.flatMap(file => file.html?.surePrune ?? []),
       comments: read.flatMap(file => file.html?.comments ?? []),
       leads: read.flatMap(file => file.html?.leads ?? []),
       lineStarts: read.flatMap(file => file.html?.lineStarts ?? []),

@@ -45,6 +45,7 @@ const pattern = z.strictObject({
   by: z.array(z.string()).default(['subj']),
   to: words,
   needs: words,
+  told: z.enum(['planned', 'proposed', 'cancelled']).nullable().default(null),
   governs: governorClass.nullable().default(null),
   case: z.string().nullable().default(null),
 })
@@ -102,6 +103,10 @@ const wordLists = z.strictObject({
   deeds: words.optional(),
   discussing: words.optional(),
   offers: words.optional(),
+  others: words.optional(),
+  assertive: words.optional(),
+  verdicts: words.optional(),
+  weapons: z.record(z.string(), z.array(z.string())).optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -134,7 +139,8 @@ export function readTalksPack(files: readonly PackFile[]): TalksPack {
 }
 
 function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
-  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers'>): readonly string[] => lists.flatMap(list => list[name] ?? [])
+  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers' | 'weapons'>): readonly string[] =>
+    lists.flatMap(list => list[name] ?? [])
   return {
     transparent: all('transparent'),
     planned: all('planned'),
@@ -162,6 +168,10 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     deeds: all('deeds'),
     discussing: all('discussing'),
     offers: all('offers'),
+    others: all('others'),
+    assertive: all('assertive'),
+    verdicts: all('verdicts'),
+    weapons: Object.assign({}, ...lists.map(list => list.weapons ?? {})) as TalksWords['weapons'],
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }

@@ -40,14 +40,28 @@ export function findQuotations(text: string): readonly Quotation[] {
   for (let start = 0; start <= text.length; ) {
     const line = text.indexOf('\n', start)
     const end = line < 0 ? text.length : line
-    if (hasInk(text, start, end)) carried = readParagraph(text, start, end, found, carried)
-    start = end + 1
+    if (!hasInk(text, start, end)) {
+      start = end + 1
+      continue
+    }
+    const read = readParagraph(text, start, end, found, carried)
+    carried = read.carried
+    start = read.next
   }
   return found
 }
 
-/** Reads one paragraph; `carried` is the quotation that the paragraph before left open. Gives the one that this paragraph leaves open. */
-function readParagraph(text: string, start: number, end: number, found: Quotation[], carried: number | null): number | null {
+/**
+ * Reads one paragraph; `carried` is the quotation that the paragraph before left open. Gives the one that this paragraph leaves open, and where
+ * to read on.
+ */
+function readParagraph(
+  text: string,
+  start: number,
+  end: number,
+  found: Quotation[],
+  carried: number | null,
+): {carried: number | null; next: number} {
   const singles = singleClosers(text, start, end)
   let open: Open | null = null
   let inside: Quotation[] = []
@@ -95,6 +109,11 @@ function readParagraph(text: string, start: number, end: number, found: Quotatio
     i = last
   }
   if (open !== null) {
+    const beyond = closerBeyond(text, end, open)
+    if (beyond >= 0) {
+      close(beyond, false)
+      return {carried: null, next: found.findLast(quotation => quotation.depth === 0)!.end}
+    }
     const from = (open as Open).at
     const until = end - from > LONGEST_UNCLOSED ? sentenceEnd(text, from, end) : inkEnd(text, from, end)
     close(until, true)
@@ -102,12 +121,36 @@ function readParagraph(text: string, start: number, end: number, found: Quotatio
   const index = stillOpen as number | null
   if (index !== null && nextParagraphReopens(text, end)) {
     found[index] = {...found[index]!, unclosed: false}
-    return index
+    return {carried: index, next: end + 1}
   }
-  return null
+  return {carried: null, next: end + 1}
 }
 
+// A quotation that runs on over a line break without a new opening mark: longer ones were two quotations with a mark lost between them.
+const LONGEST_RUN = 1_500
+
+/** The mark that closes a quotation in one of the next lines, where no other mark stands before it; -1 where there is none. */
+function closerBeyond(text: string, end: number, open: Open): number {
+  const limit = Math.min(text.length, end + LONGEST_RUN)
+  for (let i = end; i < limit; i++) {
+    const mark = markAt(text, i)
+    if (mark === null) continue
+    const opens = isStraight(mark) && (isSpace(text[i - 1]) || opensStraight(text, i, mark.length, 0, text.length))
+    return closesWith(open, mark) && !opens ? i : -1
+  }
+  return -1
+}
+
+const QUOTE = 0x22
+const APOSTROPHE = 0x27
+const GRAVE = 0x60
+/** « is the first mark beyond ASCII. */
+const FIRST_WIDE_MARK = 0xab
+
 function markAt(text: string, i: number): string | null {
+  // Most of a text is Latin letters and spaces: no look at the lists of marks for those.
+  const code = text.charCodeAt(i)
+  if (code < FIRST_WIDE_MARK && code !== QUOTE && code !== APOSTROPHE && code !== GRAVE) return null
   const unit = text[i]!
   if (unit === '"' || unit === '”' || unit === '»' || unit === '」' || unit === '』' || OPENERS.includes(unit)) return unit
   if ((unit === "'" || unit === '`') && text[i + 1] === unit) return unit + unit

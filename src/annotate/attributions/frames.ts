@@ -32,13 +32,13 @@ export function fitsParticle(scene: Scene, i: number, cue: VerbCue): boolean {
 }
 
 /** "said that …", "…, he said", "as he said". */
-function readClause(scene: Scene, i: number): ReturnType<Read> {
+function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
     // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
     if (child < i) continue
-    if (relation === 'ccomp') return {ranges: [reachOf(scene, child)], head: child}
+    if (relation === 'ccomp') return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
     if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
       return {ranges: [reachOf(scene, child)], head: child}
     const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
@@ -47,9 +47,17 @@ function readClause(scene: Scene, i: number): ReturnType<Read> {
   return readHostClause(scene, i)
 }
 
+/** "told [her that the talks had failed]": a pronoun in front of "that" is the one who was told. */
+const withoutHearer = (scene: Scene, cue: VerbCue, range: TokenRange): TokenRange =>
+  cue.hearer === 'object' && uposOf(scene.tokens, range.first) === 'PRON' && scene.word(range.first + 1) === 'that'
+    ? {...range, first: range.first + 1}
+    : range
+
 /** The cue is a parenthesis of what is said: "The talks, he said, would go on"; "as he put it". */
 function readHostClause(scene: Scene, i: number): ReturnType<Read> {
   const {tokens} = scene
+  const opening = clauseAfterAs(scene, i)
+  if (opening) return {ranges: [opening], head: opening.first}
   const host = tokens.head[i]!
   if (host < 0 || tokens.sentence[host] !== tokens.sentence[i]) return null
   const relation = relationOf(tokens, i)
@@ -61,6 +69,21 @@ function readHostClause(scene: Scene, i: number): ReturnType<Read> {
   if (scene.quoteOf[host]! >= 0 && scene.quoteOf[host] !== scene.quoteOf[i]) return null
   return {ranges: without(reachOf(scene, host), reachOf(scene, i)), head: host}
 }
+
+/** "As Vashenko put it, the talks were over": what stands behind the comma, whichever of the two verbs the tree puts on top. */
+function clauseAfterAs(scene: Scene, i: number): TokenRange | null {
+  const {tokens, sentences} = scene
+  const {firstToken, endToken} = sentences[tokens.sentence[i]!]!
+  if (scene.word(firstToken) !== 'as' || i - firstToken > LONGEST_AS_FRAME || i === firstToken) return null
+  // "As far as I know" bounds what is said, it does not introduce it.
+  if (uposOf(tokens, firstToken + 1) === 'ADV') return null
+  for (let k = firstToken + 1; k < i; k++) if (uposOf(tokens, k) === 'VERB' || isPunctuation(scene, k)) return null
+  const comma = scene.word(i + 1) === ',' ? i + 1 : scene.word(i + 1) === 'it' && scene.word(i + 2) === ',' ? i + 2 : -1
+  return comma < 0 || comma >= endToken - 2 ? null : {first: comma + 1, last: endToken - 1}
+}
+
+// "As the head of the Kalvian delegation to the talks said, …"
+const LONGEST_AS_FRAME = 12
 
 /** "said [the findings [raised questions]]": a clause that the tree took for a noun with a relative clause. */
 function clauseInObject(scene: Scene, object: number): TokenRange | null {
@@ -150,11 +173,7 @@ function readAs(scene: Scene, i: number): ReturnType<Read> {
     if (child < i) continue
     const relation = relationOf(tokens, child)
     const as = prepositionOf(scene, child) === 'as' || markOf(scene, child) === 'as'
-    if (
-      !as &&
-      !((relation === 'xcomp' && !hasTo(scene, child)) || (relation === 'obj' && object >= 0 && object !== child && object < child))
-    )
-      continue
+    if (!as && !isSecondObject(scene, child, object)) continue
     if (as && !['obl', 'xcomp', 'advcl', 'nmod'].includes(relation)) continue
     const carried = object > i && object < child ? scene.left[object]! : scene.left[child]!
     return {ranges: withTopic(scene, i, {first: carried, last: endOfContent(scene, i, child)}), head: child}
@@ -165,6 +184,21 @@ function readAs(scene: Scene, i: number): ReturnType<Read> {
         return {ranges: [{first: scene.left[object]!, last: scene.right[object]!}], head: child}
   }
   return null
+}
+
+/** "called it a mistake", "called them unfair": what the object is called, which trees hang on the verb under several names. */
+function isSecondObject(scene: Scene, child: number, object: number): boolean {
+  const relation = relationOf(scene.tokens, child)
+  if (relation === 'xcomp') return !hasTo(scene, child)
+  if (object < 0 || child <= object || scene.timed[child] === 1) return false
+  if (relation === 'obj') return true
+  if (relation === 'obl') return prepositionOf(scene, child) === '' && scene.left[child] === scene.right[object]! + 1
+  return (
+    (relation === 'parataxis' || relation === 'ccomp' || relation === 'dep') &&
+    scene.left[child] === scene.right[object]! + 1 &&
+    ['NOUN', 'ADJ', 'PROPN'].includes(uposOf(scene.tokens, child)) &&
+    childOf(scene, child, 'nsubj', 'cop', 'case') < 0
+  )
 }
 
 function readGerund(scene: Scene, i: number): ReturnType<Read> {
@@ -179,7 +213,8 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
-    if (child < i || (relation !== 'obl' && relation !== 'advcl')) continue
+    // "called a meeting on Friday": a day is when somebody spoke, not what about.
+    if (child < i || scene.timed[child] === 1 || (relation !== 'obl' && relation !== 'advcl')) continue
     const preposition = relation === 'obl' ? prepositionOf(scene, child) : markOf(scene, child)
     if (
       preposition === '' ||
@@ -188,8 +223,23 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
       continue
     const first = scene.left[child]!
     const skip = scene.word(first) === preposition ? 1 : 0
-    const content = {first: Math.min(first + skip, child), last: endOfContent(scene, i, child)}
+    const accused = cue.act === 'claim' ? childOf(scene, i, 'obj') : -1
+    const from = accused > i && accused < child ? scene.left[accused]! : Math.min(first + skip, child)
+    const content = {first: from, last: endOfContent(scene, i, child)}
     return {ranges: withTopic(scene, i, content), head: child}
+  }
+  return cue.takes.includes('of') && !cue.takes.includes('noun') ? readChargeInObject(scene, i) : null
+}
+
+/** The accused stands with what they are accused of: "[the ministry of delay]", the tree hangs "of delay" on the ministry. */
+function readChargeInObject(scene: Scene, i: number): ReturnType<Read> {
+  const {tokens} = scene
+  const object = childOf(scene, i, 'obj')
+  if (object < i) return null
+  for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (child < object || !['nmod', 'acl'].includes(relationOf(tokens, child))) continue
+    const first = scene.left[child]!
+    if (scene.word(first) === 'of' && first < child) return {ranges: [reachOf(scene, object)], head: child}
   }
   return null
 }

@@ -2,6 +2,7 @@
 import type {Span} from '../../model/span.ts'
 import type {Quotation} from '../../text/quotations.ts'
 import {hullOf} from '../../text/spans.ts'
+import {uposOf} from '../../text/tree.ts'
 import {stretchesOf} from './content.ts'
 import {
   cueOfQuotation,
@@ -16,8 +17,8 @@ import {
 } from './direct.ts'
 import type {Draft} from './draft.ts'
 import {readAdjective, readNoun} from './nouns.ts'
-import {readBeforeSource, readUnnamed} from './phrases.ts'
-import {isPunctuation, type Scene, tagOf} from './scene.ts'
+import {readBeforeSource, readMistakenNoun, readPossessed, readUnnamed} from './phrases.ts'
+import {childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {LONG_QUOTE_CHARACTERS} from './source.ts'
 import {readClauseBehind} from './surface.ts'
 import {readVerb} from './verbs.ts'
@@ -38,7 +39,13 @@ function readTree(scene: Scene): Map<number, Draft> {
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const draft =
-        readBeforeSource(scene, i) ?? readUnnamed(scene, i) ?? readVerb(scene, i) ?? readNoun(scene, i) ?? readAdjective(scene, i)
+        readBeforeSource(scene, i) ??
+        readUnnamed(scene, i) ??
+        readPossessed(scene, i) ??
+        readMistakenNoun(scene, i) ??
+        readVerb(scene, i) ??
+        readNoun(scene, i) ??
+        readAdjective(scene, i)
       const kept = draft && keepInside(scene, draft)
       if (kept) told.set(i, kept)
     }
@@ -227,12 +234,42 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const lead = leadOf(scene, spoke)
   if (lead) return merge([lead, ...spans])
   const before = scene.word(spoke.spoken.first - 1)
+  const called = calledBefore(scene, spoke)
+  if (called) return merge([called, ...spans])
   const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
   if (spoke.side === 'before' && !stands) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
     if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
   }
   return merge(spans)
+}
+
+/** "called the map “a provocation”", "called an “urgent” meeting": what is given the name, and the phrase that the quoted words stand in. */
+function calledBefore(scene: Scene, {token, cue, side, spoken}: Spoke): Span | null {
+  if (side !== 'before' || (spoken.ended && spoken.capital) || !cue.takes.includes('as') || cue.takes.includes('that')) return null
+  const last = endOfPhrase(scene, spoken.last)
+  const object = childOf(scene, token, 'obj', 'iobj')
+  const isNamed = object > token && object < spoken.first
+  const first = isNamed ? scene.left[object]! : token + 1
+  for (let i = isNamed ? scene.right[object]! + 1 : first; i < spoken.first; i++)
+    if (!isPunctuation(scene, i) && scene.word(i) !== 'as' && !['DET', 'ADJ', 'ADV'].includes(uposOf(scene.tokens, i))) return null
+  return spanOf(scene, first, last)
+}
+
+/** An “urgent” [meeting]: quoted words that only describe a noun stand with it. */
+function endOfPhrase(scene: Scene, closing: number): number {
+  const {tokens} = scene
+  let word = closing
+  while (word > 0 && isPunctuation(scene, word)) word--
+  if (uposOf(tokens, word) === 'NOUN' || uposOf(tokens, word) === 'PROPN') return closing
+  let last = closing
+  while (
+    last + 1 < tokens.length &&
+    tokens.sentence[last + 1] === tokens.sentence[closing] &&
+    ['NOUN', 'ADJ'].includes(uposOf(tokens, last + 1))
+  )
+    last++
+  return last
 }
 
 /** “that ‘the talks go on’”, “Vashenko ‘has a plan’”: the words between the cue and a quotation that does not begin a sentence of its own. */

@@ -10,6 +10,7 @@ export interface Lexicon {
   readonly adjectives: ReadonlyMap<string, readonly WordCue[]>
   readonly beforeSource: CuePack['beforeSource']
   readonly unnamed: ReadonlyMap<string, Act>
+  readonly possessed: ReadonlyMap<string, Act>
   readonly raising: ReadonlySet<string>
   readonly seeming: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
@@ -38,6 +39,7 @@ export function lexiconOf(pack: CuePack): Lexicon {
     adjectives: new Map(Object.entries(pack.adjectives)),
     beforeSource: pack.beforeSource,
     unnamed: new Map(Object.entries(pack.unnamed)),
+    possessed: new Map(Object.entries(pack.possessed)),
     raising: new Set(pack.raising),
     seeming: new Set(pack.seeming),
     lightVerbs: new Set(pack.lightVerbs),

@@ -4,7 +4,7 @@ import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {hasTo} from './frames.ts'
-import {polarityOf} from './polarity.ts'
+import {polarityOf, turned} from './polarity.ts'
 import {childOf, prepositionOf, type Scene, spanOf} from './scene.ts'
 import {possessorOf, subjectOf, withoutPreposition} from './source.ts'
 
@@ -30,7 +30,7 @@ export function readNoun(scene: Scene, i: number): Draft | null {
       cue: light && owner.verb < i && i - owner.verb <= LONGEST_LIGHT_CUE ? spanOf(scene, owner.verb, i) : spanOf(scene, i, i),
       source: owner?.source ?? null,
       content,
-      polarity: light ? polarityOf(scene, owner.verb) : 'positive',
+      polarity: turned(light ? polarityOf(scene, owner.verb) : 'positive', entry.negative),
       hearer: -1,
       quotations: [],
       unclosed: false,
@@ -53,7 +53,8 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
       if (hasTo(scene, child) && entry.takes.includes('to')) return {range: reachOf(scene, child), frame: 'to'}
       if (word !== '' && entry.takes.includes(word)) return {range: reachOf(scene, child), frame: word}
     }
-    if (relation === 'nmod') {
+    // "his concern in a statement": where somebody said it, not what about.
+    if (relation === 'nmod' && !scene.lexicon.settings.has(tokens.lemma(child)) && scene.word(child) !== 'statement') {
       const preposition = prepositionOf(scene, child)
       if (entry.takes.includes(preposition) || (preposition === 'to' && entry.takes.includes('to-topic'))) {
         const first = scene.left[child]!
@@ -63,6 +64,38 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
         }
       }
     }
+  }
+  return topicBeside(scene, i, entry) ?? clauseOverCopula(scene, i, entry)
+}
+
+/** "Her message, she added later, was that the talks had failed": read off the words, since trees make the clause the noun's predicate. */
+function clauseOverCopula(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  if (!entry.takes.includes('is-that') && !entry.takes.includes('that')) return null
+  const {tokens, sentences} = scene
+  const end = sentences[tokens.sentence[i]!]!.endToken
+  let copula = i + 1
+  if (copula < end && scene.word(copula) === ',') {
+    copula++
+    while (copula < end && scene.word(copula) !== ',') copula++
+    copula++
+  }
+  if (copula + 2 >= end || tokens.lemma(copula) !== 'be' || scene.word(copula + 1) !== 'that' || scene.quoteOf[copula] !== scene.quoteOf[i])
+    return null
+  for (let k = copula + 2; k < end; k++)
+    if (['VERB', 'AUX'].includes(uposOf(tokens, k))) return {range: {first: copula + 1, last: end - 1}, frame: 'is-that'}
+  return null
+}
+
+/** "raised questions about the map": the tree hangs the topic on the verb, right behind the noun. */
+function topicBeside(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  const {tokens} = scene
+  const verb = tokens.head[i]!
+  if (verb < 0 || relationOf(tokens, i) !== 'obj') return null
+  for (let child = tokens.nextSibling[i]!; child >= 0; child = tokens.nextSibling[child]!) {
+    if (relationOf(tokens, child) !== 'obl' || scene.left[child] !== scene.right[i]! + 1 || scene.timed[child] === 1) continue
+    const preposition = prepositionOf(scene, child)
+    if (entry.takes.includes(preposition) || (preposition === 'to' && entry.takes.includes('to-topic')))
+      return {range: {first: Math.min(scene.left[child]! + 1, child), last: scene.right[child]!}, frame: preposition}
   }
   return null
 }
@@ -101,7 +134,9 @@ export function readAdjective(scene: Scene, i: number): Draft | null {
       if (child < i) continue
       const frame = adjectiveFrame(scene, child, entry)
       if (frame === null) continue
-      const content = stretchesOf(scene, [reachOf(scene, child)])
+      const whole = reachOf(scene, child)
+      const opens = relationOf(tokens, child) === 'obl' && relationOf(tokens, whole.first) === 'case' && whole.first < child
+      const content = stretchesOf(scene, [opens ? {...whole, first: whole.first + 1} : whole])
       if (content.length === 0) continue
       const copula = childOf(scene, i, 'cop', 'aux')
       return {
@@ -112,7 +147,7 @@ export function readAdjective(scene: Scene, i: number): Draft | null {
         cue: copula >= 0 && copula < i ? spanOf(scene, copula, i) : spanOf(scene, i, i),
         source: subject,
         content,
-        polarity: polarityOf(scene, i),
+        polarity: turned(polarityOf(scene, i), entry.negative),
         hearer: -1,
         quotations: [],
         unclosed: false,

@@ -5,6 +5,7 @@ import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {nominalSource} from './source.ts'
+import {hasFinite, nominalBefore} from './surface.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {
@@ -19,11 +20,19 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   const source = sourceAfter(scene, i, last + 1)
   if (source === null) return null
   const frame: TokenRange = {first: i, last: source.last}
-  const host = hostOf(scene, source.head, frame)
+  const host = closesSentence(scene, frame) ? -1 : hostOf(scene, source.head, frame)
   const whole = host < 0 ? sentenceRange(scene, i) : reachOf(scene, host)
   const content = stretchesOf(scene, without(whole.first <= i && i <= whole.last ? whole : sentenceRange(scene, i), frame))
   if (content.length === 0) return null
   return draft('phrase/before-source', phrase.act, {token: i, cue: spanOf(scene, i, last), source, content})
+}
+
+/** "…, according to X.": behind a comma at the end the phrase speaks of the whole sentence, not of its last clause. */
+function closesSentence(scene: Scene, {first, last}: TokenRange): boolean {
+  const {tokens, sentences} = scene
+  if (scene.word(first - 1) !== ',' || scene.quoteOf[first]! >= 0) return false
+  for (let i = last + 1; i < sentences[tokens.sentence[first]!]!.endToken; i++) if (!isPunctuation(scene, i)) return false
+  return true
 }
 
 /** The nominal that begins at token `first`: the outermost one whose words begin there or inside the phrase. */
@@ -65,6 +74,49 @@ function hostOf(scene: Scene, token: number, frame: TokenRange): number {
   }
   return -1
 }
+
+/** "…, the Mirvan Times reports.": a verb of speech at the end that the tagger took for a noun, behind a comma and a name. */
+export function readMistakenNoun(scene: Scene, i: number): Draft | null {
+  const {tokens, sentences, lexicon} = scene
+  if (uposOf(tokens, i) !== 'NOUN' || uposOf(tokens, i - 1) !== 'PROPN') return null
+  const base = lexicon.baseForms.get(scene.word(i))
+  const cue = base === undefined ? undefined : lexicon.verbs.get(base)?.find(entry => entry.takes.includes('that') && !entry.loose)
+  if (!cue || cue.class === 'stance') return null
+  const sentence = sentences[tokens.sentence[i]!]!
+  for (let k = i + 1; k < sentence.endToken; k++) if (!isPunctuation(scene, k)) return null
+  const source = nominalBefore(scene, i)
+  if (source === null || source.first - 1 <= sentence.firstToken || scene.word(source.first - 1) !== ',') return null
+  const clause = {first: sentence.firstToken, last: source.first - 2}
+  if (!hasFinite(scene, clause.first, clause.last)) return null
+  const content = stretchesOf(scene, [clause])
+  return content.length === 0 ? null : draft('phrase/reports', cue.act, {token: i, cue: spanOf(scene, i, i), source, content})
+}
+
+/** "In Vashenko's telling, the talks failed": a possessor between "in" and the noun, the rest of the sentence behind the comma as content. */
+export function readPossessed(scene: Scene, i: number): Draft | null {
+  const act = scene.lexicon.possessed.get(scene.word(i))
+  const {tokens, sentences} = scene
+  const sentence = sentences[tokens.sentence[i]!]!
+  if (act === undefined || i + 2 >= sentence.endToken) return null
+  const comma = scene.word(i + 1) === ','
+  if (!comma && (!['DET', 'PROPN', 'PRON'].includes(uposOf(tokens, i + 1)) || !hasFinite(scene, i + 1, sentence.endToken - 1))) return null
+  let first = i - 1
+  while (first > sentence.firstToken && i - first < LONGEST_POSSESSOR && scene.word(first) !== 'in') first--
+  if (first < sentence.firstToken || scene.word(first) !== 'in' || first + 1 >= i) return null
+  if (first > sentence.firstToken && !isPunctuation(scene, first - 1) && uposOf(tokens, first - 1) !== 'CCONJ') return null
+  const mark = i - 1
+  const isPronoun = mark === first + 1 && uposOf(tokens, mark) === 'PRON'
+  const isGenitive = ["'s", '’s', "'", '’'].includes(scene.word(mark)) && mark > first + 1
+  if (!isPronoun && !isGenitive) return null
+  const last = isPronoun ? mark : mark - 1
+  const content = stretchesOf(scene, [{first: comma ? i + 2 : i + 1, last: sentence.endToken - 1}])
+  if (content.length === 0) return null
+  const source = {first: first + 1, last, head: last}
+  return draft('phrase/possessed', act, {token: i, cue: spanOf(scene, i, i), source, content})
+}
+
+// "In the Kalvian delegation leader's account": words between "in" and the noun.
+const LONGEST_POSSESSOR = 8
 
 /** "The deal is reportedly dead": what nobody is named for. */
 export function readUnnamed(scene: Scene, i: number): Draft | null {

@@ -22,6 +22,10 @@ export function polarityOf(scene: Scene, i: number): 'positive' | 'negated' | 'c
   return 'positive'
 }
 
+/** A cue that is itself a negation: "doubts that …" is negated, "does not doubt" is not. */
+export const turned = (polarity: 'positive' | 'negated' | 'conditional', negative: boolean): typeof polarity =>
+  !negative || polarity === 'conditional' ? polarity : polarity === 'positive' ? 'negated' : 'positive'
+
 /** "expects no breakthrough": the negation stands in the object. */
 export const isNegatedNominal = (scene: Scene, head: number): boolean => {
   const determiner = childOf(scene, head, 'det')

@@ -39,10 +39,16 @@ export function subjectOf(scene: Scene, i: number): Source | null {
   const {tokens} = scene
   for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
     const subject = ownSubjectOf(scene, token)
-    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return nominalSource(scene, subject)
+    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return withTitle(scene, token, nominalSource(scene, subject))
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
     if (head < 0) return null
+    if (relation === 'acl' && isFreeParticiple(scene, token)) {
+      const governor = clauseOver(scene, head)
+      if (governor < 0) return nominalHolding(scene, head, token)
+      token = governor
+      continue
+    }
     if (relation === 'acl') {
       if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
       const agent = agentOf(scene, token)
@@ -72,6 +78,47 @@ export function subjectOf(scene: Scene, i: number): Source | null {
   return null
 }
 
+/**
+ * "Mirvan Radio correspondent Elin Maros said", "Mirvan's prime minister, Elin Maros said": what the tree took for a subject of its own, right in front of the
+ * name, belongs to it. Behind a frame between commas ("The plan, Maros said, would") it is what was spoken of.
+ */
+function withTitle(scene: Scene, verb: number, source: Source | null): Source | null {
+  if (source === null) return null
+  const {tokens} = scene
+  const isFrame = verb + 2 < tokens.length && scene.word(verb + 1) === ',' && scene.quoteOf[verb + 2]! < 0
+  for (let child = tokens.firstChild[verb]!; child >= 0 && child < source.first; child = tokens.nextSibling[child]!) {
+    if (relationOf(tokens, child) !== 'nsubj' || !NAMING.has(uposOf(tokens, child)) || scene.quoteOf[child] !== scene.quoteOf[source.head])
+      continue
+    const gap = source.first - 1 - scene.right[child]!
+    const isApposed =
+      gap === 1 && !isFrame && scene.word(source.first - 1) === ',' && [child, source.head].every(i => uposOf(tokens, i) === 'PROPN')
+    if (gap === 0 || isApposed) return {...source, first: scene.left[child]!}
+  }
+  return source
+}
+
+const NAMING = new Set(['NOUN', 'PROPN'])
+
+/** ", saying that the map was old": a participle of speech behind a comma belongs to the subject of the clause, not to the noun in front of it. */
+function isFreeParticiple(scene: Scene, token: number): boolean {
+  return tagOf(scene, token) === 'VBG' && scene.word(scene.left[token]! - 1) === ',' && isReport(scene, token)
+}
+
+/** The verb whose clause a nominal stands in, as object or circumstance; -1 where the nominal is itself a subject or heads the sentence. */
+function clauseOver(scene: Scene, nominal: number): number {
+  const {tokens} = scene
+  for (let at = nominal, steps = 0; at >= 0 && steps < LONGEST_WAY_UP; steps++) {
+    const relation = relationOf(tokens, at)
+    const head = tokens.head[at]!
+    if (head < 0 || relation === 'nsubj' || relation === 'csubj') return -1
+    if (relation === 'obj' || relation === 'obl' || relation === 'iobj' || relation === 'xcomp' || relation === 'ccomp') {
+      if (uposOf(tokens, head) === 'VERB') return head
+    }
+    at = head
+  }
+  return -1
+}
+
 /** "said the truce was holding and warned that …": the second verb of speech was hung on the first one's content; its subject is the speaker. */
 function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
   const {tokens} = scene
@@ -85,14 +132,24 @@ function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
   )
 }
 
+/**
+ * Where the tree hangs two subjects on one verb ("the talks had failed, Vashenko said"), the one nearest before the verb is its own, unless it is a relative
+ * pronoun or stands between commas as an apposition ("Vashenko, the minister, said").
+ */
 function ownSubjectOf(scene: Scene, i: number): number {
   const {tokens} = scene
+  let found = -1
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
-    if (relation === 'nsubj' || relation === 'csubj') return child
+    if (relation !== 'nsubj' && relation !== 'csubj') continue
+    const next = scene.right[child]! + 1
+    const isApart = (next < tokens.length && scene.word(next) === ',') || RELATIVE.has(scene.word(child))
+    if (found < 0 || (child < i && !isApart)) found = child
   }
-  return -1
+  return found
 }
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 
 /** The words of a nominal source: no preposition, no possessive mark, nothing that stands in another's quotation. */
 export function nominalSource(scene: Scene, head: number): Source | null {

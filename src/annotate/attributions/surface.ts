@@ -158,7 +158,7 @@ function gapHasVerb(scene: Scene, first: number, last: number): boolean {
   return false
 }
 
-function hasFinite(scene: Scene, first: number, last: number): boolean {
+export function hasFinite(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (isFiniteVerb(scene, i)) return true
   return false
 }
@@ -179,8 +179,18 @@ export function readClauseBehind(scene: Scene, i: number): TokenRange | null {
   let first = i + 1
   while (first < end && ['ADV', 'PART'].includes(uposOf(tokens, first))) first++
   if (first >= end || (isPunctuation(scene, first) && scene.quoteOf[first]! < 0)) return null
-  if (['ADP', 'CCONJ'].includes(uposOf(tokens, first)) || !hasFinite(scene, first, end - 1)) return null
+  if (['ADP', 'CCONJ'].includes(uposOf(tokens, first)) || !hasMainVerb(scene, first, end - 1)) return null
   return {first, last: end - 1}
+}
+
+/** "maintained a policy of turning away boats, which others criticised": a verb behind a relative pronoun makes no clause of the words before it. */
+function hasMainVerb(scene: Scene, first: number, last: number): boolean {
+  let relative = 0
+  for (let i = first; i <= last; i++) {
+    if (i > first && RELATIVE.has(scene.word(i)) && scene.word(i) !== 'that') relative++
+    else if (isFiniteVerb(scene, i) && relative-- === 0) return true
+  }
+  return false
 }
 
 /** Inside a quotation nothing behind its closing mark belongs to a clause of it. */

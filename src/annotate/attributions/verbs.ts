@@ -5,7 +5,7 @@ import {reachOf, stretchesOf, without} from './content.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
-import {isNegatedNominal, polarityOf} from './polarity.ts'
+import {isNegatedNominal, polarityOf, turned} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
 import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
 import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
@@ -32,11 +32,13 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   const found = parenthesisOf(scene, i, entries, source) ?? contentOf(scene, i, entries) ?? behindOf(scene, i, entries, source)
   if (!found) return null
   if (!isPlausible(scene, i, found, source)) return null
-  const cut = found.ranges.map(range => (isReporting(found) ? cutAtSecondReport(scene, i, range) : cutAtNextVerb(scene, i, range)))
+  const cut = found.ranges.map(range =>
+    overColon(scene, i, found, isReporting(found) ? cutAtSecondReport(scene, i, range) : cutAtNextVerb(scene, i, range)),
+  )
   const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
   const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept])
   if (content.length === 0) return null
-  const polarity = polarityOf(scene, i)
+  const polarity = turned(polarityOf(scene, i), found.cue.negative)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
   return {
     rule: found.rule,
@@ -54,6 +56,15 @@ export function readVerb(scene: Scene, i: number): Draft | null {
 }
 
 const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
+
+/** "The statement lists three points: the guns were withdrawn, the road was opened": what a colon spells out is still the source's. */
+function overColon(scene: Scene, i: number, {cue, head}: Found, range: TokenRange): TokenRange {
+  const {tokens, sentences} = scene
+  const end = sentences[tokens.sentence[i]!]!.endToken
+  const colon = range.last + 1
+  if (!['say', 'report', 'claim'].includes(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
+  return scene.word(colon) === ':' && scene.quoteOf[colon]! < 0 && scene.quoteOf[colon + 1]! < 0 ? {...range, last: end - 1} : range
+}
 
 /** "the teacher whom the ministry has declared detained": the noun before a relative clause is what is told of, where the clause has a gap. */
 function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
@@ -178,7 +189,8 @@ function isPlausible(scene: Scene, i: number, found: Found, source: Source | nul
 function takesStand(scene: Scene, i: number, found: Found, subject: string): boolean {
   const {tokens} = scene
   if (ANYBODY.has(subject)) return false
-  if (hasTo(scene, i) && relationOf(tokens, i) !== 'xcomp') return false
+  // "declined to comment on the map": an infinitive with a topic tells of no remark that was made.
+  if (hasTo(scene, i) && (relationOf(tokens, i) !== 'xcomp' || found.cue.act === 'say')) return false
   const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
   return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
 }

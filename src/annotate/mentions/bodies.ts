@@ -8,8 +8,9 @@ import {addMember, type Cast, memberOfPack} from './cast.ts'
 import {gazetteerOf} from './gazetteer.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
-import {type Stand, standOf} from './metonyms.ts'
+import {PART_OF_THING, type Stand, SUBJECT_OF_DEED, standOf} from './metonyms.ts'
 import {type Sheet, sameSentence, wordAt} from './sheet.ts'
+import {SHORT_NAME} from './short-names.ts'
 
 /** Puts every name but people's into the cast, with its naming; the result says who each hit is. */
 export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, packs: Packs): Map<NameHit, number> {
@@ -17,10 +18,20 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
   const whoOf = new Map<NameHit, number>()
   const byName = new Map<string, number>()
   const countries = countriesOf(sheet, hits)
+  const regions = homonymsOf(sheet, hits)
   for (const hit of hits) {
     if (hit.type === 'person') continue
     const words = sheet.text.slice(hit.start, hit.end).replace(/\s+/g, ' ')
     const entry = hit.entries[0] ?? null
+    const homonym = regions.get(words)
+    if (homonym !== undefined) {
+      const key = `region ${words} ${homonym}`
+      const who = byName.get(key) ?? addMember(cast, 'place', words, {country: homonym})
+      byName.set(key, who)
+      whoOf.set(hit, who)
+      note(cast, hit, who, null, words)
+      continue
+    }
     if (entry && entry.stands !== null) {
       const {who, stand} = castStanding(sheet, lexicon, hit, entry, cast, packs)
       whoOf.set(hit, who)
@@ -46,7 +57,7 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     const isOutlet = hit.type !== 'outlet' && (outletNounAfter(sheet, lexicon, hit) || endsInOutletNoun(sheet, lexicon, hit))
     const state = stateNameIn(sheet, lexicon, hit)
     const key = foldName(state ?? words)
-    let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '')
+    let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '') ?? (hit.rule === SHORT_NAME ? longerOf(byName, key) : undefined)
     if (who === undefined) {
       const isParty = hit.type === 'place' && standsForParty(sheet, lexicon, hit)
       who = addMember(cast, isOutlet ? 'outlet' : isParty || state !== null ? 'country' : hit.type, state ?? words)
@@ -60,11 +71,43 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
   return whoOf
 }
 
+/**
+ * "Atlanta, Georgia": a country's name after a town that lies in other countries alone is a region there, all through a report that names no
+ * capital of the country. Gives the name and the code of the town's country.
+ */
+function homonymsOf(sheet: Sheet, hits: readonly NameHit[]): Map<string, string> {
+  const regions = new Map<string, string>()
+  const inDoubt = new Set<string>()
+  for (const [index, hit] of hits.entries()) {
+    const entry = hit.entries[0]
+    if (entry?.stands === 'capital' && entry.country !== null) inDoubt.add(entry.country)
+    const town = hits[index - 1]
+    if (!entry?.id.startsWith('country/') || !town || town.endToken + 1 !== hit.first || sheet.lower[town.endToken] !== ',') continue
+    const isTownElsewhere = town.type === 'place' && town.towns.length > 0 && !town.towns.some(({country}) => country === entry.country)
+    if (isTownElsewhere && town.entries.length === 0) regions.set(sheet.text.slice(hit.start, hit.end), town.towns[0]!.country)
+  }
+  for (const hit of hits) {
+    const words = sheet.text.slice(hit.start, hit.end)
+    if (regions.has(words) && inDoubt.has(hit.entries[0]?.country ?? '')) regions.delete(words)
+  }
+  return regions
+}
+
 /** An unknown place that decides or speaks is a party; a strait or an island that "opens" or "holds" is not. */
 const standsForParty = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =>
+  (hit.endToken - hit.first === 1 || isLandByForm(sheet, lexicon, hit)) &&
   !lexicon.placeWords.has(wordAt(sheet, hit.endToken - 1)) &&
   !lexicon.placeWords.has(wordAt(sheet, hit.first)) &&
-  standOf(sheet, lexicon, hit.first, hit.endToken).stands === 'government'
+  isParty(standOf(sheet, lexicon, hit.first, hit.endToken), lexicon, sheet.lower[hit.endToken - 1]!)
+
+/** A deed alone makes a party only of a name that ends as lands do. */
+const isParty = ({stands, rule}: Stand, lexicon: Lexicon, word: string): boolean =>
+  stands === 'government' && (rule !== SUBJECT_OF_DEED || lexicon.placeEnding.test(word))
+
+/** Of several words only what is made like the name of a land is one: "South Kalvia", "United Vell". "Cano Reddo" may be anything. */
+const isLandByForm = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =>
+  (hit.endToken - hit.first === 2 && lexicon.landOpenings.has(sheet.lower[hit.first]!)) ||
+  lexicon.placeEnding.test(sheet.lower[hit.endToken - 1]!)
 
 /** "Kalvia" in "the Republic of Kalvia". */
 function stateNameIn(sheet: Sheet, lexicon: Lexicon, hit: NameHit): string | null {
@@ -91,6 +134,8 @@ function note(cast: Cast, hit: NameHit, who: number, stand: Stand | null, words:
   })
 }
 
+const OWNS = new RegExp(`^(?:possessor.*|after "within"|${PART_OF_THING})$`)
+
 /** A seat is its government unless the frame says that it is the building; a capital is the town unless the frame says that it is the government. */
 function castStanding(
   sheet: Sheet,
@@ -102,7 +147,7 @@ function castStanding(
 ): {who: number; stand: Stand} {
   const read = standOf(sheet, lexicon, hit.first, hit.endToken)
   // A seat owns and holds as a government does ("doubts within the palace"); only "in", "outside" or a way there make it the building.
-  const isBuilding = read.stands === 'place' && !read.rule.startsWith('possessor') && read.rule !== 'after "within"'
+  const isBuilding = read.stands === 'place' && !OWNS.test(read.rule)
   const isGovernment = read.stands === 'government' || (entry.stands === 'seat' && !isBuilding)
   const forBody = gazetteerOf(packs).townsFor[entry.name] ?? entry.actsFor
   const who = isGovernment && forBody !== null ? memberOfPack(cast, forBody) : null
@@ -150,6 +195,10 @@ function outletNounAfter(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean 
     (phraseAt(lexicon, sheet.lower, next, sheet.tokens.length)?.outlet ?? false)
   )
 }
+
+/** The body met last whose name begins with the word. */
+const longerOf = (byName: ReadonlyMap<string, number>, word: string): number | undefined =>
+  [...byName].findLast(([name]) => name.startsWith(`${word} `))?.[1]
 
 /** "Free Workers Front (FWF)": initials of the name, which the brackets after it confirm. */
 function shortOf(sheet: Sheet, hit: NameHit, folded: string): string | null {

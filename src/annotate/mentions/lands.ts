@@ -14,16 +14,20 @@ const ENDING = /^(?:n|an|ian|ean|i|ese|ish|ic|ite|er|ns|ans|ians|is)$/
 const MIN_STEM = 4
 // Endings that only adjectives of peoples have, in a word that stands before "officials" or "government".
 const CLEAR_ENDING = /.{3}(?:ian|ean|ese|ish)$/
-// "Lindran", but "Michigan officials" and "the Sullivan administration" too: only where the tagger mostly reads an adjective.
+// "Lindran", but "Michigan officials" and "the Sullivan administration" too: only where the tagger mostly reads an adjective, and never before
+// a noun for a government alone.
 const OPEN_ENDING = /.{4}an$/
 const LONGEST_BODY = 4
 
 interface Uses {
   readonly tokens: number[]
-  /** Followed by a noun, by a noun that only nations have, by neither. */
+  /** Followed by a noun, by a noun that only nations have, by one for a government, by none. */
   noun: number
   nation: number
+  government: number
   bare: number
+  /** Followed by 's and what only states have: "Kalvia's foreign ministry". */
+  owner: number
   adjective: number
 }
 
@@ -38,15 +42,18 @@ export function findLands(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexic
   const lands = new Map<string, string>()
   for (const [word, use] of uses) {
     if (surnames.has(word)) continue
+    if (use.owner > 0) {
+      lands.set(word, word)
+      lands.set(`${word}'s`, word)
+    }
     const stem = stemOf(word, uses)
-    if (stem !== null && !surnames.has(stem) && (use.nation > 0 || places.has(stem))) {
+    if (stem !== null && !surnames.has(stem) && (use.nation + use.government > 0 || places.has(stem))) {
       lands.set(word, stem)
       lands.set(stem, stem)
     } else if (
       stem === null &&
       use.bare === 0 &&
-      use.nation > 0 &&
-      (CLEAR_ENDING.test(word) || (OPEN_ENDING.test(word) && use.adjective > 0))
+      ((CLEAR_ENDING.test(word) && use.nation + use.government > 0) || (OPEN_ENDING.test(word) && use.adjective > 0 && use.nation > 0))
     )
       lands.set(word, word)
   }
@@ -70,17 +77,21 @@ function usesOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs:
       continue
     const known = uses.get(word)
     if (!known && knownNameAt(gazetteer, sheet.plain, sheet.tokens.start[i]!) !== null) continue
-    const use = known ?? {tokens: [], noun: 0, nation: 0, bare: 0, adjective: 0}
+    const use = known ?? {tokens: [], noun: 0, nation: 0, government: 0, bare: 0, owner: 0, adjective: 0}
     use.tokens.push(i)
     use[useAt(sheet, lexicon, i)]++
     if (uposOf(sheet.tokens, i) === 'ADJ') use.adjective++
+    if (ownsStateBody(sheet, lexicon, i)) use.owner++
     uses.set(word, use)
   }
   return uses
 }
 
-/** What follows token i: a noun that only nations have ("officials", "capital", "Foreign Ministry"), another noun, or neither. */
-function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'nation' | 'noun' | 'bare' {
+/**
+ * What follows token i: a noun for a government, which nations and the people at its head have ("the Sullivan administration"), a noun that only
+ * nations have ("officials", "capital", "Foreign Ministry"), another noun, or neither.
+ */
+function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'government' | 'nation' | 'noun' | 'bare' {
   const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
   let next = i + 1
   // "Kalvian and Mirvanese officials": the noun is both peoples'.
@@ -89,12 +100,24 @@ function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'nation' | 'noun' | '
   if (next >= limit) return 'bare'
   const phrase = phraseAt(lexicon, sheet.lower, next, limit)
   const word = sheet.lower[next]!
+  if (phrase && lexicon.governments.has(phrase.words.join(' '))) return 'government'
   if (phrase && (phrase.role?.kind === 'office' || (phrase.group !== null && phrase.group.kind !== 'pair'))) return 'nation'
   if (!isCapital(sheet, next) && uposOf(sheet.tokens, next) === 'NOUN')
     return lexicon.townNouns.has(word) || lexicon.governmentNouns.has(word) ? 'nation' : 'noun'
   for (let k = next; k < Math.min(limit, next + LONGEST_BODY) && isCapital(sheet, k); k++)
     if (lexicon.bodyWords.get(wordAt(sheet, k)) === 'public-body') return 'nation'
   return next > i + 1 ? 'noun' : 'bare'
+}
+
+/** "Kalvia's foreign ministry", "Ostrel's Ministry of Trade": nobody but a state has one. */
+function ownsStateBody(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  if (sheet.lower[i + 1] !== "'s") return false
+  const limit = Math.min(sheet.sentences[sheet.tokens.sentence[i]!]!.endToken, i + 2 + LONGEST_BODY)
+  for (let k = i + 2; k < limit; k++) {
+    if (lexicon.stateNouns.has(sheet.lower[k]!)) return true
+    if (!isCapital(sheet, k) && !/^(?:ADJ|NOUN)$/.test(uposOf(sheet.tokens, k))) return false
+  }
+  return false
 }
 
 /** "Kalvia" for "Kalvian", "Ostrel" for "Ostreli", "Sorrendo" for "Sorrendese", where the text has it; the longest. */

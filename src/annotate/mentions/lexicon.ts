@@ -18,9 +18,13 @@ export interface Lexicon {
   readonly male: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
   readonly bodyWords: ReadonlyMap<string, 'organization' | 'public-body' | 'outlet'>
+  /** The same as nouns in running text, lower case: "the fund". */
+  readonly bodyNouns: ReadonlyMap<string, NounPhrase>
   readonly placeWords: ReadonlySet<string>
   readonly placeEnding: RegExp
   readonly stateWords: ReadonlySet<string>
+  readonly landOpenings: ReadonlySet<string>
+  readonly stateNouns: ReadonlySet<string>
   readonly capitalNouns: ReadonlySet<string>
   readonly spokesNouns: ReadonlySet<string>
   readonly spokesLinks: ReadonlySet<string>
@@ -36,6 +40,7 @@ export interface Lexicon {
   readonly meetingNouns: ReadonlySet<string>
   readonly givenNouns: ReadonlySet<string>
   readonly eventNouns: ReadonlySet<string>
+  readonly townVerbs: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -73,9 +78,12 @@ export function lexiconOf(pack: NamePack): Lexicon {
     male: new Set(pack.male),
     givenNames: new Set([...pack.female, ...pack.male, ...Object.keys(pack.equivalents)].filter(name => name.length > 2)),
     bodyWords: new Map(pack.bodyWords.map(({word, type}) => [word, type])),
+    bodyNouns: bodyNounsOf(pack),
     placeWords: new Set(pack.placeWords),
     placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
     stateWords: new Set(pack.stateWords),
+    landOpenings: new Set(pack.landOpenings),
+    stateNouns: new Set(pack.stateNouns),
     capitalNouns: new Set(pack.capitalNouns),
     spokesNouns: new Set(pack.spokesNouns),
     spokesLinks: new Set(pack.spokesLinks),
@@ -91,6 +99,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     meetingNouns: new Set(pack.meetingNouns),
     givenNouns: new Set(pack.givenNouns),
     eventNouns: new Set(pack.eventNouns),
+    townVerbs: new Set(pack.townVerbs),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),
@@ -98,6 +107,15 @@ export function lexiconOf(pack: NamePack): Lexicon {
   }
   lexicons.set(pack, lexicon)
   return lexicon
+}
+
+/** Nouns that, with "the", may go back to a body named before: no role, no group, nobody by themselves. "the state" goes back to none. */
+function bodyNounsOf(pack: NamePack): Map<string, NounPhrase> {
+  const never = new Set(pack.stateWords.map(word => word.toLowerCase()))
+  const nouns = pack.bodyWords
+    .map(({word}) => word.toLowerCase())
+    .filter(word => !word.includes(' ') && (word === 'union' || !never.has(word)))
+  return new Map(nouns.map(noun => [noun, {words: [noun], role: null, group: null, anonymous: false, outlet: false, accusation: false}]))
 }
 
 function likeOfficesOf(pack: NamePack): Map<string, number[]> {

@@ -1,6 +1,6 @@
 // Whether a place name stands for its government or is the place: "Kyiv rejected the plan" against "they met in Kyiv".
 // Decided from the words around it, with the tree as second witness; the frames after Markert and Nissim (2002).
-import {relationOf, uposOf} from '../../text/tree.ts'
+import {childrenOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isCapital, type Sheet, sameSentence} from './sheet.ts'
 
@@ -29,6 +29,12 @@ const IN_PLACE: ReadonlySet<string> = new Set([
 ])
 const TOWARD_GOVERNMENT: ReadonlySet<string> = new Set(['with', 'against', 'by', 'on', 'for', 'upon'])
 
+/** A verb that does something to something: enough for the capital of a country, too little for a name that no pack knows. */
+export const SUBJECT_OF_DEED = 'subject of a verb with an object'
+
+/** "the Vell pipeline": a thing with the name in its own; "the Kremlin pool" is still the government's. */
+export const PART_OF_THING = 'part of the name of a thing'
+
 const OPEN: Stand = {stands: 'open', rule: 'no frame'}
 const government = (rule: string): Stand => ({stands: 'government', rule})
 const place = (rule: string): Stand => ({stands: 'place', rule})
@@ -51,6 +57,7 @@ export function standOf(sheet: Sheet, lexicon: Lexicon, first: number, end: numb
       ? government('possessor of what governments have')
       : place('possessor of a thing of the place')
   if (IN_PLACE.has(word)) return place(`after "${word}"`)
+  if (opensCompound(sheet, lexicon, end)) return place(PART_OF_THING)
   if (word === 'to' || word === 'from') return afterTo(sheet, lexicon, before)
   if (TOWARD_GOVERNMENT.has(word))
     return word === 'for' && lexicon.motionWords.has(lemmaAt(sheet, before - 1)) ? place('bound for it') : government(`after "${word}"`)
@@ -58,6 +65,7 @@ export function standOf(sheet: Sheet, lexicon: Lexicon, first: number, end: numb
   if (lexicon.townNouns.has(word) || (word === 'of' && lexicon.townNouns.has(lower[before - 1] ?? ''))) return place('after "capital"')
   if (lexicon.meetingNouns.has(lower[end] ?? '')) return place('modifier of a meeting')
   if (isSubject(sheet, lexicon, first, end)) return government('subject of a verb of deciding or saying')
+  if (isDoer(sheet, lexicon, first, end)) return government(SUBJECT_OF_DEED)
   if (word === 'of') return lexicon.governmentNouns.has(lower[before - 1] ?? '') ? government('"of" after what governments have') : OPEN
   if (lexicon.towardVerbs.has(lemmaAt(sheet, before)) && uposOf(tokens, before) === 'VERB')
     return government('object of a verb toward governments')
@@ -131,4 +139,28 @@ function isSubject(sheet: Sheet, lexicon: Lexicon, first: number, end: number): 
     lexicon.governmentVerbs.has(lemmaAt(sheet, i)) &&
     sheet.lower[first - 1] !== 'in'
   )
+}
+
+/** "the Vell pipeline", "Cano Reddo crude": a noun that hangs on nothing but the name's own phrase follows. "Vell officials" are no thing. */
+function opensCompound(sheet: Sheet, lexicon: Lexicon, end: number): boolean {
+  const {tokens} = sheet
+  if (end >= tokens.length || !sameSentence(sheet, end - 1, end) || isCapital(sheet, end) || uposOf(tokens, end) !== 'NOUN') return false
+  return relationOf(tokens, end - 1) === 'compound' && tokens.head[end - 1]! >= end && !lexicon.governmentNouns.has(sheet.lower[end]!)
+}
+
+const WITH_OBJECT: ReadonlySet<string> = new Set(['obj', 'ccomp', 'xcomp'])
+
+/** "Vell stopped the wagons", "Vell, which had stopped the wagons, …": a finite verb in the active with an object, and none of what towns do. */
+function isDoer(sheet: Sheet, lexicon: Lexicon, first: number, end: number): boolean {
+  const {tokens, lower} = sheet
+  const isRelative = lower[end] === ',' && lower[end + 1] === 'which'
+  let verb = isRelative ? end + 2 : end
+  while (verb < tokens.length && SKIPPED_BEFORE_VERB.has(uposOf(tokens, verb))) verb++
+  if (verb >= tokens.length || !sameSentence(sheet, verb, first) || uposOf(tokens, verb) !== 'VERB') return false
+  const form = tokens.tags[tokens.xpos[verb]!] ?? ''
+  const helper = lemmaAt(sheet, lower[verb - 1] === 'not' ? verb - 2 : verb - 1)
+  if ((form === 'VBN' && helper !== 'have') || (form === 'VBG' && helper !== 'be')) return false
+  if (lexicon.townVerbs.has(lemmaAt(sheet, verb))) return false
+  for (const child of childrenOf(tokens, verb)) if (WITH_OBJECT.has(relationOf(tokens, child))) return true
+  return false
 }

@@ -1,15 +1,17 @@
 // Says whom nominal phrases stand for: the person they describe ("Drost, the Kalvian envoy"), a person named before ("the envoy"),
 // a group with its country ("US officials", "the rebels"), a pair ("both sides"), or somebody whom nobody names.
 import type {Packs} from '../../model/packs.ts'
-import {uposOf} from '../../text/tree.ts'
+import {bodyDescribed, personDescribed} from './appositions.ts'
 import {addMember, type Cast, countryMember, memberOfPack, type Naming, namingsBefore, partyOf} from './cast.ts'
 import {gazetteerOf} from './gazetteer.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
+import {pairBefore} from './pairs.ts'
 import type {Phrase} from './phrases.ts'
-import {type Sheet, sameSentence, wordAt} from './sheet.ts'
+import {type Sheet, wordAt} from './sheet.ts'
+import {bodyNamedBefore} from './short-names.ts'
 import {landMember} from './ties.ts'
 
 interface Stage {
@@ -20,6 +22,8 @@ interface Stage {
   readonly whoOf: ReadonlyMap<NameHit, number>
   readonly personFrom: ReadonlyMap<number, NameHit>
   readonly personTo: ReadonlyMap<number, NameHit>
+  /** Names of countries and bodies by the token after their last. */
+  readonly bodyTo: ReadonlyMap<number, NameHit>
   /** Names of the document in text order, before any nominal. */
   readonly names: readonly Naming[]
   readonly groups: Map<string, number>
@@ -43,6 +47,7 @@ export function castNominals(
     whoOf,
     personFrom: new Map(people.map(hit => [hit.first, hit])),
     personTo: new Map(people.map(hit => [hit.endToken, hit])),
+    bodyTo: new Map(hits.filter(hit => hit.type !== 'person' && hit.type !== 'place').map(hit => [hit.endToken, hit])),
     names: [...cast.namings],
     groups: new Map(),
   }
@@ -63,6 +68,11 @@ export function castNominals(
       continue
     }
     if (personDescribed(stage, phrase) && phrase.noun.group === null) continue
+    const body = bodyDescribed(sheet, stage.bodyTo, phrase)
+    if (body) {
+      name(stage, phrase, whoOf.get(body)!, 'apposition')
+      continue
+    }
     castAlone(stage, phrase)
   }
 }
@@ -90,13 +100,13 @@ function ownersOf(stage: Stage, phrase: Phrase): number[] {
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
   for (const hit of [...phrase.modifiers, ...(phrase.possessor ? [phrase.possessor] : []), ...(phrase.of ? [phrase.of] : [])]) {
-    const who = ownerOfHit(stage, hit)
+    const who = ownerOfHit(stage, hit, phrase)
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
   return owners
 }
 
-function ownerOfHit(stage: Stage, hit: NameHit): number | null {
+function ownerOfHit(stage: Stage, hit: NameHit, phrase: Phrase): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
@@ -107,9 +117,16 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
     hit.towns.length === 0 &&
     !isLandscape(stage, hit)
   )
-    stage.cast.members[who]!.type = 'country'
+    stage.cast.members[who]!.type = isHeadOf(stage, hit, phrase) ? 'person' : 'country'
   return who
 }
+
+/** "the Halloran administration": a lone name that does not end as lands do, before a noun for a government, is whoever leads it. */
+const isHeadOf = ({lexicon, sheet}: Stage, hit: NameHit, phrase: Phrase): boolean =>
+  lexicon.governments.has(phrase.noun.words.join(' ')) &&
+  phrase.modifiers.includes(hit) &&
+  hit.endToken - hit.first === 1 &&
+  !lexicon.placeEnding.test(sheet.lower[hit.first]!)
 
 /** A strait has ships and talks, and is nobody. */
 const isLandscape = (stage: Stage, hit: NameHit): boolean => stage.lexicon.placeWords.has(wordAt(stage.sheet, hit.endToken - 1))
@@ -142,42 +159,6 @@ function castNation(stage: Stage, nation: Nation): void {
   })
 }
 
-const BE: ReadonlySet<string> = new Set(['is', 'was', 'remains', 'became'])
-const AFTER_APPOSITION: ReadonlySet<string> = new Set(['VERB', 'AUX'])
-
-/** The person whom the phrase describes: before the name, after it between commas, or with "is". `apart`: the phrase is a mention of its own. */
-function personDescribed(stage: Stage, phrase: Phrase): {hit: NameHit; apart: boolean} | null {
-  const {sheet, personFrom, personTo} = stage
-  const {lower} = sheet
-  const next = personFrom.get(phrase.end)
-  if (next && sameSentence(sheet, phrase.first, next.first)) return {hit: next, apart: false}
-  if (phrase.noun.group !== null && phrase.noun.role === null) return null
-  const afterComma = lower[phrase.end] === ',' ? personFrom.get(phrase.end + 1) : undefined
-  const told =
-    phrase.article === 'definite' ||
-    phrase.possessor !== null ||
-    phrase.nations.length > 0 ||
-    phrase.modifiers.length > 0 ||
-    phrase.of !== null
-  if (afterComma && told && sameSentence(sheet, phrase.first, afterComma.first)) {
-    const after = afterComma.endToken
-    if (
-      lower[after] === ',' ||
-      AFTER_APPOSITION.has(after < sheet.tokens.length ? uposOf(sheet.tokens, after) : 'PUNCT') ||
-      lower[after] === '.'
-    )
-      return {hit: afterComma, apart: true}
-  }
-  const mark = lower[phrase.first - 1]
-  const before = mark === ',' || mark === '(' || mark === '–' || mark === '—' ? personTo.get(phrase.first - 1) : undefined
-  if (before && sameSentence(sheet, before.first, phrase.first)) {
-    const after = phrase.end < sheet.tokens.length ? uposOf(sheet.tokens, phrase.end) : 'PUNCT'
-    if (!AFTER_APPOSITION.has(after)) return {hit: before, apart: true}
-  }
-  const isTold = BE.has(mark ?? '') ? personTo.get(phrase.first - 1) : undefined
-  return isTold && sameSentence(sheet, isTold.first, phrase.first) ? {hit: isTold, apart: true} : null
-}
-
 function giveRole(stage: Stage, phrase: Phrase, who: number): void {
   const {cast, sheet} = stage
   const member = cast.members[who]!
@@ -197,6 +178,11 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
 }
 
 function castAlone(stage: Stage, phrase: Phrase): void {
+  const body = bodyNamedBefore(stage.cast, stage.lexicon, stage.names, phrase)
+  if (body !== null) {
+    name(stage, phrase, body, 'body named before')
+    return
+  }
   if (phrase.noun.outlet && phrase.noun.group === null) castOutlet(stage, phrase)
   else if (phrase.noun.group?.kind === 'pair') castPair(stage, phrase)
   else if (phrase.noun.group) castGroup(stage, phrase)
@@ -228,32 +214,16 @@ function castOutlet(stage: Stage, phrase: Phrase): void {
     }
 }
 
-/** "both sides": the two parties named last. */
+/** "both sides": two parties named before, or a pair of nobody known. */
 function castPair(stage: Stage, phrase: Phrase): void {
-  const {cast} = stage
-  const ofPersons = stage.packs.names.pairPersons.includes(phrase.noun.words.at(-1)!)
-  const pair: number[] = []
-  let seen = 0
-  for (const naming of namingsBefore(stage.names, phrase.first)) {
-    if (pair.length === 2 || ++seen > 40) break
-    const member = cast.members[naming.who]!
-    const candidate = ofPersons ? (member.type === 'person' ? naming.who : null) : partyForPair(cast, naming.who)
-    if (candidate !== null && !pair.includes(candidate)) pair.unshift(candidate)
-  }
-  const members = pair.length === 2 ? pair : []
-  const key = `pair ${members.join('+')} ${ofPersons}`
+  const members = pairBefore(stage.sheet, stage.cast, stage.names, phrase, stage.packs.names)
+  const key = `pair ${members.join('+')} ${phrase.noun.words.at(-1)}`
   let who = stage.groups.get(key)
   if (who === undefined) {
-    who = addMember(cast, 'group', wordsOf(stage, phrase), {members})
+    who = addMember(stage.cast, 'group', wordsOf(stage, phrase), {members})
     stage.groups.set(key, who)
   }
   name(stage, phrase, who, 'pair named before')
-}
-
-function partyForPair(cast: Cast, who: number): number | null {
-  const party = partyOf(cast, who)
-  const type = cast.members[party]!.type
-  return type === 'country' || type === 'public-body' || (type === 'organization' && cast.members[party]!.pack !== null) ? party : null
 }
 
 function castGroup(stage: Stage, phrase: Phrase): void {

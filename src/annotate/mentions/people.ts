@@ -59,7 +59,7 @@ export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
       note(known, hit)
       continue
     }
-    const entry = publicSurname(name, gazetteer)
+    const entry = publicSurname(name, gazetteer, cast)
     const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name)
     const person = people.find(person => person.who === who) ?? {who, names: [], tokens: []}
     if (!people.includes(person)) people.push(person)
@@ -162,9 +162,21 @@ function nearest(people: readonly Person[], token: number): Person | null {
   return best
 }
 
-function publicSurname(name: string, gazetteer: Gazetteer): WorldEntry | null {
+/** The one public person of that surname, where the day of the report lies in a term of office or soon after one. */
+function publicSurname(name: string, gazetteer: Gazetteer, cast: Cast): WorldEntry | null {
   const entries = gazetteer.bySurname.get(name) ?? []
-  return entries.length === 1 ? entries[0]! : null
+  return entries.length === 1 && isOfTheDay(entries[0]!, cast.published) ? entries[0]! : null
+}
+
+// A bare surname is told without more as long as readers remember the office: of a report of 2031 a minister of 2024 is nobody's guess.
+const REMEMBERED_YEARS = 2
+
+function isOfTheDay({roles}: WorldEntry, day: string | null): boolean {
+  if (day === null || roles.length === 0) return true
+  const year = Number(day.slice(0, 4))
+  return roles.some(
+    ({from, to}) => (from === null || from <= day.slice(0, 10)) && (to === null || Number(to.slice(0, 4)) + REMEMBERED_YEARS >= year),
+  )
 }
 
 /** By given name, where that is almost always one. */

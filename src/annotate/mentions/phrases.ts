@@ -4,7 +4,7 @@ import {uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, type NounPhrase, phraseAt} from './lexicon.ts'
 import type {Nation} from './nations.ts'
-import type {Sheet} from './sheet.ts'
+import {type Sheet, sameSentence} from './sheet.ts'
 
 export interface Phrase {
   readonly noun: NounPhrase
@@ -55,7 +55,7 @@ export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: Re
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       if (hitAt.has(i)) continue
-      const noun = phraseAt(lexicon, sheet.lower, i, sentence.endToken)
+      const noun = phraseAt(lexicon, sheet.lower, i, sentence.endToken) ?? lexicon.bodyNouns.get(sheet.lower[i]!)
       if (!noun) continue
       const end = i + noun.words.length
       if (runsIntoName(hitAt, i, end) || !isNounHere(sheet, noun, i, end, hitAt)) continue
@@ -76,8 +76,9 @@ function isNounHere(sheet: Sheet, noun: NounPhrase, first: number, end: number, 
   const {tokens} = sheet
   const last = end - 1
   const upos = uposOf(tokens, last)
-  if (noun.words.length === 1 && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'X') return false
   const next = end < tokens.length ? uposOf(tokens, end) : 'PUNCT'
+  const isNoun = upos === 'NOUN' || upos === 'PROPN' || upos === 'X'
+  if (noun.words.length === 1 && !isNoun && !(upos === 'ADJ' && closesPhrase(sheet, first, next, hitAt))) return false
   const joined = tokens.sentence[end] === tokens.sentence[last]
   // A post before a name is a title, whatever follows; before a lower-case noun it is a modifier of that noun.
   if (
@@ -91,6 +92,13 @@ function isNounHere(sheet: Sheet, noun: NounPhrase, first: number, end: number, 
     return head < end && head !== end
   }
   return first >= 0
+}
+
+/** "a French official insisted": the tagger reads an adjective, but a determiner, nationality or name stands before it and no noun after. */
+function closesPhrase(sheet: Sheet, first: number, next: string, hitAt: ReadonlyMap<number, NameHit>): boolean {
+  const before = first > 0 && sameSentence(sheet, first - 1, first) ? uposOf(sheet.tokens, first - 1) : 'PUNCT'
+  const isLed = before === 'DET' || hitAt.has(first - 1) || (before === 'ADJ' && /^(?:DET|ADJ)$/.test(uposOf(sheet.tokens, first - 2)))
+  return isLed && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ'
 }
 
 function phraseAround(

@@ -38,9 +38,13 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     }
     if (first > 0 && /^st\.?$/.test(sheet.lower[first - 1]!) && isCapital(sheet, first - 1)) first--
     if (first > 1 && sheet.lower[first - 1] === '.' && sheet.lower[first - 2] === 'st' && isCapital(sheet, first - 2)) first -= 2
+    // "Judge Anu-Mari …" begun after the hyphen: the name begins before it.
+    if (type === 'person' && first > 1 && isHyphen(sheet, first - 1) && isCapital(sheet, first - 2)) first -= 2
     if (first >= end || !/[\p{L}]/u.test(sheet.lower.slice(first, end).join(''))) continue
     const isLone = end - first === 1
     if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
+    // "US$11,000" is money.
+    if (sheet.plain.charAt(sheet.tokens.end[end - 1]!) === '$') continue
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
     // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
     if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
@@ -48,7 +52,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     if (isLone && !isCapital(sheet, first)) continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
     if (holdsKnownPerson(knownAt, first, end)) continue
-    if (type === 'organization') type = typeOfBody(sheet, lexicon, end) ?? 'organization'
+    if (type === 'organization' || (type === 'place' && end - first > 1)) type = typeOfBody(sheet, lexicon, end) ?? type
     if (type === 'person' && end - first > 1 && typeOfBody(sheet, lexicon, end) !== null) type = typeOfBody(sheet, lexicon, end)!
     hits.push({
       start: sheet.tokens.start[first]!,
@@ -64,6 +68,10 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   }
   return hits
 }
+
+/** A hyphen without space on either side. */
+const isHyphen = (sheet: Sheet, i: number): boolean =>
+  sheet.lower[i] === '-' && sheet.tokens.start[i] === sheet.tokens.end[i - 1] && sheet.tokens.end[i] === sheet.tokens.start[i + 1]
 
 const INSIDE = /^(?:of|the|and|for|de|da|do|du|des|del|della|di|la|le|al|el|bin|ben|ibn|von|van|der|den|y|e|ul|'s|'|[^\p{L}\p{N}]+)$/u
 

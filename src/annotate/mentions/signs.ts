@@ -62,6 +62,64 @@ export function appositionHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): Na
   return hits
 }
 
+const MAX_NAME = 4
+const OPENS_POST = /^(?:the|its|his|her|their|our|'s|a)$/
+const MAX_BEFORE_NOUN = 5
+
+/** "the ministry's spokeswoman, Carla Vell,": a post that is told of somebody, a comma, and two to four capitals that end at a comma, a stop or a verb. */
+export function namedAfterPostHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  const knownAt = new Set(known.filter(hit => hit.type !== 'person' && hit.rule === 'pack').map(hit => hit.first))
+  for (let i = 2; i < sheet.tokens.length; i++) {
+    if (sheet.lower[i] !== ',' || !isCapital(sheet, i + 1) || !sameSentence(sheet, i, i + 1) || !isRead(sheet, i) || knownAt.has(i + 1))
+      continue
+    const {firstToken, endToken} = sheet.sentences[sheet.tokens.sentence[i]!]!
+    if (!endsPost(sheet, lexicon, packs, firstToken, i)) continue
+    const end = endOfPersonName(sheet, lexicon, i + 1, endToken)
+    if (end - i - 1 < 2 || end - i - 1 > MAX_NAME || lexicon.placeWords.has(wordAt(sheet, end - 1))) continue
+    const after = end < endToken ? uposOf(sheet.tokens, end) : 'PUNCT'
+    if (after === 'PUNCT' || after === 'VERB' || after === 'AUX') hits.push(personHit(sheet, i + 1, end, 'name after a post', RANK.trigger))
+  }
+  return hits
+}
+
+/** True where a noun for a post ends before the comma and a determiner, possessive or nationality opens its phrase. */
+function endsPost(sheet: Sheet, lexicon: Lexicon, packs: Packs, from: number, comma: number): boolean {
+  const start = Math.max(from, comma - MAX_BEFORE_NOUN)
+  for (let k = comma - 1; k >= start; k--) {
+    const phrase = phraseAt(lexicon, sheet.lower, k, comma)
+    if (!phrase || k + phrase.words.length !== comma || phrase.role?.kind !== 'office') continue
+    for (let opening = k - 1; opening >= start; opening--)
+      if (OPENS_POST.test(sheet.lower[opening]!) || packs.world.demonyms[sheet.lower[opening]!] !== undefined) return true
+  }
+  return false
+}
+
+const SPEAKS_NEXT: ReadonlySet<string> = new Set(['VERB', 'AUX'])
+
+/** "Sorrend's Mele Vashen: …", "the union's Orlo Drost will meet": two or three capitals of a country or body that speak or act are a person. */
+export function ownedPersonHits(sheet: Sheet, lexicon: Lexicon, owners: readonly NameHit[]): NameHit[] {
+  const hits: NameHit[] = []
+  const bodies = new Set(owners.filter(hit => hit.type === 'organization' || hit.rule === 'pack').map(hit => hit.first))
+  for (const owner of owners) {
+    const mark = owner.endToken
+    if (owner.type === 'person' || sheet.lower[mark] !== "'s" || !isCapital(sheet, mark + 1) || !isRead(sheet, mark)) continue
+    const {endToken} = sheet.sentences[sheet.tokens.sentence[mark]!]!
+    const end = endOfPersonName(sheet, lexicon, mark + 1, endToken)
+    if (end - mark - 1 < 2 || end - mark - 1 > 3 || bodies.has(mark + 1) || lexicon.placeWords.has(wordAt(sheet, end - 1))) continue
+    const speaks = end < endToken && SPEAKS_NEXT.has(uposOf(sheet.tokens, end)) && isSaid(sheet, lexicon, end, endToken)
+    if (sheet.lower[end] === ':' || speaks) hits.push(personHit(sheet, mark + 1, end, 'person of a country or body', RANK.trigger))
+  }
+  return hits
+}
+
+/** The first verb from the token on that is no auxiliary is one of saying, wanting, deciding. */
+function isSaid(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): boolean {
+  let verb = from
+  while (verb < limit && /^(?:AUX|ADV|PART)$/.test(uposOf(sheet.tokens, verb))) verb++
+  return verb < limit && uposOf(sheet.tokens, verb) === 'VERB' && lexicon.governmentVerbs.has(sheet.tokens.lemma(verb).toLowerCase())
+}
+
 const NAME_PARTICLES: ReadonlySet<string> = new Set([
   'al',
   'el',
@@ -147,7 +205,8 @@ const JOINS_BODY: ReadonlySet<string> = new Set(['of', 'for', 'and', 'on', '&', 
 export function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
   const hits: NameHit[] = []
   for (let i = 0; i < sheet.tokens.length; i++) {
-    const type = lexicon.bodyWords.get(wordAt(sheet, i))
+    const type =
+      lexicon.bodyWords.get(wordAt(sheet, i)) ?? (sheet.lower[i + 1] === 'of' ? lexicon.bodyWords.get(`${wordAt(sheet, i)} of`) : undefined)
     if (!type || !isRead(sheet, i) || inHeading(sheet, i)) continue
     const sentence = sheet.sentences[sheet.tokens.sentence[i]!]!
     let first = i

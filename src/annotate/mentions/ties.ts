@@ -26,12 +26,18 @@ export function tieToNations(
     const code = packs.world.demonyms[sheet.lower[token] ?? '']
     return code === undefined ? null : countryMember(cast, code)
   }
+  const countryTo = new Map(hits.filter(hit => hit.type === 'country').map(hit => [hit.endToken, hit]))
   const isNation = (token: number): boolean => token >= 0 && token < sheet.tokens.length && landOf(token) !== null
   for (const hit of hits) {
     const who = whoOf.get(hit)
     if (who === undefined || cast.members[who]!.pack !== null || cast.members[who]!.actsFor !== null) continue
     const member = cast.members[who]!
-    if (hit.type === 'public-body' && hit.endToken - hit.first > 1 && isNation(hit.first)) {
+    // "Kalvia's Ministry of Trade"
+    const owner = sheet.lower[hit.first - 1] === "'s" ? whoOf.get(countryTo.get(hit.first - 1)!) : undefined
+    if (hit.type === 'public-body' && owner !== undefined) {
+      member.actsFor = owner
+      member.country = cast.members[owner]!.country
+    } else if (hit.type === 'public-body' && hit.endToken - hit.first > 1 && isNation(hit.first)) {
       member.actsFor = landOf(hit.first)
       member.country = cast.members[member.actsFor!]!.country
     } else if ((hit.type === 'place' || hit.type === 'country') && !lands.has(wordAt(sheet, hit.first))) {

@@ -14,6 +14,26 @@ export function addInputOptions(command: Command): Command {
     .addOption(new Option('--max-doc <size>', 'largest text that is read, such as 5MB').argParser(parseSize))
 }
 
+/** What commands over a record have in common: inputs that are read now, or a record file. */
+export interface RecordOptions extends InputOptions {
+  readonly record?: string
+  readonly judgements?: string
+}
+
+export function addRecordOptions(command: Command): Command {
+  return addRecordFile(addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines"))
+}
+
+export const addRecordFile = (command: Command): Command =>
+  command.option('--record <file>', 'a record that was made with "parley add" (PARLEY_RECORD names one for every command)')
+
+/** The record file of a command that needs one. */
+export function recordFileOf({record}: Pick<RecordOptions, 'record'>): string {
+  const file = record ?? process.env['PARLEY_RECORD']
+  if (file === undefined || file === '') throw new WrongCall('call/no-record', 'which record? add --record FILE, or set PARLEY_RECORD')
+  return file
+}
+
 /** Inputs as named; standard input where nothing is named and something is piped in. */
 export function inputsOf(named: readonly string[]): readonly string[] {
   if (named.length > 0) return named

@@ -1,7 +1,10 @@
 // The command line: every command with its options and examples. Commands load their code only when they run, so that --help is quick.
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
-import {addInputOptions, parseJobs} from './inputs.ts'
+import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {addRecordCommands} from './record-commands.ts'
+import {addRulingCommands} from './ruling-commands.ts'
+import {addWatchCommand} from './watch-command.ts'
 
 export function buildProgram(version: string): Command {
   const program = new Command('parley')
@@ -66,6 +69,8 @@ export function buildProgram(version: string): Command {
     .option('--tokens', 'with every word, its part of speech and its head')
     .option('--with-text', 'with the text that the offsets refer to')
     .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
+    .option('--resume <file>', 'go on with the JSON lines of a run that ended: what is in the file is left alone, the rest is appended')
+    .option('--strict', 'end at the first document that cannot be read')
     .addHelpText('after', EXAMPLES.read)
     .action(async (inputs: string[], options) => (await import('./commands/read.ts')).runRead(inputs, options))
 
@@ -74,22 +79,40 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.check)
     .action(async (inputs: string[], options) => (await import('./commands/check.ts')).runCheck(inputs, options))
 
-  addRecordOptions(program.command('start'))
+  program
+    .command('pack')
+    .description('the lexicons that people edit')
+    .command('check')
+    .argument('[folder]', 'a folder of packs; the one of this clone where none is named')
+    .description('where a pack does not fit its schema: file, line and field')
+    .action(async (folder: string | undefined) => (await import('./commands/pack.ts')).runPackCheck(folder))
+  addRecordCommands(program)
+  addRulingCommands(program)
+  addWatchCommand(program)
+
+  addServing(addRecordOptions(program.command('start')))
     .description('print the briefing (of the bundled example, where nothing is named) and serve it on this machine')
     .option('--no-serve', 'print only')
-    .addOption(
-      new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
-    )
     .addHelpText('after', EXAMPLES.start)
     .action(async (inputs: string[], options) => (await import('./commands/start.ts')).runStart(inputs, options))
+
+  addServing(addRecordOptions(program.command('serve')))
+    .description('serve the record of the inputs, or of a record file, as a page and an API')
+    .option('--host <address>', 'listen beyond this machine; needs --token-file')
+    .option('--allow-network', 'let a reader of the page name an address to be fetched: public ones only, politely')
+    .option('--token-file <file>', 'keep the token for changes here from one start to the next')
+    .addHelpText('after', EXAMPLES.serve)
+    .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))
 
   return program
 }
 
-const DEFAULT_PORT = 7411
+const addServing = (command: Command): Command =>
+  command.addOption(
+    new Option('--port <port>', 'port at 127.0.0.1; another is taken where it is in use').argParser(parsePort).default(DEFAULT_PORT),
+  )
 
-const addRecordOptions = (command: Command): Command =>
-  addInputOptions(command).option('--judgements <file>', "people's yes and no, as JSON lines")
+const DEFAULT_PORT = 7411
 
 function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
   return addRecordOptions(program.command(name))
@@ -132,11 +155,17 @@ Examples:
 Examples:
   $ parley read report.txt --published 2031-03-04
   $ parley read --json --with-text reports/ > readings.jsonl
+  $ parley read --json --jobs 4 --resume readings.jsonl crawl.warc.gz   run it again after a break: it goes on
   $ producer | parley read --json | consumer     JSON lines {"id","text",...} in, one line each out`,
   check: `
 Examples:
   $ parley check report.pdf page.html
   $ parley check reports/ --published 2031-03-04`,
+  serve: `
+Examples:
+  $ parley serve reports/
+  $ parley serve --record talks.parley
+  $ parley serve --record talks.parley --host 0.0.0.0 --token-file talks.token`,
   start: `
 Examples:
   $ parley start

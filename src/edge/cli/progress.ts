@@ -23,7 +23,7 @@ export function startProgress(total: number | null): Progress {
       if (now - started < SILENT_MS || now - drawn < REDRAW_MS) return
       drawn = now
       const width = (process.stderr.columns || 80) - 1
-      process.stderr.write(`\r\u001b[K${`${drawBar(done, total)} ${harmless(label).replace(/\s+/g, ' ')}`.slice(0, width)}`)
+      process.stderr.write(`\r\u001b[K${`${drawBar(done, total, now - started)} ${harmless(label).replace(/\s+/g, ' ')}`.slice(0, width)}`)
     },
     end() {
       if (drawn > 0) process.stderr.write('\r\u001b[K')
@@ -31,8 +31,18 @@ export function startProgress(total: number | null): Progress {
   }
 }
 
-function drawBar(done: number, total: number | null): string {
-  if (total === null || total < done) return `${done} read`
-  const filled = Math.round((BAR_WIDTH * done) / total)
-  return `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${done} of ${total}`
+/** How far, how fast, and for how long still. */
+export function drawBar(done: number, total: number | null, milliseconds: number): string {
+  const rate = done / Math.max(milliseconds / 1000, 0.001)
+  const speed = rate >= 10 ? `${Math.round(rate)}/s` : `${rate.toFixed(1)}/s`
+  if (total === null || total < done) return `${done} read, ${speed}`
+  const filled = Math.round((BAR_WIDTH * done) / Math.max(total, 1))
+  const left = rate > 0 ? `, ${timeLeft((total - done) / rate)} left` : ''
+  return `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${done} of ${total}, ${speed}${left}`
+}
+
+function timeLeft(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

@@ -16,6 +16,8 @@ export interface Carrier {
   /** Path as given, with the member of an archive behind "!"; null for standard input. */
   readonly file: string | null
   readonly given: Given
+  /** Where the bytes came from: what relative links start at. A feed's address is not that of its entries. */
+  readonly address?: string
   readonly page: PagePack
   readonly maxDocument: number
   /** How many containers lie around these bytes. */

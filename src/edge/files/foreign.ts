@@ -10,7 +10,7 @@ import {ReadFailure} from './read-failure.ts'
 export type MemberReader = (
   name: string,
   bytes: Uint8Array,
-  known?: {readonly kind?: Kind; readonly given?: Carrier['given']},
+  known?: {readonly kind?: Kind; readonly given?: Carrier['given']; readonly address?: string},
 ) => AsyncGenerator<Item>
 export type BytesReader = (carrier: Carrier, bytes: Uint8Array, readMember: MemberReader) => AsyncIterable<Item> | Promise<Item>
 export type PathReader = (carrier: Carrier, path: string, readMember: MemberReader) => AsyncIterable<Item>
@@ -62,7 +62,13 @@ async function* readBytes(kind: Kind, bytes: Uint8Array, carrier: Carrier): Asyn
 function memberReader(container: Carrier): MemberReader {
   return async function* (name, bytes, known = {}) {
     const file = container.file === null ? name : `${container.file}!${name}`
-    const carrier = {...container, file, given: known.given ?? {}, depth: container.depth + 1}
+    const carrier = {
+      ...container,
+      file,
+      given: known.given ?? {},
+      depth: container.depth + 1,
+      ...(known.address === undefined ? {} : {address: known.address}),
+    }
     if (carrier.depth > DEEPEST_CONTAINER) {
       yield refuse({file}, 'ingest/unsupported', `containers nest more than ${DEEPEST_CONTAINER} deep`)
       return

@@ -110,6 +110,18 @@ function carrierOf(path: string, options: SourceOptions, sidecars: ReturnType<ty
   return {file: path, given: sidecars.givenFor(path), page: options.packs.page, maxDocument, depth: 0}
 }
 
+/** How many files the inputs name; null where that is not known before they are read. */
+export async function countFiles(inputs: readonly string[]): Promise<number | null> {
+  let count = 0
+  for (const input of inputs) {
+    if (input === '-') return null
+    const status = await stat(input).catch(() => null)
+    if (status?.isDirectory()) for await (const _ of walk(input)) count++
+    else count++
+  }
+  return count
+}
+
 /** Files below a folder, sorted by path; hidden ones, sidecars and linked folders are left out. */
 async function* walk(folder: string): AsyncGenerator<string> {
   const entries = (await readdir(folder, {withFileTypes: true})).sort((a, b) => (a.name < b.name ? -1 : 1))

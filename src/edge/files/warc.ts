@@ -41,13 +41,23 @@ export async function* readWarcFile(carrier: Carrier, path: string, readMember: 
     const digest = field('WARC-Payload-Digest')
     if (digest !== null && seen.has(digest)) continue
     if (digest !== null) seen.add(digest)
-    const payload = type === 'response' ? payloadOf(event.body) : {body: event.body, type: field('Content-Type') ?? '', status: 200}
+    const payload =
+      type === 'response' ? payloadOf(event.body) : {body: event.body, type: field('Content-Type') ?? '', status: 200, location: ''}
     if (payload === null || payload.status >= 300 || (payload.type !== '' && !READ_TYPES.test(payload.type))) continue
     const uri = field('WARC-Target-URI')?.replace(/^<|>$/g, '') ?? null
-    const given = {...(uri === null ? {} : {uri}), ...(field('WARC-Date') === null ? {} : {retrieved: field('WARC-Date')!})}
     const kind = /html/i.test(payload.type) ? 'html' : sniffKind(payload.body.subarray(0, 8192), '')
-    yield* readMember(uri ?? `byte-${event.at}`, payload.body, {kind, given})
+    // A feed's address is where its links start, and not the address of its entries.
+    const own = uri === null || kind === 'xml' || kind === 'json' ? {} : {uri}
+    const given = {...own, ...(field('WARC-Date') === null ? {} : {retrieved: field('WARC-Date')!})}
+    const address = baseOf(payload.location, uri)
+    yield* readMember(uri ?? `byte-${event.at}`, payload.body, {kind, given, ...(address === null ? {} : {address})})
   }
+}
+
+/** An answer may name the address that its relative links start from. */
+function baseOf(location: string, uri: string | null): string | null {
+  if (uri === null) return null
+  return location !== '' && URL.canParse(location, uri) ? new URL(location, uri).href : uri
 }
 
 /** Unpacked bytes; a damaged member of a gzipped archive is one mark in the stream. */
@@ -127,11 +137,12 @@ async function* readRecords(chunks: AsyncIterable<Chunk>): AsyncGenerator<Event>
 }
 
 /** The body of an HTTP answer, unchunked and unpacked. */
-function payloadOf(message: Buffer): {body: Buffer; type: string; status: number} | null {
+function payloadOf(message: Buffer): {body: Buffer; type: string; status: number; location: string} | null {
   const end = message.indexOf(HEAD_END)
   if (end < 0) return null
   const head = message.subarray(0, end).toString('latin1')
-  const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]?.trim().toLowerCase() ?? ''
+  const fieldAsWritten = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? ''
+  const field = (name: string): string => fieldAsWritten(name).toLowerCase()
   const status = Number(/^HTTP\/[\d.]+ (\d{3})/.exec(head)?.[1] ?? 200)
   let body = message.subarray(end + HEAD_END.length)
   if (field('Transfer-Encoding').includes('chunked')) body = unchunk(body)
@@ -143,7 +154,7 @@ function payloadOf(message: Buffer): {body: Buffer; type: string; status: number
     const isPacked = how !== undefined && (how !== 'gzip' || (body[0] === 0x1f && body[1] === 0x8b))
     if (isPacked) body = Buffer.from(inflate(body, how))
   }
-  return {body, type: field('Content-Type'), status}
+  return {body, type: field('Content-Type'), status, location: fieldAsWritten('Content-Location')}
 }
 
 /** Archives say chunked where the body is not, or is no longer: then it stays as it is. */

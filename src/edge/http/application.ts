@@ -1,32 +1,73 @@
-// The pages of one record: every view, every report with its citations marked, the record itself as JSON. Plain HTML, no script.
-import {Hono} from 'hono'
-import {writeChain} from '../../brief/chain.ts'
-import {lookUp} from '../../brief/lookup.ts'
-import {VIEWS} from '../../brief/views.ts'
-import type {RecordFile} from '../../model/record.ts'
-import {articlePage} from './article.ts'
-import {guard} from './guard.ts'
-import {messagePage, sheetPage} from './page.ts'
-import {STYLE} from './style.ts'
+// The page and the API of one desk. The page is files that the build made; everything it shows it asks from the API.
+import {OpenAPIHono} from '@hono/zod-openapi'
+import {VERSION} from '../../parley.ts'
+import type {Desk} from '../desk.ts'
+import {apiGuide} from './api-guide.ts'
+import {addChangeRoutes, type Changing} from './change-routes.ts'
+import {addExportRoutes} from './export-routes.ts'
+import {type Access, guard} from './guard.ts'
+import {loadPageFiles} from './page-files.ts'
+import {problem} from './problem.ts'
+import {addReadRoutes} from './read-routes.ts'
 
-export function buildApplication(record: RecordFile, port: () => number): Hono {
-  const application = new Hono()
-  application.use(guard(port))
-  application.get('/', context => context.html(sheetPage(VIEWS.briefing(record), '/')))
-  for (const view of ['timeline', 'positions', 'agreements', 'quotes', 'people', 'sources', 'conflicts'] as const)
-    application.get(`/${view}`, context => context.html(sheetPage(VIEWS[view](record), `/${view}`)))
-  application.get('/chain/:id', context => {
-    const sheet = writeChain(record, context.req.param('id'))
-    return sheet ? context.html(sheetPage(sheet, '')) : context.html(messagePage('No such entry in this record.'), 404)
+export interface ApplicationParts extends Changing {
+  readonly desk: Desk
+  readonly access: Access
+}
+
+/** First words of the addresses at which the page stands; it reads the rest itself. */
+const VIEWS: ReadonlySet<string> = new Set([
+  '',
+  'article',
+  'entry',
+  'timeline',
+  'positions',
+  'agreements',
+  'quotes',
+  'people',
+  'sources',
+  'differ',
+  'places',
+  'review',
+  'search',
+  'add',
+])
+
+export function buildApplication({desk, access, ...changing}: ApplicationParts): OpenAPIHono {
+  const application = new OpenAPIHono()
+  const files = loadPageFiles()
+  application.use(guard(access))
+  addReadRoutes(application, desk, changing.fetchAddress !== null)
+  addExportRoutes(application, desk)
+  addChangeRoutes(application, desk, changing)
+  application.openAPIRegistry.registerComponent('securitySchemes', 'token', {type: 'http', scheme: 'bearer'})
+  const description = (): ReturnType<typeof application.getOpenAPI31Document> =>
+    application.getOpenAPI31Document({openapi: '3.1.0', info: {title: 'Parley', version: VERSION}})
+  application.get('/api/openapi.json', context => context.json(description()))
+  application.get('/api', context =>
+    context.html(
+      apiGuide(
+        description(),
+        [...files.keys()].filter(path => path.endsWith('.css')),
+      ),
+    ),
+  )
+  application.get('*', context => {
+    const path = context.req.path
+    const isView = VIEWS.has(path.split('/')[1] ?? '')
+    const file = files.get(path) ?? (isView ? files.get('/index.html') : undefined)
+    if (file === undefined)
+      return isView
+        ? context.text('The page was not built: run npm run build.\n', 404)
+        : problem(context, 404, 'http/not-found', 'There is no such page.')
+    return context.body(file.bytes, 200, {
+      'Content-Type': file.type,
+      'Cache-Control': file.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
   })
-  const lookup = lookUp(record)
-  application.get('/article/:number', context => {
-    const document = lookup.documents[Number(context.req.param('number')) - 1]
-    return document ? context.html(articlePage(document, lookup)) : context.html(messagePage('No such report in this record.'), 404)
-  })
-  application.get('/record.json', context => context.json(record))
-  application.get('/style.css', context => context.body(STYLE, 200, {'Content-Type': 'text/css; charset=utf-8'}))
-  application.notFound(context => context.html(messagePage('There is no such page.'), 404))
-  application.onError((_, context) => context.html(messagePage('The page could not be made. The other pages still work.'), 500))
+  application.notFound(context => problem(context, 404, 'http/not-found', 'There is no such page.'))
+  application.onError((_, context) =>
+    problem(context, 500, 'http/failed', 'This could not be answered. The other pages still work; please report it.'),
+  )
   return application
 }

@@ -1,12 +1,16 @@
-// Serves an application at 127.0.0.1 and nowhere else, with limits on slow and large requests.
+// Serves an application on this machine (127.0.0.1 unless another address is asked for), with limits on slow and large requests.
 import type {Server} from 'node:http'
 import {serve} from '@hono/node-server'
-import type {Hono} from 'hono'
 
 const MAX_HEADER_BYTES = 16 * 1024
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
 const MAX_CONNECTIONS = 64
+
+/** What answers requests: an application of any kind. */
+export interface Answering {
+  fetch(request: Request): Response | Promise<Response>
+}
 
 export interface Served {
   readonly port: number
@@ -14,15 +18,15 @@ export interface Served {
 }
 
 /** Takes another port where the one wished for is in use. The application may ask its port from the first request on. */
-export async function serveAtHome(build: (port: () => number) => Hono, wished: number): Promise<Served> {
+export async function serveAtHome(build: (port: () => number) => Answering, wished: number, address = '127.0.0.1'): Promise<Served> {
   let port = wished
   const application = build(() => port)
   const listen = (at: number): Promise<Server> =>
     new Promise((resolve, reject) => {
       const server = serve(
-        {fetch: application.fetch, hostname: '127.0.0.1', port: at, serverOptions: {maxHeaderSize: MAX_HEADER_BYTES}},
-        address => {
-          port = address.port
+        {fetch: request => application.fetch(request), hostname: address, port: at, serverOptions: {maxHeaderSize: MAX_HEADER_BYTES}},
+        bound => {
+          port = bound.port
           resolve(server)
         },
       ) as Server

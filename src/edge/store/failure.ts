@@ -7,7 +7,6 @@ const WORDS: readonly (readonly [code: RegExp, name: string, message: string])[]
   [/^SQLITE_FULL/, 'store/disk-full', 'there is no room left on the disk; what was acknowledged is kept, nothing after it'],
   [/^SQLITE_READONLY/, 'store/read-only', 'it may only be read; copy it to where you may write, or ask for the right to write'],
   [/^SQLITE_PERM/, 'store/read-only', 'it may only be read; copy it to where you may write, or ask for the right to write'],
-  [/^SQLITE_CORRUPT/, 'store/damaged', 'it is damaged; take the last backup, or read the reports again into a new file'],
   [/^SQLITE_NOTADB/, 'store/foreign', 'it is no record of Parley; it was left as it is'],
   [/^SQLITE_CANTOPEN/, 'store/unreadable', 'it cannot be opened; does its folder exist, and may you write there?'],
   [/^SQLITE_IOERR/, 'store/unreadable', 'the disk reports an error; check the disk, then the backup'],
@@ -23,7 +22,13 @@ export function onFile<Result>(file: string, step: () => Result): Result {
 }
 
 export function told(file: string, error: unknown): unknown {
+  if (error instanceof SyntaxError) return damaged(file)
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  // A page that does not fit, or what was kept and cannot be unpacked.
+  if (/^Z_|^SQLITE_CORRUPT/.test(code)) return damaged(file)
   const known = WORDS.find(([pattern]) => pattern.test(code))
   return known ? new ParleyError(known[1], `${file}: ${known[2]}`) : error
 }
+
+const damaged = (file: string): ParleyError =>
+  new ParleyError('store/damaged', `${file}: it is damaged; take the last backup, or read the reports again into a new file`)

@@ -21,7 +21,7 @@ export function forgetDocuments(database: Sqlite.Database, ids: readonly string[
       forgetRulings(database, gone)
       // What was settled quotes them, and so does its index; both are made again from what is left.
       database.exec(
-        "DELETE FROM settled; DELETE FROM entries; DELETE FROM named; DELETE FROM people; INSERT INTO entry_words (entry_words) VALUES ('delete-all')",
+        "DELETE FROM settled; DELETE FROM entries; DELETE FROM named; DELETE FROM people; DELETE FROM past; INSERT INTO entry_words (entry_words) VALUES ('delete-all')",
       )
       // Merging all parts of the index into one drops the words of what was deleted.
       database.exec("INSERT INTO words (words) VALUES ('optimize'); INSERT INTO entry_words (entry_words) VALUES ('optimize')")

@@ -1,12 +1,13 @@
 // Opens a record file, or makes one: never a new one beside or over something else, never one that a newer program has written.
-import {closeSync, existsSync, openSync, readFileSync, statSync} from 'node:fs'
+import {accessSync, closeSync, constants, existsSync, openSync, readFileSync, statSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import Sqlite from 'better-sqlite3'
 import {ParleyError} from '../parley-error.ts'
 import {onFile} from './failure.ts'
 import {APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION} from './schema.ts'
 
-/** `make` creates the file where there is none; `read` never writes. */
-export type Purpose = 'make' | 'write' | 'read'
+/** `make` creates the file where there is none. A file that may not be written is read all the same. */
+export type Purpose = 'make' | 'open'
 
 /** How long a writer waits for another one (stack.md 2: two writers with 5 s, no SQLITE_BUSY in 80,000 rows). */
 const BUSY_MS = 5000
@@ -18,7 +19,7 @@ export interface OpenFile {
   readonly writable: boolean
 }
 
-/** Throws ParleyError `store/missing`, `store/foreign`, `store/newer`, `store/older` (read-only), `store/read-only`, `store/busy`, `store/damaged`. */
+/** Throws ParleyError `store/missing`, `store/foreign`, `store/newer`, `store/older`, `store/read-only`, `store/busy`, `store/damaged`. */
 export function openFile(file: string, purpose: Purpose): OpenFile {
   if (!existsSync(file)) {
     if (purpose !== 'make')
@@ -28,18 +29,15 @@ export function openFile(file: string, purpose: Purpose): OpenFile {
   return onFile(file, () => {
     const status = statSync(file)
     if (status.isDirectory()) throw new ParleyError('store/foreign', `${file}: it is a folder, no record`)
-    // Where nobody may write, not even the account that could, nothing is written.
-    const locked = (status.mode & 0o222) === 0
-    const database = locked ? openLocked(file) : new Sqlite(file, {readonly: purpose === 'read' && !isFresh(file), timeout: BUSY_MS})
+    const writable = mayWrite(file, status.mode)
+    const database = writable ? new Sqlite(file, {timeout: BUSY_MS}) : openLocked(file)
     try {
-      const writable = !locked && purpose !== 'read'
       check(database, file, status.size)
-      if (writable || isFresh(file)) prepare(database, file)
-      const version = versionOf(database)
-      if (version < SCHEMA_VERSION && !writable)
+      if (writable) prepare(database, file)
+      if (versionOf(database) < SCHEMA_VERSION)
         throw new ParleyError(
           'store/older',
-          `${file}: it was written by an older version; any command that writes, such as "parley reread", brings it up to date`,
+          `${file}: it was written by an older version and may not be written; copy it to where it may be`,
         )
       return {database, writable}
     } catch (error) {
@@ -47,6 +45,18 @@ export function openFile(file: string, purpose: Purpose): OpenFile {
       throw error
     }
   })
+}
+
+/** Where nobody may write, not even the account that could all the same, nothing is written. The log beside it needs the folder. */
+function mayWrite(file: string, mode: number): boolean {
+  if ((mode & 0o222) === 0) return false
+  try {
+    accessSync(file, constants.W_OK)
+    accessSync(dirname(resolve(file)), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function create(file: string): void {
@@ -57,8 +67,6 @@ function create(file: string): void {
     throw new ParleyError('store/unreadable', `${file}: it cannot be made (${error instanceof Error ? error.message : String(error)})`)
   }
 }
-
-const isFresh = (file: string): boolean => statSync(file).size === 0
 
 /** A file that cannot be written is read through memory: a log beside it could not be made. Bytes 18 and 19 say "no log". */
 function openLocked(file: string): Sqlite.Database {

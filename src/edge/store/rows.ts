@@ -2,6 +2,7 @@
 import type Sqlite from 'better-sqlite3'
 import type {RecordFile} from '../../model/record.ts'
 import {foldWord} from '../../text/similarity-words.ts'
+import {catalogueOf} from '../desk-catalogue.ts'
 import {entryRows} from '../desk-entries.ts'
 
 /** Documents a record can hold, so that day and number fit one row number: rows of the index then stand in the order of publication. */
@@ -41,6 +42,8 @@ export function indexEntries(database: Sqlite.Database, record: RecordFile): voi
     )
     words.run(number, row.words)
   }
+  const past = database.prepare('INSERT OR IGNORE INTO past (entry, claim) VALUES (?, ?)')
+  for (const {id, claims} of catalogueOf(record).entries()) if (claims[0] !== undefined) past.run(id, claims[0])
   const numbers = new Map(
     (database.prepare('SELECT number, id FROM documents').all() as {number: number; id: string}[]).map(({number, id}) => [id, number]),
   )

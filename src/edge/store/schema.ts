@@ -54,6 +54,7 @@ CREATE TABLE entries (
 ) STRICT;
 CREATE INDEX entries_by_status ON entries (status, number);
 CREATE TABLE people (number INTEGER PRIMARY KEY, names TEXT NOT NULL) STRICT;
+CREATE TABLE past (entry TEXT PRIMARY KEY, claim TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE named (document INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
 `,
 ]

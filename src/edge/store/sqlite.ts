@@ -9,7 +9,8 @@ import type {Judgement} from '../../model/record.ts'
 import type {Stamp, Store, StoreCounts, StoredDocument} from '../../model/store.ts'
 import {foldWord} from '../../text/similarity-words.ts'
 import {addressOf} from './admit.ts'
-import {onFile, told} from './failure.ts'
+import {backUp} from './backup.ts'
+import {onFile} from './failure.ts'
 import {forgetDocuments} from './forget.ts'
 import {freezeArticle, freezeLayers, freezeRecord, thawArticle, thawDocument, thawRecord} from './freeze.ts'
 import {openFile, type Purpose} from './open.ts'
@@ -74,7 +75,7 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
         const row = guarded(() => sql.next().get(after)) as {number: number; article: Buffer; body: Buffer} | undefined
         if (row === undefined) return
         after = row.number
-        yield withoutDangling(thawDocument(row.article, row.body), numberOf)
+        yield guarded(() => withoutDangling(thawDocument(row.article, row.body), numberOf))
       }
     },
     article: id =>
@@ -114,6 +115,7 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
         })
       }),
     settledAt: stamp => guarded(() => sql.isSettled().get(revision(), stampOf(stamp)) !== undefined),
+    claimOfPast: id => guarded(() => (sql.past().get(id) as {claim: string} | undefined)?.claim ?? null),
     keepSettled: (record, at, stamp) =>
       write(() => {
         if (revision() !== at) return
@@ -122,11 +124,7 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
       }),
     forget: ids => guarded(() => forgetDocuments(database, ids)),
     counts: stamp => guarded(() => countAll(database, file, stamp)),
-    async backup(copy) {
-      await database.backup(copy).catch(error => {
-        throw told(copy, error)
-      })
-    },
+    backup: copy => backUp(database, copy),
     close: () => database.close(),
   }
 }
@@ -186,6 +184,7 @@ function statements(database: Sqlite.Database) {
     unrefuse: lazy('DELETE FROM refused WHERE place = ?'),
     refusals: lazy('SELECT body FROM refused ORDER BY place'),
     settled: lazy('SELECT body FROM settled WHERE revision = ? AND stamp = ?'),
+    past: lazy('SELECT claim FROM past WHERE entry = ?'),
     isSettled: lazy('SELECT 1 FROM settled WHERE revision = ? AND stamp = ?'),
     settle: lazy('INSERT OR REPLACE INTO settled (one, revision, stamp, body) VALUES (1, ?, ?, ?)'),
   }

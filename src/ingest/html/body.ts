@@ -11,6 +11,8 @@ export interface Body {
   /** A block a line. */
   readonly lines: readonly string[]
   readonly text: string
+  /** What holds the article; null where that is the whole page. */
+  readonly container: PageElement | null
 }
 
 /** Prose has a length and a sentence end, and is not a link. Measured on pages of many kinds: shorter blocks are labels as often as text. */
@@ -20,45 +22,82 @@ const PROSE_LINKED = 0.35
 const TRUSTED_SHARE = 0.45
 /** Without a named one, the deepest element that holds this share. */
 const DEEPEST_SHARE = 0.8
-/** Below this the names have dropped the article itself, and only tags are trusted. */
+/** Below this the names have dropped the article itself, and only sure ones are trusted. */
 const SHORT_TEXT = 250
+/** Pages that are written for readers without scripts hold their text in `noscript`: taken where it is this many times what stands outside. */
+const MUCH_MORE = 2
 
-export function extractBody(page: Page, words: HtmlWords, title: string | null): Body {
-  const whole = textOf(page.root).length
-  const strict = extractOnce(page, words, title, 'by-names')
-  if (strict.text.length >= SHORT_TEXT || whole <= strict.text.length * 2) return strict
-  const loose = extractOnce(page, words, title, 'by-tags')
-  return loose.text.length > strict.text.length * 2 ? loose : strict
+/** What the page says of itself in its head, to know title and lead again. */
+export interface PageWords {
+  readonly title: string | null
+  readonly description: string | null
 }
 
-function extractOnce(page: Page, words: HtmlWords, title: string | null, strictness: Strictness): Body {
+export function extractBody(page: Page, words: HtmlWords, head: PageWords): Body {
+  const strict = extractOnce(page, words, head, 'all-names')
+  if (strict.text.length >= SHORT_TEXT || textOf(page.root).length <= strict.text.length * MUCH_MORE) return strict
+  let best = strict
+  for (const again of [page, withoutScripts(page)]) {
+    const loose = again === null ? null : extractOnce(again, words, head, 'sure-names')
+    if (loose !== null && loose.text.length > best.text.length * MUCH_MORE) best = loose
+  }
+  // The marks of what is dropped are those of the last reading.
+  return best === strict ? extractOnce(page, words, head, 'all-names') : best
+}
+
+/** The page as a reader without scripts sees it; null where that is the same. */
+function withoutScripts(page: Page): Page | null {
+  if (!page.elements.some(element => element.tag === 'noscript')) return null
+  return {...page, elements: page.elements.map(element => (element.tag === 'noscript' ? Object.assign(element, {tag: 'div'}) : element))}
+}
+
+function extractOnce(page: Page, words: HtmlWords, head: PageWords, strictness: Strictness): Body {
   for (const element of page.elements) element.dropped = false
   const everything = proseOf(readBlocks(page.root))
   prune(page, words, element => everything.share(element), strictness)
   const blocks = readBlocks(page.root)
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
-  const lines = keepLines([...findLead(blocks, container, title, words), ...inside], words, title)
-  return {lines, text: lines.join('\n')}
+  const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head.title)
+  return {lines, text: lines.join('\n'), container}
 }
 
 /** A lead is a sentence or two. */
 const SHORTEST_LEAD = 70
 const MOST_LEADS = 2
+/** A description that is only a name or a label shows nothing. */
+const SHORTEST_DESCRIPTION = 40
+/** Descriptions are cut at about 155 signs. */
+const COMPARED_DESCRIPTION = 60
 
-/** The lead stands between the title and the container of the body, in a head of its own. */
-function findLead(blocks: readonly Block[], container: PageElement | null, title: string | null, words: HtmlWords): Block[] {
+/**
+ * The lead stands between the title and the container of the body, in a head of its own; it is often what the head of the page gives
+ * as its description.
+ */
+function findLead(
+  blocks: readonly Block[],
+  container: PageElement | null,
+  {title, description}: PageWords,
+  words: HtmlWords,
+): readonly Block[] {
   if (container === null || title === null) return []
+  const before = blocks.filter(block => block.owner.order < container.order && block.kind !== 'item' && !isMostlyLink(block))
+  const described = description === null ? [] : before.filter(block => isDescription(block.text, description)).slice(-1)
   const from = blocks.findLastIndex(block => block.owner.order < container.order && isHeadline(block, title))
-  if (from < 0) return []
-  const between = blocks.slice(from + 1).filter(block => block.owner.order < container.order)
-  const leads = between.filter(
-    block => block.text.length >= SHORTEST_LEAD && block.kind !== 'item' && block.linked <= block.text.length * PROSE_LINKED,
-  )
-  return leads.length <= MOST_LEADS || leads.every(block => nameList(words.leads).has(wordsOf(block.owner))) ? leads : []
+  if (from < 0) return described
+  const between = before.filter(block => block.owner.order >= blocks[from]!.owner.order && block !== blocks[from])
+  const leads = between.filter(block => block.text.length >= SHORTEST_LEAD)
+  const named = leads.length <= MOST_LEADS || leads.every(block => nameList(words.leads).has(wordsOf(block.owner))) ? leads : []
+  return named.length > 0 ? named : described
 }
 
+const isMostlyLink = (block: Block): boolean => block.linked > block.text.length * PROSE_LINKED
 const isHeadline = (block: Block, title: string): boolean => block.text.length < title.length * 2 && sameWords(block.text, title)
+
+function isDescription(text: string, description: string): boolean {
+  if (text.length < SHORTEST_DESCRIPTION || description.length < SHORTEST_DESCRIPTION) return false
+  return sameWords(text.slice(0, COMPARED_DESCRIPTION), description.slice(0, COMPARED_DESCRIPTION))
+}
 
 export const isProse = (block: Block): boolean =>
   block.kind !== 'heading' &&

@@ -30,13 +30,16 @@ export function keepFragment(blocks: readonly Block[], words: HtmlWords): string
 
 const writeLine = (block: Block): string => (block.kind === 'item' ? `- ${block.text}` : block.text)
 
-function isText(block: Block, words: HtmlWords, title: string | null): boolean {
+const isText = (block: Block, words: HtmlWords, title: string | null): boolean => whyNoText(block, words, title) === null
+
+/** Why a block of the container is none of the article's text, in plain words; null where it is. */
+export function whyNoText(block: Block, words: HtmlWords, title: string | null): string | null {
   const {text, linked} = block
-  if (!LETTER.test(text) && block.kind !== 'row') return false
-  if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return false
-  if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return false
-  if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return false
-  return text.length > LONGEST_LABEL || !isLabel(text, words)
+  if (!LETTER.test(text) && block.kind !== 'row') return 'no letters'
+  if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return 'links'
+  if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return 'short line of a header'
+  if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return 'the title'
+  return text.length > LONGEST_LABEL || !isLabel(text, words) ? null : 'label'
 }
 
 function isInHead(owner: PageElement): boolean {

@@ -1,4 +1,5 @@
 // An HTML page as an article: its running text, and what it says about itself.
+import type {Genre} from '../../model/article.ts'
 import type {PagePack} from '../../model/pack-page.ts'
 import type {DocumentNote} from '../../model/span.ts'
 import type {Found} from '../article.ts'
@@ -28,7 +29,7 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const publisher = structured?.publisher ?? meta.first('og:site_name', 'application-name', 'publisher', 'dc.publisher')
   const date = findPageDate(page, meta, structured, pack.dates, address)
   const byline = findByline(page, meta, structured, pack, publisher)
-  const body = extractBody(page, pack.html, title)
+  const body = extractBody(page, pack.html, {title, description: meta.first('og:description', 'description', 'twitter:description')})
   const text = structured?.body && structured.body.length > body.text.length * 1.5 ? linesOfPlain(structured.body) : body.text
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),
@@ -41,11 +42,21 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
       publishedFrom: date.publishedFrom,
       modified: date.modified,
       declaredLanguage: structured?.language ?? meta.language,
+      genre: structured === null ? null : genreOfType(structured.type),
       flags: structured?.isFree === false ? [{kind: 'truncated', score: 0.5, because: []}] : [],
     },
     notes: dateNotes(date, address ?? meta.canonical),
   }
 }
+
+/** What schema.org calls the kinds of news. */
+const GENRE_OF_TYPE: readonly (readonly [RegExp, Genre])[] = [
+  [/LiveBlogPosting/i, 'live-blog'],
+  [/OpinionNewsArticle/i, 'opinion'],
+  [/AnalysisNewsArticle/i, 'analysis'],
+]
+
+const genreOfType = (type: string): Genre | null => GENRE_OF_TYPE.find(([pattern]) => pattern.test(type))?.[1] ?? null
 
 /** A date from the words of a page is a reading, not a statement; one that the address contradicts needs a look. */
 function dateNotes(date: PageDate, address: string | null): DocumentNote[] {

@@ -14,16 +14,17 @@ const TOO_MUCH_TO_DROP = 0.5
 const TOO_MUCH_OF_COMMENTS = 0.9
 const HIDDEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
-export type Strictness = 'by-names' | 'by-tags'
+/** What is believed of names: all of them, those that never stand on an article, none. */
+export type Strictness = 'all-names' | 'sure-names'
 
 /** `weigh` gives the share of the page's prose that stands below an element, 0 to 1. */
 export function prune(page: Page, words: HtmlWords, weigh: (element: PageElement) => number, strictness: Strictness): void {
-  const names = nameList(words.prune)
+  const names = nameList(strictness === 'all-names' ? words.prune : words.surePrune)
   const comments = nameList(words.comments)
   for (let i = 0; i < page.elements.length; i++) {
     const element = page.elements[i]!
     if (NEVER_DROPPED.has(element.tag)) continue
-    const isDropped = isOutside(element) || (strictness === 'by-names' && element.tag !== 'blockquote' && names.has(wordsOf(element)))
+    const isDropped = isOutside(element) || (element.tag !== 'blockquote' && names.has(wordsOf(element)))
     if (!isDropped || weigh(element) > (comments.has(wordsOf(element)) ? TOO_MUCH_OF_COMMENTS : TOO_MUCH_TO_DROP)) continue
     element.dropped = true
     i = element.last

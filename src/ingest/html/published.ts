@@ -30,7 +30,7 @@ const MODIFIED_NAMES =
 /** Dates stand in the head of a page; the rest is comments. */
 const LONGEST_PAGE_TEXT = 40_000
 const SCRIPT_DATE =
-  /["'](?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|dateCreated|published_date|datetime_published|firstPublished|firstPublishDate)["']\s*:\s*["']([^"']{8,40})["']/
+  /["'](?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|dateCreated|published_date|datetime_published|firstPublished|firstPublishDate|created_at|createdAt|(?:cms|page|article|content_?)?(?:P|p)ublish(?:ing|ed)?_?(?:D|d)ate|content_date_published)["']\s*:\s*["']([^"']{8,40})["']/
 
 export function findPageDate(
   page: Page,

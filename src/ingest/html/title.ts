@@ -12,10 +12,11 @@ const SHORTEST_PART = 5
 const PARTS = /\s+[|•·«»│–—-]{1,2}\s+|\s*[|│]\s*|\s+::?\s+|:\s/
 
 export function findTitle(page: Page, meta: PageMeta, structured: StructuredArticle | null): string | null {
-  const sites = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null].flatMap(site => (site ? [fold(site)] : []))
+  const told = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null, ...siteHeadings(page, meta)]
+  const sites = told.flatMap(site => (site ? [fold(site)] : []))
   const isSite = (text: string) => sites.includes(fold(text))
   const heads = page.elements
-    .filter(element => element.tag === 'h1' && !wordsOf(element).some(word => word === 'site' || word === 'logo'))
+    .filter(element => element.tag === 'h1' && !wordsOf(element).some(word => SITE_WORDS.has(word)))
     .map(headingText)
     .filter(text => text.length > 1 && text.length < LONGEST_TITLE && !isSite(text))
   const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
@@ -59,6 +60,22 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
   )
 }
 
+const SITE_WORDS = new Set(['site', 'logo', 'sitename', 'sitetitle', 'brand', 'masthead'])
+/** A link to the front page: its root, or the folder of one language. */
+const FRONT_PAGE = /^(?:https?:\/\/[^/?#]+)?\/?(?:[a-z]{2}\/?)?(?:(?:index|home|default|startseite)(?:\.\w{2,5})?)?$/i
+
+/** First headings that are no title: those that lead to the front page, and those that the site's own host spells. */
+function siteHeadings(page: Page, meta: PageMeta): string[] {
+  const host = meta.canonical === null ? '' : fold(new URL(meta.canonical).hostname.replace(/^www\./, '').replace(/\.\w+$/, ''))
+  return page.elements.flatMap(element => {
+    if (element.tag !== 'h1') return []
+    const text = textOf(element, LONGEST_TITLE)
+    const link = [element.parent, ...elementsBelow(element)].find(near => near?.tag === 'a' && near.attributes['href'] !== undefined)
+    const leadsHome = link != null && link.attributes['href'] !== '' && FRONT_PAGE.test(link.attributes['href']!.trim())
+    return leadsHome || (host.length > 3 && fold(text) === host) ? [text] : []
+  })
+}
+
 const OWNERS = ['entry', 'post', 'page', 'article', 'story', 'news', 'artikel']
 
 function isMarkedTitle(element: PageElement): boolean {
@@ -96,6 +113,12 @@ function elementsBelow(head: PageElement): PageElement[] {
 
 /** Without the kicker that some sites set inside the heading. */
 function headingText(head: PageElement): string {
+  const whole = wholeHeading(head)
+  const dates = head.children.filter((child): child is PageElement => typeof child === 'object' && child.tag === 'time')
+  return dates.reduce((text, date) => squash(text.replace(textOf(date, 100), ' ')), whole) || whole
+}
+
+function wholeHeading(head: PageElement): string {
   const own = elementsBelow(head)
     .filter(isOwnTitle)
     .map(element => textOf(element, 1000))

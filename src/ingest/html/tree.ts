@@ -76,22 +76,35 @@ function makeElement(tag: string, attributes: PageElement['attributes'], parent:
 const LONGEST_NAMES = 400
 
 export function wordsOf(element: PageElement): readonly string[] {
-  element.words ??= splitNames(`${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`)
+  element.words ??= [
+    ...splitNames(ownTag(element.tag)),
+    ...splitNames(element.attributes['class']),
+    ...splitNames(element.attributes['id']),
+  ]
   return element.words
 }
 
-/** WordPress writes an article's categories and tags among its classes, and themes what a page has or has not. */
-const ABOUT_OTHERS = /(?<=^|\s)(?:category|tag|has|no|with|without|not|is|js|tax)-\S+/g
+/** Elements that a site has made itself are named after what they hold: `<inline-teaser>`. */
+const ownTag = (tag: string): string => (tag.includes('-') ? tag : '')
 
-function splitNames(names: string): readonly string[] {
-  if (names === ' ') return []
-  return names
+/**
+ * WordPress writes an article's categories and tags among its classes, themes what a page has or has not, and Drupal that the label
+ * of a field is hidden.
+ */
+const ABOUT_OTHERS = /(?<=^|\s)(?:category|tag|has|no|with|without|not|is|js|tax)-\S+|-label-hidden\b/g
+/** Stands between the words of class, id and tag: "main content" is one name, the end of a class and the start of an id are none. */
+const BETWEEN = ''
+
+function splitNames(names: string | undefined): readonly string[] {
+  if (names === undefined || names === '') return []
+  const words = names
     .slice(0, LONGEST_NAMES)
     .replace(ABOUT_OTHERS, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '')
+  return words.length === 0 ? words : [...words, BETWEEN]
 }
 
 /** Elements that stand inside a line. */

@@ -8,6 +8,7 @@ const CROWDED = 400
 export function keysOf(node: Node): string[] {
   const {words} = node.prepared
   const kind = node.type === 'person' ? 'p' : node.type === 'group' ? 'g' : 'o'
+  if (node.bodyKey !== null) return [`o ${node.prepared.folded}`, `b ${node.bodyKey}`]
   if (kind === 'g') return [`g ${node.prepared.folded}`]
   if (words.length === 0) return [`${kind} ${node.prepared.folded}`]
   const first = words[0]!

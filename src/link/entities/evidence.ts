@@ -91,6 +91,15 @@ export function weighOthers(a: Node, b: Node, witness: Witness, pack: NamePack):
     const owned = a.party === b.party && (a.party !== '' || witness.shared >= 2 || / /.test(a.name))
     return equal && owned ? {verdict: 'same', score: 1, rule: 'one group', support: ['the same words', ...supportOf(a, b, witness)]} : NONE
   }
+  if (a.bodyKey !== null && a.bodyKey === b.bodyKey)
+    return {
+      verdict: 'same',
+      score: 1,
+      rule: 'one body of one party',
+      support: ['the same words, in whatever order', 'both are of one party'],
+    }
+  // Two ministries of one name in two lands are two.
+  if (a.party !== '' && b.party !== '' && a.party !== b.party) return NONE
   if (equal) return {verdict: 'same', score: 1, rule: 'one name', support: ['the same after folding']}
   if (witness.slot && score >= NEVER)
     return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: [...because, ...supportOf(a, b, witness)]}

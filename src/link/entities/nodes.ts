@@ -1,7 +1,9 @@
 // One node for each somebody of each document: its names, its posts, the party it speaks for, and a hash that never changes.
-import type {NamePack} from '../../model/pack-names.ts'
+import type {Packs} from '../../model/packs.ts'
 import type {ReadDocument} from '../../model/reading.ts'
+import {foldName} from '../../text/names/fold.ts'
 import {type PreparedName, prepareName} from '../../text/names/prepare.ts'
+import {romaniseWord} from '../../text/names/romanise.ts'
 import {idOf} from '../identity.ts'
 import {readLoneNames} from './lands.ts'
 
@@ -22,13 +24,15 @@ export interface Node {
   readonly titles: readonly string[]
   /** Key of the party it speaks for, or ''. */
   readonly party: string
+  /** Party and words of a state's body, in no order and without the nation: one for "Kalvian Foreign Ministry" and "Kalvia's Ministry of Foreign Affairs". */
+  readonly bodyKey: string | null
   readonly unnamed: boolean
   readonly members: readonly number[]
   /** True where it is known by a name and not only by a noun. */
   readonly named: boolean
 }
 
-export function readNodes(documents: readonly ReadDocument[], pack: NamePack): Node[][] {
+export function readNodes(documents: readonly ReadDocument[], packs: Packs): Node[][] {
   const loneName = readLoneNames(documents)
   return documents.map((document, index) => {
     const hashes = hashesOf(document)
@@ -37,7 +41,7 @@ export function readNodes(documents: readonly ReadDocument[], pack: NamePack): N
     return document.somebodies.map((somebody, at): Node => {
       const mine = hashes[at]!
       const {type, name} = loneName(somebody)
-      const prepared = prepareName(name, pack)
+      const prepared = prepareName(name, packs.names)
       const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
       return {
         document: index,
@@ -52,6 +56,10 @@ export function readNodes(documents: readonly ReadDocument[], pack: NamePack): N
         country: somebody.country,
         titles: somebody.roles.map(role => role.title),
         party: party ? (party.pack ?? loneName(party).name) : '',
+        bodyKey:
+          party && somebody.type === 'public-body'
+            ? bodyKeyOf(name, party.pack ?? loneName(party).name, loneName(party).name, packs)
+            : null,
         unnamed: somebody.unnamed,
         members: somebody.members,
         // A party that is only spoken for has no mention of its own, and is known by its name all the same.
@@ -74,6 +82,25 @@ function hashesOf(document: ReadDocument): readonly (readonly string[])[] {
     knownHashes.set(document, hashes)
   }
   return hashes
+}
+
+const SHARED_WITH_LAND = 4
+
+/** "foreign ministry" under its party; null where nothing but the nation is left. */
+function bodyKeyOf(name: string, party: string, land: string, packs: Packs): string | null {
+  const stem = foldName(land).slice(0, SHARED_WITH_LAND)
+  const own = foldName(name)
+    .split(' ')
+    .filter(
+      word =>
+        word.length > 1 && !word.startsWith(stem) && packs.world.demonyms[word] === undefined && !packs.names.bodyFillers.includes(word),
+    )
+  return own.length < 2
+    ? null
+    : `${party} ${own
+        .map(word => romaniseWord(word))
+        .sort()
+        .join(' ')}`
 }
 
 /** 16 hexadecimal digits of document id, span and words: what people's judgements point at. */

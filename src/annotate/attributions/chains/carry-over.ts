@@ -13,12 +13,21 @@ export interface Carried {
   readonly lasting: boolean
 }
 
+export interface Memory {
+  readonly bySpeaker: Map<number, Carried>
+  /** The recorder named last, whoever spoke. */
+  latest: ChainLink | null
+}
+
 /** The recorder that this speaker had last, as an inferred link. */
-export function carriedRecorder(memory: ReadonlyMap<number, Carried>, spoke: Spoke): ChainLink | null {
+export function carriedRecorder(memory: Memory, spoke: Spoke): ChainLink | null {
   // What somebody wants or thinks is told by the page; only what was said was said to somebody.
   if (spoke.speaker === null || (spoke.draft.class !== 'speech' && spoke.draft.class !== 'writing')) return null
-  const carried = memory.get(spoke.speaker)
+  const carried = memory.bySpeaker.get(spoke.speaker)
   if (!carried || !(carried.lasting || spoke.paragraph - carried.paragraph <= PARAGRAPHS)) return null
+  // Another recorder in between: nobody says which of the two wrote this down.
+  const isLatest = memory.latest === null || (memory.latest.agent === carried.link.agent && memory.latest.name === carried.link.name)
+  if (!carried.lasting && !isLatest) return null
   return {...carried.link, status: 'inferred', rule: 'R4'}
 }
 

@@ -3,7 +3,7 @@
 import type {ChainLink} from '../../../model/attribution.ts'
 import type {Mention} from '../../../model/mention.ts'
 import type {DocumentNote} from '../../../model/span.ts'
-import {type Carried, carriedRecorder, goesOnFrom} from './carry-over.ts'
+import {type Carried, carriedRecorder, goesOnFrom, type Memory} from './carry-over.ts'
 import {creditOf, isLeadCredit} from './credit.ts'
 import {type Agent, type ChainScene, isOutlet, linkOf, type Spoke} from './links.ts'
 import {employerOf, outletBefore, recorderOf} from './recorder.ts'
@@ -72,7 +72,7 @@ function outermostTail(own: readonly ChainLink[], credit: Agent | null, page: Ch
 
 /** Speaker and recorder of each attribution. */
 function ownLinks(chain: ChainScene, spokes: readonly Spoke[], outlets: readonly Mention[]): ChainLink[][] {
-  const memory = new Map<number, Carried>()
+  const memory: Memory = {bySpeaker: new Map<number, Carried>(), latest: null}
   return spokes.map(spoke => {
     const {agent, named} = speakerAgent(chain, spoke)
     const inferred = spoke.draft.rule === 'direct/orphan'
@@ -85,7 +85,7 @@ function ownLinks(chain: ChainScene, spokes: readonly Spoke[], outlets: readonly
   })
 }
 
-function recorderLink(chain: ChainScene, spoke: Spoke, outlets: readonly Mention[], memory: Map<number, Carried>): ChainLink | null {
+function recorderLink(chain: ChainScene, spoke: Spoke, outlets: readonly Mention[], memory: Memory): ChainLink | null {
   if (isOutlet(chain, spoke.speaker)) return null
   const explicit = recorderOf(chain, spoke)
   const anaphoric = explicit === null ? outletBefore(chain, spoke, outlets) : null
@@ -94,19 +94,20 @@ function recorderLink(chain: ChainScene, spoke: Spoke, outlets: readonly Mention
     : anaphoric
       ? linkOf(anaphoric, 'recorder', 'inferred', 'R3')
       : null
+  if (link && spoke.nestedIn === null) memory.latest = link
   if (link && spoke.speaker !== null && spoke.nestedIn === null) {
     const lasting = employerOf(chain, spoke) !== null
-    memory.set(spoke.speaker, {
+    memory.bySpeaker.set(spoke.speaker, {
       speaker: spoke.speaker,
       paragraph: spoke.paragraph,
       link,
-      lasting: lasting || (memory.get(spoke.speaker)?.lasting ?? false),
+      lasting: lasting || (memory.bySpeaker.get(spoke.speaker)?.lasting ?? false),
     })
   }
   if (link || spoke.nestedIn !== null) return link
   const carried = carriedRecorder(memory, spoke)
-  const known = spoke.speaker === null ? undefined : memory.get(spoke.speaker)
-  if (carried && known) memory.set(known.speaker, {...known, paragraph: spoke.paragraph})
+  const known = spoke.speaker === null ? undefined : memory.bySpeaker.get(spoke.speaker)
+  if (carried && known) memory.bySpeaker.set(known.speaker, {...known, paragraph: spoke.paragraph})
   return carried
 }
 

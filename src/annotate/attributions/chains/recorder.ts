@@ -2,6 +2,7 @@
 // platform; "the newspaper" is the outlet named last. Anybody else who is told something is a hearer, no recorder.
 import type {Mention} from '../../../model/mention.ts'
 import {relationOf, uposOf} from '../../../text/tree.ts'
+import type {Source} from '../draft.ts'
 import {prepositionOf} from '../scene.ts'
 import {type Agent, agentOf, type ChainScene, isOutlet, type Spoke} from './links.ts'
 
@@ -30,9 +31,22 @@ function recorderInFrame(chain: ChainScene, {draft, speaker}: Spoke): Agent | nu
 export function employerOf(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {
   if (draft.source === null) return null
   for (const mention of chain.speakers.within(draft.source.first, draft.source.last))
-    if (mention.entity !== speaker && isOutlet(chain, mention.entity)) return agentOf(chain, mention.entity, mention)
+    if (mention.entity !== speaker && isOutlet(chain, mention.entity) && !isInClause(chain, mention.head, draft.source))
+      return agentOf(chain, mention.entity, mention)
   return null
 }
+
+/** "Vashenko, who reads the Mirvan Times, said": what a clause about the speaker names is no employer. */
+function isInClause({scene}: ChainScene, token: number, {head, last}: Source): boolean {
+  const {tokens} = scene
+  for (let at = token, steps = 0; at > head && at <= last && steps < LONGEST_WAY; steps++) {
+    if (relationOf(tokens, at) === 'acl' || uposOf(tokens, at) === 'VERB') return true
+    at = tokens.head[at]!
+  }
+  return false
+}
+
+const LONGEST_WAY = 8
 
 /** "Speaking to the Mirvan Times in the capital, the envoy said": an outlet behind a preposition, before the speaker, in the same sentence. */
 function recorderInPreamble(chain: ChainScene, {draft, speaker}: Spoke): Agent | null {

@@ -1,37 +1,70 @@
 // `parley read`: documents one by one, without state, as soon as each is done.
+import {once} from 'node:events'
+import {createWriteStream} from 'node:fs'
 import {describeDocument} from '../../../brief/layers.ts'
 import {type ReadingParts, writeReading, writeRefusal} from '../../../brief/reading.ts'
 import type {Article, Refusal} from '../../../model/article.ts'
+import {countFiles} from '../../files/sources.ts'
 import {isRefusal, readSafely, refusalWords} from '../../read-safely.ts'
 import type {InputOptions} from '../inputs.ts'
 import {harmless, print} from '../output.ts'
 import {type Progress, startProgress} from '../progress.ts'
 import {installedReader, openSources} from '../reader.ts'
+import {type Done as DoneBefore, openDone} from '../resume.ts'
 import {readOnThreads} from '../threads.ts'
-import {EXIT} from '../wrong-call.ts'
+import {EXIT, WrongCall} from '../wrong-call.ts'
 
 export interface ReadOptions extends InputOptions {
   readonly json?: true
   readonly tokens?: true
   readonly withText?: true
   readonly jobs: number
+  /** Readings that an ended run has written: what is in it is not read again, what is new is appended. */
+  readonly resume?: string
+  readonly strict?: true
 }
 
 export async function runRead(named: readonly string[], options: ReadOptions): Promise<void> {
-  const sources = openSources(named, options)
-  const progress = startProgress(null)
+  if (options.resume !== undefined && !options.json)
+    throw new WrongCall('call/resume-json', '--resume goes on with a file of JSON lines: add --json')
+  const done = options.resume === undefined ? null : await openDone(options.resume)
+  if (done !== null && done.count > 0) process.stderr.write(`parley: ${done.count} done before, going on\n`)
+  const out = options.resume === undefined ? null : createWriteStream(options.resume, {flags: 'a'})
+  const all = openSources(named, options)
+  const sources = done === null ? all : withoutDone(all, done)
+  const files = await countFiles(named)
+  const progress = startProgress(files !== null && files > 1 && done === null ? files : null)
   const ask = {json: options.json === true, text: options.withText, tokens: options.tokens}
   const lines = options.jobs > 1 ? readOnThreads(sources, options.jobs, ask) : readInline(sources, ask)
-  let done = 0
+  let read = 0
   let refused = 0
+  let file: string | null = null
   for await (const line of lines) {
     if (line.refusal) refused++
     if (line.refusal && !options.json) tell(progress, line.refusal)
-    else await print(line.text)
-    progress.step(++done, line.file ?? line.id)
+    else if (out === null) await print(line.text)
+    else if (!out.write(`${line.text}\n`)) await once(out, 'drain')
+    // Several documents of one archive are one file of the bar.
+    if (fileOf(line) !== file) progress.step(++read, line.file ?? line.id)
+    file = fileOf(line)
+    if (options.strict && line.refusal) {
+      progress.end()
+      if (options.json) tell(progress, line.refusal)
+      break
+    }
   }
   progress.end()
+  if (out !== null) {
+    out.end()
+    await once(out, 'close')
+  }
   process.exitCode = refused > 0 ? EXIT.someNotRead : EXIT.allRead
+}
+
+const fileOf = ({file, id}: Done): string => file?.split('!')[0] ?? id
+
+async function* withoutDone(sources: AsyncIterable<Article | Refusal>, done: DoneBefore): AsyncGenerator<Article | Refusal> {
+  for await (const source of sources) if (!done.has(source)) yield source
 }
 
 function tell(progress: Progress, refusal: Refusal): void {

@@ -5,7 +5,9 @@ import type {Sheet, ViewName} from '../../../brief/sheet.ts'
 import {typeset} from '../../../brief/typeset.ts'
 import {VIEWS} from '../../../brief/views.ts'
 import type {RecordFile} from '../../../model/record.ts'
+import {catalogueOf} from '../../desk-catalogue.ts'
 import {type GatherOptions, gather} from '../gather.ts'
+import {openDesk} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
 import {paintFor} from '../paint.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
@@ -27,6 +29,23 @@ export async function runChain(id: string, named: readonly string[], options: Vi
     if (!sheet) throw new WrongCall('chain/unknown-id', `no single entry's id starts with "${id}": take one from "parley brief --json"`)
     return sheet
   })
+}
+
+/** An entry, by its id, the id of a claim that it holds, or the id that it had before it grew. */
+export async function runShow(id: string, named: readonly string[], options: ViewOptions): Promise<void> {
+  const {desk, refused} = await openDesk(named, options)
+  const record = desk.record()
+  const known =
+    desk.locate(id) ??
+    catalogueOf(record)
+      .startingWith(id)
+      .flatMap(one => desk.locate(one.id) ?? [])[0] ??
+    id
+  desk.close()
+  const sheet = writeChain(record, known)
+  if (!sheet) throw new WrongCall('show/unknown-id', `the record holds no entry or claim "${id}"`)
+  await print(options.json ? JSON.stringify(sheet) : await setForTerminal(sheet))
+  process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
 }
 
 async function show(named: readonly string[], options: ViewOptions, write: (record: RecordFile) => Sheet): Promise<void> {

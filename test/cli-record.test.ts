@@ -1,0 +1,138 @@
+// The commands over a record file as a user meets them: add, look, rule, take back, search, forget.
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {RecordFile} from '../src/model/record.ts'
+import {EXAMPLE} from './bundled-example.ts'
+import {exportOf, parley} from './command.ts'
+
+let folder: string
+let file: string
+const env = () => ({PARLEY_RECORD: file, PARLEY_WHO: 'Editor'})
+const run = (...args: string[]) => parley(args, '', env())
+const exported = (): RecordFile => JSON.parse(run('export').stdout) as RecordFile
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-cli-record-'))
+  file = join(folder, 'strait.parley')
+  expect(run('add', EXAMPLE)).toMatchObject({status: 0})
+}, 60_000)
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+describe('a record file', () => {
+  it('shows what the same reports show when they are named', () => {
+    const {documents: _, ...fromFile} = exported()
+    const {documents: __, ...atOnce} = JSON.parse(exportOf(EXAMPLE)) as RecordFile
+    expect(fromFile).toEqual(atOnce)
+  })
+
+  it('is not changed by adding the same again, and tells each report', () => {
+    const {status, stdout, stderr} = run('add', '--json', EXAMPLE)
+    expect(status).toBe(0)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).outcome),
+    ).toEqual(Array.from({length: 12}, () => 'known'))
+    expect(stderr).toContain('0 added, 12 known')
+  })
+
+  it('tells how it stands', () => {
+    expect(run('status').stdout).toMatch(/12 reports \(2031-03-03 to 2031-03-19\)/)
+    expect(JSON.parse(run('status', '--json').stdout)).toMatchObject({documents: 12, outdated: 0, settled: true})
+  })
+
+  it('finds words', () => {
+    const {stdout} = run('find', '"lighthouse pier"')
+    expect(stdout).toContain('lighthouse pier')
+    expect(stdout).toMatch(/^\d+ places? found/)
+    expect(JSON.parse(run('find', 'status:held', '--json', '--limit', '1').stdout).hits).toHaveLength(1)
+  })
+
+  it.each([
+    ['no record at all', ['status'], {PARLEY_RECORD: ''}, 'call/no-record'],
+    ['a record that is not there', ['brief', '--record', '/nowhere/x.parley'], {}, 'store/missing'],
+    ['a record and inputs', ['brief', '--record', 'x.parley', EXAMPLE], {}, 'call/record-and-inputs'],
+    ['a ruling on nothing', ['confirm', 'nobody-at-all'], null, 'ruling/unknown'],
+    ['a field that does not exist', ['set', 'Daven Korrell', 'mood=good'], null, 'judgement/unknown-id'],
+    ['rulings on files that are kept nowhere', ['confirm', 'x', '--on', EXAMPLE], {}, 'call/no-judgements'],
+    ['a report that is not there', ['forget', 'nothing.txt'], null, 'store/unknown-report'],
+  ])('%s is a wrong call', (_, args, environment, code) => {
+    const {status, stdout, stderr} = parley(args, '', environment ?? env())
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(code)
+  })
+})
+
+describe('rulings on the command line', () => {
+  it('correct an entry, are told with who, and are taken back', () => {
+    const event = exported().events.find(({kind}) => kind === 'exchange')!
+    expect(run('set', event.id, 'time=2031-03-16', '--why', 'the ferry log').status).toBe(0)
+    const changed = exported()
+    const now = changed.events.find(({kind}) => kind === 'exchange')!
+    expect([now.time, now.review]).toEqual(['2031-03-16', 'confirmed'])
+    expect(changed.judgements.find(({by}) => by === 'person')).toMatchObject({who: 'Editor', reason: 'the ferry log', field: 'time'})
+    expect(run('show', event.support.claims[0]!.id).stdout).toContain(`Entry ${now.id}`)
+    expect(run('undo').status).toBe(0)
+    expect(exported().events.find(({kind}) => kind === 'exchange')!.time).toBe(event.time)
+  }, 60_000)
+
+  it('join two names and part two spellings', () => {
+    const korrell = exported().entities.find(({name}) => name === 'Daven Korrell')!
+    const misspelt = korrell.aliases.find(alias => alias.startsWith('Darven'))!
+    expect(run('split', 'Daven Korrell', misspelt).status).toBe(0)
+    expect(exported().entities.filter(({name}) => name === 'Daven Korrell' || name === misspelt)).toHaveLength(2)
+    expect(run('merge', 'Daven Korrell', misspelt).status).toBe(0)
+    expect(exported().entities.filter(({name}) => name === 'Daven Korrell' || name === misspelt)).toHaveLength(1)
+    run('undo')
+  }, 60_000)
+
+  it('go out as a sheet and come in again, once', () => {
+    const [event] = exported().events
+    run('confirm', event!.id, '--why', '=SUM(A1)')
+    const sheet = join(folder, 'rulings.csv')
+    writeFileSync(sheet, run('judge').stdout)
+    expect(readFileSync(sheet, 'utf8')).toContain("'=SUM(A1)")
+    expect(run('judge', sheet).stdout).toContain('0 taken in, 1 known')
+    const other = join(folder, 'other.jsonl')
+    expect(parley(['judge', sheet, '--on', EXAMPLE, '--judgements', other], '', {}).stdout).toContain('1 taken in, 0 known')
+    expect(JSON.parse(readFileSync(other, 'utf8'))).toMatchObject({kind: 'confirm', who: 'Editor', reason: '=SUM(A1)'})
+    run('undo')
+  }, 60_000)
+
+  it('are asked for one by one', () => {
+    const answers = 'y\nn\ne\nmood=good\ne\ntime=2031-03-14\nq\n'
+    const {status, stdout} = parley(['review', '--kind', 'events'], answers, env())
+    expect(status).toBe(0)
+    expect(stdout).toContain('"mood" is no field of an event')
+    expect(stdout).toContain('1 right, 1 wrong, 1 corrected, 0 skipped')
+    expect(
+      exported()
+        .judgements.filter(({by}) => by === 'person')
+        .map(({kind}) => kind),
+    ).toEqual(['confirm', 'dismiss', 'set'])
+    for (let i = 0; i < 3; i++) run('undo')
+  }, 60_000)
+
+  it('add a line that was missed', () => {
+    expect(run('add-line', '1:businesslike', 'gesture', 'held').status).toBe(0)
+    expect(exported().events.filter(({rule}) => rule === 'person/add')).toHaveLength(1)
+    run('undo')
+  }, 60_000)
+})
+
+describe('a record as a whole', () => {
+  it('is copied, and a report is forgotten in one and not in the other', () => {
+    const copy = join(folder, 'copy.parley')
+    expect(run('backup', copy).status).toBe(0)
+    expect(run('backup', copy)).toMatchObject({status: 2})
+    expect(run('forget', join(EXAMPLE, '12-meridian-analysis.txt'), '--record', copy).stdout).toContain('1 report forgotten')
+    expect(run('status', '--record', copy).stdout).toContain('11 reports')
+    expect(run('status').stdout).toContain('12 reports')
+    expect(readFileSync(copy, 'latin1')).not.toContain('meridian')
+    expect(existsSync(`${copy}-wal`)).toBe(false)
+    expect(run('reread').stdout).toContain('0 reports read again')
+  }, 60_000)
+})

@@ -1,0 +1,94 @@
+// Thousands of reports: every list of the API is a slice of what was made once, and answers within 200 ms. PARLEY_REPORTS=10000 asks it of more.
+import {beforeAll, describe, expect, it} from 'vitest'
+import {prepareLists} from '../src/edge/http/lists.ts'
+import type {RecordFile} from '../src/model/record.ts'
+import {applicationOf, still} from './desk-of.ts'
+import {exampleDesk} from './example-desk.ts'
+
+const REPORTS = Number(process.env['PARLEY_REPORTS'] ?? 1200)
+const LIMIT_MS = 200
+/** A machine under load answers late once; what a reader feels is the ordinary case. */
+const TRIES = 3
+const PORT = 7411
+
+/** The record over and over, each time under ids, days and texts of its own. */
+function manyTimes(record: RecordFile, times: number): RecordFile {
+  const ids = new Set([
+    ...[
+      record.documents,
+      record.entities,
+      record.attributions,
+      record.events,
+      record.positions,
+      record.agreements,
+      record.assessments,
+    ].flatMap(list => list.map(({id}) => id)),
+    ...[record.utterances, record.contradictions, record.origins, record.stories, record.talks].flatMap(list => list.map(({id}) => id)),
+    ...record.events
+      .flatMap(({support, history}) => [support, ...history.map(step => step.support)])
+      .flatMap(({claims}) => claims.map(({id}) => id)),
+    ...record.positions.flatMap(({support}) => support.claims.map(({id}) => id)),
+  ])
+  const text = JSON.stringify({...record, documents: record.documents.map(document => ({...document, text: null}))})
+  const parts = text.split(/"([0-9a-f]{16,64}|2031-03-\d\d)"/)
+  const copies = Array.from({length: times}, (_, i) => {
+    const day = new Date(Date.UTC(2000, 0, 1 + i * 10)).toISOString().slice(0, 10)
+    const valueOf = (part: string): string => (part.startsWith('2031') ? day : ids.has(part) ? part + i : part)
+    return JSON.parse(parts.map((part, at) => (at % 2 === 0 ? part : `"${valueOf(part)}"`)).join('')) as RecordFile
+  })
+  const lists = Object.entries(record).filter(([name, value]) => Array.isArray(value) && name !== 'made')
+  return {...record, ...Object.fromEntries(lists.map(([name]) => [name, copies.flatMap(copy => copy[name as 'events'])]))}
+}
+
+describe(`with ${REPORTS} reports`, () => {
+  let application: ReturnType<typeof applicationOf>
+  let record: RecordFile
+  beforeAll(async () => {
+    const example = (await exampleDesk()).record()
+    record = manyTimes(example, Math.ceil(REPORTS / example.documents.length))
+    application = applicationOf(still(record), () => PORT)
+    await prepareLists(record)
+  })
+
+  const paths = (): string[] => [
+    '/api/status',
+    '/api/briefing',
+    '/api/timeline',
+    '/api/timeline?offset=3000&limit=60',
+    '/api/timeline?kind=meeting&part=past',
+    '/api/positions',
+    '/api/positions?offset=0&first=100',
+    '/api/agreements?offset=60&limit=30',
+    '/api/quotes?offset=60&limit=30',
+    '/api/people?offset=500',
+    '/api/people?words=Korrell',
+    '/api/sources?offset=900&limit=60',
+    '/api/shared-texts',
+    '/api/conflicts',
+    '/api/places',
+    '/api/review?offset=100&limit=3',
+    '/api/documents?offset=900',
+    `/api/documents/${record.documents[Math.floor(REPORTS / 2)]!.id}`,
+    `/api/entries/${record.events[REPORTS]!.id}`,
+    `/api/entities/${record.entities[2 * REPORTS]!.id}`,
+    `/api/positions/words?issue=${record.positions[0]!.issue}&holder=${record.positions[0]!.holder}`,
+  ]
+
+  it('answers each within 200 ms', async () => {
+    expect(record.documents.length).toBeGreaterThanOrEqual(REPORTS)
+    const slow: string[] = []
+    for (const path of paths()) {
+      let best = Number.POSITIVE_INFINITY
+      for (let i = 0; i < TRIES; i++) {
+        const start = performance.now()
+        const response = await application.request(path, {headers: {host: `127.0.0.1:${PORT}`}})
+        await response.text()
+        expect([path, response.status]).toEqual([path, 200])
+        best = Math.min(best, performance.now() - start)
+      }
+      if (process.env['PARLEY_TIMES']) console.log(path.slice(0, 60), Math.round(best))
+      if (best > LIMIT_MS) slow.push(`${path}: ${Math.round(best)} ms`)
+    }
+    expect(slow).toEqual([])
+  })
+})
