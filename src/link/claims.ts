@@ -20,6 +20,9 @@ export interface LinkedClaim<Kind extends Claim<string> = Claim<string>> {
 
 export type EntityOf = (document: number, somebody: number) => string
 
+export const linkClaims = (documents: readonly ReadDocument[], entityOf: EntityOf): LinkedClaim[] =>
+  documents.flatMap((document, index) => claimsOf(document, index, entityOf))
+
 /** Claims of one document, in its order. */
 export function claimsOf(document: ReadDocument, index: number, entityOf: EntityOf): LinkedClaim[] {
   const {ids, sentences} = placesOf(document)
