@@ -1,5 +1,6 @@
 // Cost of one newcomer beside a growing collection: `node dist/bench/link.js [reports] [most]`. First generated reports in full (profile, comparison with
 // what shares text, stories), then the same indexes filled with simulated documents up to `most`. Flat lines are the point; the plot shows them.
+// The simulated part has not been run to its end on any machine yet, so it is off unless `most` is given.
 // Stories here share no rare words with one another. Where they do (a war reported for weeks hangs together), a newcomer regroups all that hangs together.
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {indexCandidates} from '../src/link/derivations/candidates.ts'
@@ -10,7 +11,7 @@ import {readLinkPack} from '../src/pack/links.ts'
 import {sampleOf, simulated} from './link/simulated.ts'
 
 const reports = Number(process.argv[2] ?? 20_000)
-const most = Number(process.argv[3] ?? 1_000_000)
+const most = Number(process.argv[3] ?? 0)
 const pack = readLinkPack(readPackFiles())
 const sample = sampleOf(pack.words)
 
@@ -101,5 +102,5 @@ function growSimulated(): void {
 }
 
 growReports()
-growSimulated()
+if (most > 0) growSimulated()
 console.log(`\n95th percentile of one newcomer, by what stands beside it\n${bars(rows)}`)

@@ -6,7 +6,7 @@ import {growRecord, type Steps} from '../src/link/grow.ts'
 import {settle} from '../src/link/settle.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import type {Judgement, RecordFile} from '../src/model/record.ts'
-import {read} from '../src/parley.ts'
+import {grow, read} from '../src/parley.ts'
 import {generatedReports} from './generated-reports.ts'
 import {report} from './reports.ts'
 import {testPacks, testReader} from './support.ts'
@@ -91,7 +91,10 @@ describe('a growing record', () => {
       .slice(0, 8)
       .flatMap(name => familyDocuments(name).map(article => read({...article, id: `${name} ${article.id}`}, testReader())))
     const whole = withoutOrder(settle(documents, [], testPacks(), MADE))
-    for (const seed of [3, 77]) expect(withoutOrder(grown(documents, [], seed))).toEqual(whole)
+    expect(withoutOrder(grown(documents, [], 77))).toEqual(whole)
+    const growing = grow(testReader())
+    for (const document of [...documents].reverse()) growing.add([document])
+    expect(withoutOrder({...growing.record(), made: MADE})).toEqual(whole)
   })
 
   it('forgets what is taken out', () => {
@@ -118,7 +121,7 @@ describe('a growing record', () => {
 
 /** A story of three reports about people, places and things that no other story has. */
 function story(number: number): ReadDocument[] {
-  const word = (kind: string): string => `${kind}${String(number).replace(/\d/g, digit => 'abcdefghij'[Number(digit)]!)}`
+  const word = (kind: string): string => `${kind}${String(number).replace(/\d/g, digit => 'bdfgklmnpr'[Number(digit)]!)}`
   const day = new Date(Date.UTC(2031, 0, 1 + number)).toISOString().slice(0, 10)
   const [one, other] = [`Q${word('orrun')}`, `V${word('ashtel')}`]
   return [0, 1, 2].map(i =>
@@ -155,5 +158,25 @@ describe('cost', () => {
     expect(large).toEqual(small)
     expect(small.comparisons).toBeGreaterThan(0)
     expect(many - few).toBe(3 * 80)
+  })
+
+  it('of the whole growth, story by story, grows with the stories', () => {
+    const growth = (stories: number): Steps => {
+      const growing = growRecord(testPacks(), MADE)
+      // The first forty make common what all of them share; they are not counted.
+      growing.add(Array.from({length: 40}, (_, i) => story(1000 + i)).flat())
+      const before = growing.steps()
+      for (let i = 0; i < stories; i++) growing.add(story(i))
+      const after = growing.steps()
+      return Object.fromEntries(
+        Object.entries(after).map(([step, count]) => [step, count - before[step as keyof Steps]]),
+      ) as unknown as Steps
+    }
+    const {identity: _few, ...small} = growth(10)
+    const {identity: _many, ...large} = growth(20)
+    for (const [step, count] of Object.entries(small))
+      expect(
+        `${step} ${large[step as keyof typeof large] <= 2.5 * count ? 'linear' : `${count} ${large[step as keyof typeof large]}`}`,
+      ).toBe(`${step} linear`)
   })
 })

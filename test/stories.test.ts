@@ -1,9 +1,12 @@
 // Grouping reports: storylines and events by words and days, and what people ruled about documents.
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {profileDocuments} from '../src/link/profiles.ts'
 import {averageLink} from '../src/link/stories/average-link.ts'
+import {clusterDocuments} from '../src/link/stories/clusters.ts'
 import {ruledClusters} from '../src/link/stories.ts'
 import {dayOf, daysOf} from '../src/text/similarity-days.ts'
+import {testPacks} from './support.ts'
 
 describe('average link', () => {
   it('joins the closest and leaves the far alone', () => {
@@ -54,5 +57,49 @@ describe('days', () => {
     expect(daysOf('1970-02')).toEqual({from: 31, to: 58})
     expect(daysOf('1970-01-03/1970-01-05')).toEqual({from: 2, to: 4})
     expect(daysOf('../1970-01-05')).toBeNull()
+  })
+})
+
+describe('reports', () => {
+  const told = (id: string, published: string | null, lines: readonly string[]) => {
+    let at = 0
+    const sentences = lines.map(line => {
+      const span = {start: at, end: at + line.length}
+      at = span.end + 1
+      return span
+    })
+    return {id, text: lines.join(' '), title: null, publisher: null, published, sentences}
+  }
+  const bridge = [
+    'Envoys of Ostrel and Mirvan signed the Brenna bridge protocol in Port Tallin.',
+    'Edda Norring read the protocol aloud at Brenna.',
+  ]
+  const flood = [
+    'The Onver dam burst after a week of rain and drowned the Lusk orchards.',
+    'Davit Zoren flew over Lusk and Onver by helicopter.',
+  ]
+  const storiesOf = (...documents: ReturnType<typeof told>[]): string[] =>
+    clusterDocuments(documents, profileDocuments(documents, testPacks().links), testPacks().links)
+      .map(cluster =>
+        cluster
+          .map(i => documents[i]!.id)
+          .sort()
+          .join(' '),
+      )
+      .sort()
+
+  it('of one event are one story, whoever comes first', () => {
+    const all = [
+      told('a', '2031-04-11', bridge),
+      told('b', '2031-04-12', [...bridge].reverse()),
+      told('c', '2031-04-11', flood),
+      told('d', '2031-04-11', [...flood, 'Nobody was hurt.']),
+    ]
+    expect(storiesOf(...all)).toEqual(['a b', 'c d'])
+    expect(storiesOf(...[...all].reverse())).toEqual(['a b', 'c d'])
+  })
+
+  it('a month apart are two, however alike', () => {
+    expect(storiesOf(told('a', '2031-04-11', bridge), told('b', '2031-05-20', bridge))).toEqual(['a', 'b'])
   })
 })

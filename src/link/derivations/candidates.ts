@@ -38,7 +38,7 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean, pro
         for (const print of profiled.fingerprints) file(prints, print, number, crossed)
         for (const key of rareable(profiled)) file(keys, key, number, crossed)
       }
-      const lost = crossed.flatMap(withoutGround)
+      const lost = withoutGround(crossed)
       const found: Candidate[] = []
       for (const {number} of documents)
         for (const other of partnersOf(number)) {
@@ -67,16 +67,22 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean, pro
     }
   }
 
-  function withoutGround(holders: readonly number[]): Candidate[] {
-    const among = new Set(holders)
+  /** Pairs that rested on keys which have just become common; each is asked once, however many of its keys those were. */
+  function withoutGround(crossed: readonly (readonly number[])[]): Candidate[] {
+    const asked = new Set<string>()
     const lost: Candidate[] = []
-    for (const a of holders)
-      for (const b of partners.get(a) ?? []) {
-        if (!among.has(b) || !isBefore(a, b) || isCandidate(a, b)) continue
-        partners.get(a)!.delete(b)
-        partners.get(b)!.delete(a)
-        lost.push({a, b})
-      }
+    for (const holders of crossed) {
+      const among = new Set(holders)
+      for (const a of among)
+        for (const b of partners.get(a) ?? []) {
+          if (!among.has(b) || !isBefore(a, b) || asked.has(`${a} ${b}`)) continue
+          asked.add(`${a} ${b}`)
+          if (isCandidate(a, b)) continue
+          partners.get(a)!.delete(b)
+          partners.get(b)!.delete(a)
+          lost.push({a, b})
+        }
+    }
     return lost
   }
 

@@ -35,14 +35,11 @@ export interface Node {
 export function readNodes(documents: readonly ReadDocument[], packs: Packs): Node[][] {
   const loneName = readLoneNames(documents)
   return documents.map((document, index) => {
-    const hashes: string[][] = document.somebodies.map(() => [])
+    const hashes = hashesOf(document)
     const named = document.somebodies.map(() => false)
-    for (const mention of document.mentions) {
-      hashes[mention.entity]!.push(mentionHash(document, mention))
-      if (mention.level === 'name') named[mention.entity] = true
-    }
+    for (const mention of document.mentions) if (mention.level === 'name') named[mention.entity] = true
     return document.somebodies.map((somebody, at): Node => {
-      const mine = hashes[at]!.sort()
+      const mine = hashes[at]!
       const {type, name} = loneName(somebody)
       const prepared = prepareName(name, packs.names)
       const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
@@ -70,6 +67,21 @@ export function readNodes(documents: readonly ReadDocument[], packs: Packs): Nod
       }
     })
   })
+}
+
+/** Hashes never change: made once for a document, however often it is linked. */
+const knownHashes = new WeakMap<ReadDocument, readonly (readonly string[])[]>()
+
+/** Hashes of the mentions of each somebody, ascending. */
+function hashesOf(document: ReadDocument): readonly (readonly string[])[] {
+  let hashes = knownHashes.get(document)
+  if (hashes === undefined) {
+    const made: string[][] = document.somebodies.map(() => [])
+    for (const mention of document.mentions) made[mention.entity]!.push(mentionHash(document, mention))
+    hashes = made.map(list => list.sort())
+    knownHashes.set(document, hashes)
+  }
+  return hashes
 }
 
 const SHARED_WITH_LAND = 4

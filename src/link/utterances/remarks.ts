@@ -20,10 +20,19 @@ export interface Remark {
 }
 
 /** Id of an attribution in the record: a hash of the document and where the attribution stands in it, the same on every machine. */
-export const attributionIdOf = (
-  document: {readonly id: string},
-  {source, cue, content}: Pick<Attribution, 'source' | 'cue' | 'content'>,
-): string => idOf('attribution', document.id, ...[...source, ...(cue ? [cue] : []), ...content].flatMap(span => [span.start, span.end]))
+export function attributionIdOf(document: {readonly id: string}, attribution: Pick<Attribution, 'source' | 'cue' | 'content'>): string {
+  let ids = knownIds.get(attribution)
+  if (ids === undefined || ids.document !== document.id) {
+    const {source, cue, content} = attribution
+    const spans = [...source, ...(cue ? [cue] : []), ...content].flatMap(span => [span.start, span.end])
+    ids = {document: document.id, id: idOf('attribution', document.id, ...spans)}
+    knownIds.set(attribution, ids)
+  }
+  return ids.id
+}
+
+/** An attribution is asked for its id again and again: by its claims, its utterance, its origins. */
+const knownIds = new WeakMap<object, {readonly document: string; readonly id: string}>()
 
 /** What somebody said or wrote; what they think or want is no remark, and neither is what they declined to say. */
 export const remarksOf = (
