@@ -5,7 +5,7 @@ import {buildApplication} from '../src/edge/http/application.ts'
 import {LOOPBACK} from '../src/edge/http/guard.ts'
 import type {RecordFile} from '../src/model/record.ts'
 import {stillDesk} from './still-desk.ts'
-import {testPacks} from './support.ts'
+import {testReader} from './support.ts'
 
 export const TOKEN = 'a-token-of-forty-three-letters-for-the-tests'
 
@@ -13,13 +13,13 @@ export const applicationOf = (
   desk: Desk,
   port: () => number,
   fetchAddress: Parameters<typeof buildApplication>[0]['fetchAddress'] = null,
-) => buildApplication({desk, packs: testPacks, fetchAddress, access: {port, hosts: LOOPBACK, token: TOKEN, readsNeedToken: false}})
+) => buildApplication({desk, reader: testReader, fetchAddress, access: {port, hosts: LOOPBACK, token: TOKEN, readsNeedToken: false}})
 
 /** As it is served beyond this machine, under a name of its own. */
 export const applicationFar = (desk: Desk, port: () => number) =>
   buildApplication({
     desk,
-    packs: testPacks,
+    reader: testReader,
     fetchAddress: null,
     access: {port, hosts: ['desk.example'], token: TOKEN, readsNeedToken: true},
   })

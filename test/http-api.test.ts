@@ -233,6 +233,16 @@ describe('what can be changed', () => {
     expect(broken.kept).toMatchObject([{outcome: 'refused', code: 'ingest/empty'}])
   })
 
+  it('a draft is held against the record, and enters nothing', async () => {
+    const before = desk.record().documents.length
+    const response = await post('/api/claim', {
+      text: 'Marenia and Orvia exchanged prisoners on Skarrow Island on March 15, 2031. Penguins signed a truce on the moon.',
+    })
+    const body = await bodyOf(response)
+    expect(shapes.claimAnswers.parse(body)).toEqual(body)
+    expect(desk.record().documents).toHaveLength(before)
+  })
+
   it('asks nobody for an address unless that is allowed', async () => {
     const response = await post('/api/documents', {address: 'https://example.org/report'})
     expect([response.status, ((await response.json()) as {code: string}).code]).toEqual([403, 'http/no-fetching'])

@@ -67,6 +67,20 @@ describe('the world pack', () => {
     expect(count('outlet')).toBeGreaterThanOrEqual(150)
   })
 
+  it('gives a place that two claim no country, capitals among them', () => {
+    const claimed = entries.filter(({id, claims}) => claims.length > 1 && !id.startsWith('gov/'))
+    expect(claimed.filter(({country}) => country !== null).map(({name}) => name)).toEqual([])
+    expect(claimed.map(({name}) => name)).toContain('Jerusalem')
+  })
+
+  it('names no claimant that is neither a country of the pack nor written out', () => {
+    const codes = new Set(entries.filter(({id}) => id.startsWith('country/')).map(({id}) => id.slice(8).toUpperCase()))
+    const unknown = entries
+      .flatMap(({claims}) => claims.map(({party}) => party))
+      .filter(party => /^[A-Z]{2}$/.test(party) && !codes.has(party))
+    expect(unknown).toEqual([])
+  })
+
   it('lets no term of office end before it begins', () => {
     const upsideDown = entries.flatMap(({name, roles}) =>
       (roles ?? [])

@@ -12,6 +12,8 @@ export function stillDesk(name: string, record: RecordFile): Desk {
     ...{name, writable: false, judge: refuse, add: async () => refuse(), close: () => {}},
     revision: () => `still-${record.documents.length}-${record.judgements.length}`,
     record: () => record,
+    before: refuse,
+    claim: async () => refuse(),
     locate: id => registerOf(record).entryOfClaim.get(id) ?? (registerOf(record).entries.has(id) ? id : null),
     find: question => findWords(question, record),
   }

@@ -224,12 +224,12 @@ function merged(differences: readonly Difference[]): Difference[] {
 /** One line an entry, one a sentence; a sentence behind an entry that is shown is not shown again. */
 function distinct(found: readonly Beside[]): Beside[] {
   const seen = new Set<string>()
-  const keyOf = ({document, start, end}: Citation): string => `${document} ${start} ${end}`
+  const shown: Citation[] = []
   return found.filter(({entry, citation, kind}) => {
-    const key = entry ?? keyOf(citation)
-    if (seen.has(key) || (kind === 'sentence' && seen.has(keyOf(citation)))) return false
-    seen.add(key)
-    seen.add(keyOf(citation))
+    const overlaps = shown.some(({document, start, end}) => document === citation.document && start < citation.end && citation.start < end)
+    if ((kind === 'sentence' && overlaps) || (entry !== null && seen.has(entry))) return false
+    if (entry !== null) seen.add(entry)
+    shown.push(citation)
     return true
   })
 }

@@ -1,7 +1,17 @@
 // What every view is made of: sections of cited lines. One printer sets it for the terminal, another for the page; --json prints it as it is.
 import type {Citation, Review} from '../model/record.ts'
 
-export type ViewName = 'briefing' | 'timeline' | 'positions' | 'agreements' | 'quotes' | 'people' | 'sources' | 'conflicts' | 'chain'
+export type ViewName =
+  | 'briefing'
+  | 'timeline'
+  | 'positions'
+  | 'agreements'
+  | 'quotes'
+  | 'people'
+  | 'sources'
+  | 'conflicts'
+  | 'chain'
+  | 'since'
 
 export interface Sheet {
   readonly schema: 'parley/view@1'

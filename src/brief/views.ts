@@ -11,7 +11,7 @@ import {writeSources} from './sources.ts'
 import {writeTimeline} from './timeline.ts'
 
 /** Views that need nothing but the record; `chain` needs an id. */
-export const VIEWS: Readonly<Record<Exclude<ViewName, 'chain'>, (record: RecordFile) => Sheet>> = {
+export const VIEWS: Readonly<Record<Exclude<ViewName, 'chain' | 'since'>, (record: RecordFile) => Sheet>> = {
   briefing: writeBriefing,
   timeline: writeTimeline,
   positions: writePositions,

@@ -1,9 +1,11 @@
 // A desk over reports that were named on the command line: nothing is kept on disk, and it is gone when the program ends.
 import type {Reader} from '../annotate/annotate.ts'
+import {firstDay} from '../brief/dates.ts'
+import type {GrowingRecord} from '../link/grow.ts'
 import type {Article, Refusal} from '../model/article.ts'
 import type {ReadDocument} from '../model/reading.ts'
 import type {Judgement, RecordFile} from '../model/record.ts'
-import {link} from '../parley.ts'
+import {grow, link} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
 import {locate} from './desk-catalogue.ts'
 import {prepareJudgements} from './desk-rulings.ts'
@@ -29,8 +31,11 @@ export function memoryDesk(contents: MemoryContents): Desk {
   const refused = [...contents.refused]
   let changes = 0
   let settled: RecordFile | null = null
+  // Made when somebody first looks; from then on only what changes is settled anew.
+  let growing: GrowingRecord | null = null
   const record = (): RecordFile => {
-    settled ??= withRefusals(link(documents, judgements, contents.reader), refused)
+    growing ??= grown(documents, judgements, contents.reader)
+    settled ??= withRefusals(growing.record(), refused)
     return settled
   }
   const change = (): void => {
@@ -45,6 +50,7 @@ export function memoryDesk(contents: MemoryContents): Desk {
     judge(lines) {
       const made = prepareJudgements(lines, record(), {at: contents.now(), who: contents.who})
       judgements.push(...made)
+      growing?.judge(made)
       change()
       return made
     },
@@ -56,6 +62,13 @@ export function memoryDesk(contents: MemoryContents): Desk {
       }
     },
     find: question => scanRecord(record(), question),
+    before: day =>
+      link(
+        documents.filter(({published}) => isBefore(published, day)),
+        judgements,
+        contents.reader,
+      ),
+    claim: async (text, published) => (await import('./desk-claim.ts')).answerDraft(text, published, record(), contents.reader),
     locate: id => locate(record(), id),
     close() {},
   }
@@ -72,8 +85,23 @@ export function memoryDesk(contents: MemoryContents): Desk {
       return {id: result.id, file: result.file, outcome: 'refused', code: result.code, message: refusalWords(result)}
     }
     documents.push(result)
+    growing?.add([result])
     return {id: result.id, file: result.file, outcome: 'added', code: null, message: null}
   }
+}
+
+/** A growing record that holds these documents and rulings. */
+export function grown(documents: readonly ReadDocument[], judgements: readonly Judgement[], reader: Reader): GrowingRecord {
+  const growing = grow(reader)
+  growing.add(documents)
+  growing.judge(judgements)
+  return growing
+}
+
+/** An undated report belongs to every day. */
+export const isBefore = (published: string | null, day: string): boolean => {
+  const first = firstDay(published)
+  return first === null || first < day
 }
 
 /** A refused source is no document of the record, so its Note names it in words. */

@@ -1,12 +1,14 @@
 // A desk over a record file: what is added and ruled is kept; the record is settled when somebody looks at it and kept until something changes.
 import type {Reader} from '../annotate/annotate.ts'
+import type {GrowingRecord} from '../link/grow.ts'
 import type {Article, Refusal} from '../model/article.ts'
+import type {ReadDocument} from '../model/reading.ts'
 import type {RecordFile} from '../model/record.ts'
 import type {Stamp} from '../model/store.ts'
 import {link, VERSION} from '../parley.ts'
 import type {Desk, Kept} from './desk.ts'
 import {locate} from './desk-catalogue.ts'
-import {withRefusals} from './desk-memory.ts'
+import {grown, isBefore, withRefusals} from './desk-memory.ts'
 import {prepareJudgements} from './desk-rulings.ts'
 import {scanRecord} from './desk-scan.ts'
 import {ParleyError} from './parley-error.ts'
@@ -43,8 +45,20 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
     return record
   }
 
+  // What this program adds or rules is settled where it touches; what another program changed is settled from the start.
+  let growing: {revision: number; record: GrowingRecord} | null = null
+  function changed(before: number, change: (record: GrowingRecord) => void): void {
+    if (growing === null) return
+    if (growing.revision !== before || store.revision() !== before + 1) growing = null
+    else {
+      change(growing.record)
+      growing = {...growing, revision: before + 1}
+    }
+  }
+
   function settle(revision: number): RecordFile {
-    const settled = link([...store.documents()], store.judgements(), reader)
+    if (growing?.revision !== revision) growing = {revision, record: grown([...store.documents()], store.judgements(), reader)}
+    const settled = growing.record.record()
     if (store.writable) keepQuietly(() => store.keepSettled(settled, revision, stamp))
     return settled
   }
@@ -54,11 +68,18 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
     revision: () => String(store.revision()),
     judge(lines) {
       const made = prepareJudgements(lines, record(), {at: now(), who})
+      const revision = store.revision()
       store.appendJudgements(made)
+      changed(revision, growing => growing.judge(made))
       return made
     },
     async add(articles, onEach) {
-      for await (const article of articles) onEach(keep(article, store, stamp, reader))
+      for await (const article of articles) {
+        const revision = store.revision()
+        const {kept, read} = keep(article, store, stamp, reader)
+        if (kept.outcome !== 'known') changed(revision, growing => growing.add(read === null ? [] : [read]))
+        onEach(kept)
+      }
     },
     find(question) {
       const whole = record()
@@ -71,6 +92,13 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
         }),
       )
     },
+    before: day =>
+      link(
+        [...store.documents()].filter(({published}) => isBefore(published, day)),
+        store.judgements(),
+        reader,
+      ),
+    claim: async (text, published) => (await import('./desk-claim.ts')).answerDraft(text, published, record(), reader),
     locate: id => locate(record(), id) ?? locate(record(), store.claimOfPast(id) ?? ''),
     reread(onEach) {
       for (const id of store.outdated(stamp)) {
@@ -89,15 +117,21 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
 /** A record that may only be read and was settled by another version has an index that does not fit it. */
 const isIndexed = (store: OpenStore, stamp: Stamp): boolean => store.settledAt(stamp)
 
-function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader: Reader): Kept {
-  if (isRefusal(article)) return refused(article, store)
+interface Keeping {
+  readonly kept: Kept
+  /** What was read in it, where it was new. */
+  readonly read: ReadDocument | null
+}
+
+function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader: Reader): Keeping {
+  if (isRefusal(article)) return {kept: refused(article, store), read: null}
   const admitted = admit(article, store)
   const known: Kept = {id: admitted.article.id, file: article.file, outcome: 'known', code: null, message: null}
-  if (admitted.outcome === 'known') return known
+  if (admitted.outcome === 'known') return {kept: known, read: null}
   const read = readSafely(admitted.article, reader)
-  if (isRefusal(read)) return refused(read, store)
+  if (isRefusal(read)) return {kept: refused(read, store), read: null}
   // Another program may have added it while this one was reading.
-  return store.keep(admitted.article, read, stamp) ? {...known, outcome: admitted.outcome} : known
+  return store.keep(admitted.article, read, stamp) ? {kept: {...known, outcome: admitted.outcome}, read} : {kept: known, read: null}
 }
 
 function refused(refusal: Refusal, store: OpenStore): Kept {

@@ -1,6 +1,7 @@
 // The one port between the outside (page, API, MCP, commands) and a record: what is in it, what people rule, what is found, what a claim meets.
 // A desk in memory serves named inputs; a desk over a store keeps what it is given. Nobody outside `edge/store` knows which one it talks to.
 import type {Article, Refusal} from '../model/article.ts'
+import type {ClaimAnswers} from '../model/claim-answer.ts'
 import type {Judgement, RecordFile} from '../model/record.ts'
 
 export interface Desk {
@@ -17,6 +18,10 @@ export interface Desk {
   /** Reads and keeps articles; known ones are left alone. Reports each as it is kept. */
   add(articles: AsyncIterable<Article | Refusal>, onEach: (kept: Kept) => void): Promise<void>
   find(question: Question): Findings
+  /** The record of the reports that were published before a day (ISO); undated ones belong to it. */
+  before(day: string): RecordFile
+  /** Puts a sentence or a draft to the record: carried by, in conflict with, or not found. The draft enters nothing. */
+  claim(text: string, published: string | null): Promise<ClaimAnswers>
   /** The entry that now holds a claim, or that an entry of an earlier state of the record has become: links and bookmarks stay good. Null if unknown. */
   locate(id: string): string | null
   close(): void

@@ -7,7 +7,7 @@ import type {ReadDocument} from '../model/reading.ts'
 import type {Judgement, RecordFile} from '../model/record.ts'
 import {agreementGrouping} from './agreements.ts'
 import {assessmentGrouping} from './assessments.ts'
-import {claimsOf, isAgreement, isAssessment, isEvent, isPosition, type LinkedClaim} from './claims.ts'
+import {claimsOf, isAgreement, isAssessment, isEvent, isPosition, type LinkedClaim, linkClaims} from './claims.ts'
 import {findConflicts} from './contradictions.ts'
 import {eventGrouping} from './events.ts'
 import {assemble} from './growth/assembly.ts'
@@ -20,6 +20,7 @@ import {readRulings, withAddedLines} from './judgements.ts'
 import {likenessIn} from './likeness.ts'
 import type {Linking} from './linking.ts'
 import {growLosses} from './losses.ts'
+import {findDescribedLosses} from './losses-described.ts'
 import {countOrigins} from './origins.ts'
 import {positionGrouping} from './positions.ts'
 import {type Profiled, profileDocument} from './profiles.ts'
@@ -221,7 +222,9 @@ function emptyState(packs: Packs): State {
       clusters: threads.clusters(),
       linked: cast.linked(),
       entityOf: cast.entityOf,
-      losses: losses.gravest().filter(loss => !rulings.isDismissed(loss.claim)),
+      losses: [...losses.gravest(), ...findDescribedLosses(documents, cast.entityOf, linkClaims(documents, cast.entityOf))].filter(
+        loss => !rulings.isDismissed(loss.claim),
+      ),
       utterances: [...remarks.entries()],
       events: [...groups.events.entries()],
       positions: [...groups.positions.entries()],

@@ -16,6 +16,8 @@ export interface WorldEntry {
   readonly type: EntityType
   readonly name: string
   readonly aliases: readonly string[]
+  /** Those of its names that count only in a report that names its country: "Congress". */
+  readonly scoped: readonly string[]
   /** ISO 3166-1 alpha-2; null for disputed places, which have claims. */
   readonly country: string | null
   readonly roles: readonly WorldRole[]

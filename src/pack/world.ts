@@ -40,6 +40,8 @@ const SCHEMA = z
         country: code.nullable().default(null),
         within: word.optional(),
         actsFor: word.optional(),
+        /** Names that bodies of other countries bear too: they count only in a report that names the country. */
+        scoped: words,
         public: z.literal(true).optional(),
         independent: z.literal(true).optional(),
         source: word.optional(),
@@ -55,6 +57,8 @@ const SCHEMA = z
         literal: z.literal(true).optional(),
         weak: z.literal(true).optional(),
         town: z.literal(true).optional(),
+        /** Buildings of other countries bear the name too. */
+        scoped: z.literal(true).optional(),
         source: word.optional(),
       }),
     ),
@@ -86,6 +90,7 @@ type WorldFile = z.infer<typeof SCHEMA>
 
 const BLANK = {
   aliases: [],
+  scoped: [],
   country: null,
   roles: [],
   actsFor: null,
@@ -116,10 +121,25 @@ export function readWorldPack(files: readonly PackFile[]): WorldPack {
   const adjectives = new Map(
     all('demonyms').flatMap(table => Object.entries(table).map(([country, forms]) => [country, forms[0]!] as const)),
   )
+  const capitals = new Set(
+    all('countries')
+      .flat()
+      .map(({capital}) => capital),
+  )
+  const claimed = new Map(
+    all('territories')
+      .flat()
+      .map(({name, claims}) => [name, claims]),
+  )
   const entries: WorldEntry[] = [
     ...all('countries')
       .flat()
-      .flatMap(country => countryEntries(country, adjectives.get(country.code))),
+      .flatMap(country => countryEntries(country, adjectives.get(country.code)))
+      // A capital that others claim keeps speaking for its government, and has no country of its own on the map.
+      .map(entry => {
+        const claims = entry.stands === 'capital' ? claimed.get(entry.name) : undefined
+        return claims ? {...entry, claims, country: null, within: null} : entry
+      }),
     ...all('people')
       .flat()
       .map(person => ({
@@ -143,7 +163,8 @@ export function readWorldPack(files: readonly PackFile[]): WorldPack {
         id: `body/${body.id}`,
         type: body.public ? ('public-body' as const) : ('organization' as const),
         name: body.name,
-        aliases: body.aliases,
+        aliases: [...body.aliases, ...body.scoped],
+        scoped: body.scoped,
         country: body.country,
         within: body.within ? `body/${body.within}` : null,
         actsFor: body.actsFor ?? (body.public && !body.independent && body.country ? `gov/${body.country.toLowerCase()}` : null),
@@ -157,6 +178,7 @@ export function readWorldPack(files: readonly PackFile[]): WorldPack {
         type: seat.literal || !seat.of ? ('place' as const) : ('public-body' as const),
         name: seat.name,
         aliases: seat.aliases,
+        scoped: seat.scoped ? [seat.name, ...seat.aliases] : [],
         country: seat.of?.startsWith('gov/') ? seat.of.slice(4).toUpperCase() : null,
         actsFor: seat.of ?? null,
         within: seat.in ? `city/${slug(seat.in)}` : null,
@@ -178,6 +200,7 @@ export function readWorldPack(files: readonly PackFile[]): WorldPack {
       })),
     ...all('territories')
       .flat()
+      .filter(territory => !capitals.has(territory.name))
       .map(territory => ({
         ...BLANK,
         id: `territory/${slug(territory.name)}`,

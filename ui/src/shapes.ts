@@ -1,16 +1,17 @@
 // What the API answers, by the types that the program writes it with. Types only: nothing of the program reaches the browser.
 import type {Article, ArticleHead, MarkedClaim, MarkedName, MarkedSpeech, MarkedTime} from '../../src/brief/pages/article.ts'
 import type {Difference} from '../../src/brief/pages/differences.ts'
-import type {Branch, Evidence, Ruling, Sentence, Step, Told} from '../../src/brief/pages/evidence.ts'
+import type {Branch, Evidence, Sentence, Step, Told} from '../../src/brief/pages/evidence.ts'
 import type {Front} from '../../src/brief/pages/front.ts'
 import type {PlaceOnMap} from '../../src/brief/pages/places.ts'
-import type {PositionCell, PositionTable} from '../../src/brief/pages/position-table.ts'
+import type {PositionTable} from '../../src/brief/pages/position-table.ts'
 import type {ToReview} from '../../src/brief/pages/review-list.ts'
 import type {Family, SharedText, SourceRow} from '../../src/brief/pages/source-table.ts'
 import type {Facet, TimelineItem} from '../../src/brief/pages/timeline-items.ts'
 import type {WhoRow, Who as WhoWritten} from '../../src/brief/pages/who.ts'
-import type {Cite, Line, Section, Sheet, Signs} from '../../src/brief/sheet.ts'
+import type {Cite, Line, Section, Sheet} from '../../src/brief/sheet.ts'
 import type {Hit, Kept, NewJudgement} from '../../src/edge/desk.ts'
+import type {ClaimAnswers as ClaimsAnswered} from '../../src/model/claim-answer.ts'
 import type {Citation, Judgement} from '../../src/model/record.ts'
 
 export type {
@@ -32,14 +33,11 @@ export type {
   MarkedTime,
   NewJudgement,
   PlaceOnMap,
-  PositionCell,
   PositionTable,
-  Ruling,
   Section,
   Sentence,
   SharedText,
   Sheet,
-  Signs,
   SourceRow,
   Step,
   TimelineItem,
@@ -52,6 +50,8 @@ export type Who = Omit<WhoWritten, 'variants'> & {
   /** Each with the mention that stands for it. */
   readonly variants: readonly (WhoWritten['variants'][number] & {readonly mention: string})[]
 }
+
+export type ClaimAnswers = ClaimsAnswered & {readonly cited: readonly ArticleHead[]}
 
 export interface Page<Item> {
   readonly total: number

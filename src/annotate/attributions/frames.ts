@@ -75,6 +75,8 @@ function clauseAfterAs(scene: Scene, i: number): TokenRange | null {
   const {tokens, sentences} = scene
   const {firstToken, endToken} = sentences[tokens.sentence[i]!]!
   if (scene.word(firstToken) !== 'as' || i - firstToken > LONGEST_AS_FRAME || i === firstToken) return null
+  // "As far as I know" bounds what is said, it does not introduce it.
+  if (uposOf(tokens, firstToken + 1) === 'ADV') return null
   for (let k = firstToken + 1; k < i; k++) if (uposOf(tokens, k) === 'VERB' || isPunctuation(scene, k)) return null
   const comma = scene.word(i + 1) === ',' ? i + 1 : scene.word(i + 1) === 'it' && scene.word(i + 2) === ',' ? i + 2 : -1
   return comma < 0 || comma >= endToken - 2 ? null : {first: comma + 1, last: endToken - 1}

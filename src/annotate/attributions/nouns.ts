@@ -53,7 +53,8 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
       if (hasTo(scene, child) && entry.takes.includes('to')) return {range: reachOf(scene, child), frame: 'to'}
       if (word !== '' && entry.takes.includes(word)) return {range: reachOf(scene, child), frame: word}
     }
-    if (relation === 'nmod') {
+    // "his concern in a statement": where somebody said it, not what about.
+    if (relation === 'nmod' && !scene.lexicon.settings.has(tokens.lemma(child)) && scene.word(child) !== 'statement') {
       const preposition = prepositionOf(scene, child)
       if (entry.takes.includes(preposition) || (preposition === 'to' && entry.takes.includes('to-topic'))) {
         const first = scene.left[child]!
@@ -81,7 +82,7 @@ function clauseOverCopula(scene: Scene, i: number, entry: WordCue): {range: Toke
   if (copula + 2 >= end || tokens.lemma(copula) !== 'be' || scene.word(copula + 1) !== 'that' || scene.quoteOf[copula] !== scene.quoteOf[i])
     return null
   for (let k = copula + 2; k < end; k++)
-    if (['VERB', 'AUX'].includes(uposOf(tokens, k))) return {range: {first: copula + 1, last: end - 1}, frame: 'that'}
+    if (['VERB', 'AUX'].includes(uposOf(tokens, k))) return {range: {first: copula + 1, last: end - 1}, frame: 'is-that'}
   return null
 }
 

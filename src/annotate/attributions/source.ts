@@ -78,20 +78,26 @@ export function subjectOf(scene: Scene, i: number): Source | null {
   return null
 }
 
-/** "Mirvan Radio correspondent Elin Maros said": what the tree took for a subject of its own, right in front of the name, belongs to it. */
+/**
+ * "Mirvan Radio correspondent Elin Maros said", "Mirvan's prime minister, Elin Maros said": what the tree took for a subject of its own, right in front of the
+ * name, belongs to it. Behind a frame between commas ("The plan, Maros said, would") it is what was spoken of.
+ */
 function withTitle(scene: Scene, verb: number, source: Source | null): Source | null {
   if (source === null) return null
   const {tokens} = scene
-  for (let child = tokens.firstChild[verb]!; child >= 0 && child < source.first; child = tokens.nextSibling[child]!)
-    if (
-      relationOf(tokens, child) === 'nsubj' &&
-      ['NOUN', 'PROPN'].includes(uposOf(tokens, child)) &&
-      scene.right[child] === source.first - 1 &&
-      scene.quoteOf[child] === scene.quoteOf[source.head]
-    )
-      return {...source, first: scene.left[child]!}
+  const isFrame = verb + 2 < tokens.length && scene.word(verb + 1) === ',' && scene.quoteOf[verb + 2]! < 0
+  for (let child = tokens.firstChild[verb]!; child >= 0 && child < source.first; child = tokens.nextSibling[child]!) {
+    if (relationOf(tokens, child) !== 'nsubj' || !NAMING.has(uposOf(tokens, child)) || scene.quoteOf[child] !== scene.quoteOf[source.head])
+      continue
+    const gap = source.first - 1 - scene.right[child]!
+    const isApposed =
+      gap === 1 && !isFrame && scene.word(source.first - 1) === ',' && [child, source.head].every(i => uposOf(tokens, i) === 'PROPN')
+    if (gap === 0 || isApposed) return {...source, first: scene.left[child]!}
+  }
   return source
 }
+
+const NAMING = new Set(['NOUN', 'PROPN'])
 
 /** ", saying that the map was old": a participle of speech behind a comma belongs to the subject of the clause, not to the noun in front of it. */
 function isFreeParticiple(scene: Scene, token: number): boolean {
@@ -126,17 +132,24 @@ function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
   )
 }
 
-/** Where the tree hangs two subjects on one verb ("the talks had failed, Vashenko said"), the one nearest before the verb is its own. */
+/**
+ * Where the tree hangs two subjects on one verb ("the talks had failed, Vashenko said"), the one nearest before the verb is its own, unless it is a relative
+ * pronoun or stands between commas as an apposition ("Vashenko, the minister, said").
+ */
 function ownSubjectOf(scene: Scene, i: number): number {
   const {tokens} = scene
   let found = -1
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
     if (relation !== 'nsubj' && relation !== 'csubj') continue
-    if (found < 0 || child < i) found = child
+    const next = scene.right[child]! + 1
+    const isApart = (next < tokens.length && scene.word(next) === ',') || RELATIVE.has(scene.word(child))
+    if (found < 0 || (child < i && !isApart)) found = child
   }
   return found
 }
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 
 /** The words of a nominal source: no preposition, no possessive mark, nothing that stands in another's quotation. */
 export function nominalSource(scene: Scene, head: number): Source | null {

@@ -62,7 +62,7 @@ function overColon(scene: Scene, i: number, {cue, head}: Found, range: TokenRang
   const {tokens, sentences} = scene
   const end = sentences[tokens.sentence[i]!]!.endToken
   const colon = range.last + 1
-  if ((cue.class !== 'speech' && cue.class !== 'writing') || range.first > head || range.first < i || colon >= end - 1) return range
+  if (!['say', 'report', 'claim'].includes(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
   return scene.word(colon) === ':' && scene.quoteOf[colon]! < 0 && scene.quoteOf[colon + 1]! < 0 ? {...range, last: end - 1} : range
 }
 

@@ -28,6 +28,7 @@ export function personDescribed({sheet, personFrom, personTo}: People, phrase: P
     phrase.article === 'definite' ||
     phrase.article === 'possessive' ||
     phrase.possessor !== null ||
+    lower[phrase.first - 1] === "'s" ||
     phrase.nations.length > 0 ||
     phrase.modifiers.length > 0 ||
     phrase.of !== null

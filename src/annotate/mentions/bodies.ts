@@ -98,9 +98,11 @@ const standsForParty = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =
   (hit.endToken - hit.first === 1 || isLandByForm(sheet, lexicon, hit)) &&
   !lexicon.placeWords.has(wordAt(sheet, hit.endToken - 1)) &&
   !lexicon.placeWords.has(wordAt(sheet, hit.first)) &&
-  standsAlone(standOf(sheet, lexicon, hit.first, hit.endToken))
+  isParty(standOf(sheet, lexicon, hit.first, hit.endToken), lexicon, sheet.lower[hit.endToken - 1]!)
 
-const standsAlone = ({stands, rule}: Stand): boolean => stands === 'government' && rule !== SUBJECT_OF_DEED
+/** A deed alone makes a party only of a name that ends as lands do. */
+const isParty = ({stands, rule}: Stand, lexicon: Lexicon, word: string): boolean =>
+  stands === 'government' && (rule !== SUBJECT_OF_DEED || lexicon.placeEnding.test(word))
 
 /** Of several words only what is made like the name of a land is one: "South Kalvia", "United Vell". "Cano Reddo" may be anything. */
 const isLandByForm = (sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean =>

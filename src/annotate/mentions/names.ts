@@ -23,7 +23,7 @@ const MISSPELT = 0.86
 export function findNames(document: With<'sentences' | 'tokens' | 'names'>, sheet: Sheet, packs: Packs): readonly NameHit[] {
   const gazetteer = gazetteerOf(packs)
   const lexicon = lexiconOf(packs.names)
-  const known = knownHits(sheet, gazetteer, lexicon, document)
+  const known = knownHits(sheet, gazetteer, lexicon, document, packs)
   const tagged = repairNames(document, sheet, lexicon, known, packs)
   const given = givenNameHits(sheet, lexicon, packs).filter(
     hit =>
@@ -73,7 +73,7 @@ function namesEvent(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean {
   return false
 }
 
-function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>): NameHit[] {
+function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, document: With<'names'>, packs: Packs): NameHit[] {
   const hits: NameHit[] = []
   const placeStarts = new Set(document.names.filter(name => name.type === 'place').map(name => name.start))
   const anyStarts = new Set(document.names.map(name => name.start))
@@ -125,7 +125,27 @@ function knownHits(sheet: Sheet, gazetteer: Gazetteer, lexicon: Lexicon, documen
       })
     }
   }
-  return hits
+  const countries = countriesNamed(sheet, hits, packs)
+  return hits.filter(hit => isInScope(sheet, hit, countries))
+}
+
+/** Codes of the countries that the report names by themselves, their capitals or their people. */
+function countriesNamed(sheet: Sheet, hits: readonly NameHit[], packs: Packs): ReadonlySet<string> {
+  const codes = new Set<string>()
+  for (const {id, stands, country} of hits.flatMap(({entries}) => entries))
+    if (country !== null && (id.startsWith('country/') || stands === 'capital')) codes.add(country)
+  for (let i = 0; i < sheet.tokens.length; i++) {
+    const code = isCapital(sheet, i) ? packs.world.demonyms[sheet.lower[i]!] : undefined
+    if (code !== undefined) codes.add(code)
+  }
+  return codes
+}
+
+/** "Congress" is that of the US only in a report that names the US. */
+function isInScope(sheet: Sheet, hit: NameHit, countries: ReadonlySet<string>): boolean {
+  const written = sheet.plain.slice(hit.start, hit.end)
+  const scoped = hit.entries.filter(entry => entry.scoped.includes(written))
+  return scoped.length === 0 || scoped.length < hit.entries.length || scoped.some(({country}) => country !== null && countries.has(country))
 }
 
 /** "VIENNA" at the head of a line is Vienna. */
@@ -150,15 +170,18 @@ function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Ga
       .map(hit => wordAt(sheet, hit.endToken - 1)),
   )
   const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i)))
+  const isGuess = (hit: NameHit): boolean =>
+    hit.type === 'person' && hit.rule === 'tagger' && hit.endToken - hit.first === 1 && !surnames.has(wordAt(sheet, hit.first))
+  const lands = hits.filter(
+    hit => hit.type === 'place' || hit.type === 'country' || (isGuess(hit) && isPlaceByForm(sheet, lexicon, hit, capitals)),
+  )
+  const landsAt = new Set(lands.flatMap(hit => [hit.first, hit.endToken - 1]))
+  const landWords = new Set([
+    ...lands.filter(isGuess).map(hit => wordAt(sheet, hit.first)),
+    ...hits.filter(hit => isGuess(hit) && isBesideLand(sheet, lexicon, hit, landsAt)).map(hit => wordAt(sheet, hit.first)),
+  ])
   return hits.map(hit => {
-    if (
-      hit.type === 'person' &&
-      hit.rule === 'tagger' &&
-      hit.endToken - hit.first === 1 &&
-      !surnames.has(wordAt(sheet, hit.first)) &&
-      isPlaceByForm(sheet, lexicon, hit, capitals)
-    )
-      return {...hit, type: 'place', rule: 'place by its form'}
+    if (isGuess(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: 'place by its form'}
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
     const word = wordAt(sheet, hit.first)
     const isPublic = gazetteer.bySurname.get(word)?.length === 1 && hit.towns.length === 0 && word.length >= 4
@@ -176,6 +199,13 @@ function isPlaceByForm(sheet: Sheet, lexicon: Lexicon, hit: NameHit, capitals: R
     ['n', 'an', 'ian', 'ese', 'i'].some(ending => capitals.has(word + ending) || (stem.length >= 4 && capitals.has(stem + ending)))
   )
 }
+
+/** "Ostrel and Kalvia opened talks": what is coordinated with a land, and no given name, is one. */
+const isBesideLand = (sheet: Sheet, lexicon: Lexicon, hit: NameHit, landsAt: ReadonlySet<number>): boolean =>
+  !lexicon.givenNames.has(sheet.lower[hit.first]!) &&
+  !lexicon.titles.has(sheet.lower[hit.first - 1] ?? '') &&
+  ((sheet.lower[hit.endToken] === 'and' && landsAt.has(hit.endToken + 1)) ||
+    (sheet.lower[hit.first - 1] === 'and' && landsAt.has(hit.first - 2)))
 
 /** Later bare surnames of people already named, and of public people whose surname no other entry has. */
 function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon, packs: Packs): NameHit[] {

@@ -100,13 +100,13 @@ function ownersOf(stage: Stage, phrase: Phrase): number[] {
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
   for (const hit of [...phrase.modifiers, ...(phrase.possessor ? [phrase.possessor] : []), ...(phrase.of ? [phrase.of] : [])]) {
-    const who = ownerOfHit(stage, hit)
+    const who = ownerOfHit(stage, hit, phrase)
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
   return owners
 }
 
-function ownerOfHit(stage: Stage, hit: NameHit): number | null {
+function ownerOfHit(stage: Stage, hit: NameHit, phrase: Phrase): number | null {
   const capital = hit.entries.find(entry => entry.stands !== null)
   if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
   const who = stage.whoOf.get(hit) ?? null
@@ -117,9 +117,16 @@ function ownerOfHit(stage: Stage, hit: NameHit): number | null {
     hit.towns.length === 0 &&
     !isLandscape(stage, hit)
   )
-    stage.cast.members[who]!.type = 'country'
+    stage.cast.members[who]!.type = isHeadOf(stage, hit, phrase) ? 'person' : 'country'
   return who
 }
+
+/** "the Halloran administration": a lone name that does not end as lands do, before a noun for a government, is whoever leads it. */
+const isHeadOf = ({lexicon, sheet}: Stage, hit: NameHit, phrase: Phrase): boolean =>
+  lexicon.governments.has(phrase.noun.words.join(' ')) &&
+  phrase.modifiers.includes(hit) &&
+  hit.endToken - hit.first === 1 &&
+  !lexicon.placeEnding.test(sheet.lower[hit.first]!)
 
 /** A strait has ships and talks, and is nobody. */
 const isLandscape = (stage: Stage, hit: NameHit): boolean => stage.lexicon.placeWords.has(wordAt(stage.sheet, hit.endToken - 1))

@@ -18,11 +18,13 @@ const MANY: ReadonlySet<string> = new Set(['they', 'them', 'their', 'themselves'
 const THING: ReadonlySet<string> = new Set(['it', 'its', 'itself'])
 // Beyond two sentences the nearest fitting name is right less often than not.
 const WINDOW = 2
+const reflexive = /self|selves/
 
 export function castPronouns(sheet: Sheet, cast: Cast): void {
   const names = cast.namings.filter(naming => naming.rule !== 'nationality').sort((a, b) => a.first - b.first)
   const found: Naming[] = []
   const {tokens, lower} = sheet
+  const quoted = quotedTokens(sheet)
   let last: Naming | null = null
   for (let i = 0; i < tokens.length; i++) {
     const word = lower[i]!
@@ -36,7 +38,10 @@ export function castPronouns(sheet: Sheet, cast: Cast): void {
       if (MANY.has(word)) return member.type === 'group' || member.members.length > 1
       return member.type !== 'person' && member.type !== 'group'
     }
-    const who = antecedent(sheet, names, last, i, fits)
+    const doer = reflexive.test(word) ? null : subjectOfOwnVerb(sheet, names, i)
+    const speaker = quoted[i] === 1 ? speakerBeside(sheet, names, quoted, i) : null
+    const mayBe = (who: number): boolean => who !== doer && who !== speaker && fits(who)
+    const who = gender ? antecedent(sheet, names, last, i, mayBe) : subjectBefore(sheet, names, i, fits)
     if (who === null) continue
     const naming: Naming = {
       start: tokens.start[i]!,
@@ -71,7 +76,7 @@ const isSubject = (sheet: Sheet, naming: Naming): boolean => {
   return false
 }
 
-/** Subject of this sentence before the word, else subject of the sentence before, else whoever stands nearest. */
+/** Subject of this sentence before the word, else subject of the sentence before, else the only one who is named there. */
 function antecedent(
   sheet: Sheet,
   names: readonly Naming[],
@@ -89,6 +94,7 @@ function antecedent(
   )
     return last.who
   let nearest: number | null = null
+  let isOnly = true
   let subject: number | null = null
   let subjectSentence = -1
   for (const naming of namingsBefore(names, token)) {
@@ -99,13 +105,77 @@ function antecedent(
     }
     if (!fits(naming.who)) continue
     nearest ??= naming.who
+    if (nearest !== naming.who) isOnly = false
     if (subject === null && isSubject(sheet, naming)) {
       subject = naming.who
       subjectSentence = theirs
     }
     if (subject !== null && theirs < subjectSentence) break
   }
-  return subject ?? nearest
+  return subject ?? (isOnly ? nearest : null)
+}
+
+/** 1 for each token between quotation marks; marks that nobody closes end with their paragraph. */
+function quotedTokens(sheet: Sheet): Uint8Array {
+  const inside = new Uint8Array(sheet.tokens.length)
+  let open = false
+  for (let i = 0; i < inside.length; i++) {
+    if (i > 0 && sheet.text.slice(sheet.tokens.end[i - 1], sheet.tokens.start[i]).includes('\n')) open = false
+    const word = sheet.lower[i]!
+    if (/^[“„«]/.test(word)) open = true
+    else if (/[”»]$/.test(word)) open = false
+    else if (/^(?:"|''|``)$/.test(word)) open = !open
+    inside[i] = open ? 1 : 0
+  }
+  return inside
+}
+
+/** "“He must decide,” Drost said": who speaks of "he" in a quotation is another; the subject outside the marks in the same sentence. */
+function speakerBeside(sheet: Sheet, names: readonly Naming[], quoted: Uint8Array, token: number): number | null {
+  const {firstToken, endToken} = sheet.sentences[sheet.tokens.sentence[token]!]!
+  for (const naming of namingsBefore(names, endToken)) {
+    if (naming.first < firstToken) return null
+    if (quoted[naming.first] === 0 && isSubject(sheet, naming)) return naming.who
+  }
+  return null
+}
+
+/** "Drost asked him": whoever does it to him is another. Null for a possessive ("Drost met his envoy"), which may well be the subject's. */
+function subjectOfOwnVerb(sheet: Sheet, names: readonly Naming[], token: number): number | null {
+  const {tokens} = sheet
+  const relation = relationOf(tokens, token)
+  if (relation !== 'obj' && relation !== 'iobj' && relation !== 'obl') return null
+  const verb = tokens.head[token]!
+  for (const naming of namingsBefore(names, token)) {
+    if (tokens.sentence[naming.first] !== tokens.sentence[token]) return null
+    for (let i = naming.first; i < naming.endToken; i++)
+      if (tokens.head[i] === verb && /^nsubj/.test(relationOf(tokens, i))) return naming.who
+  }
+  return null
+}
+
+/**
+ * For "it" and "they", which stand for things more often than for parties: the subject of this sentence or the one before, where it is a party and no
+ * other noun of that number is a subject between them.
+ */
+function subjectBefore(sheet: Sheet, names: readonly Naming[], token: number, fits: (who: number) => boolean): number | null {
+  const {tokens} = sheet
+  const sentence = tokens.sentence[token]!
+  const isMany = MANY.has(sheet.lower[token]!)
+  const covering = new Map<number, Naming>()
+  for (const naming of namingsBefore(names, token)) {
+    if (sentence - tokens.sentence[naming.first]! > 1) break
+    for (let i = naming.first; i < naming.endToken; i++) if (!covering.has(i)) covering.set(i, naming)
+  }
+  for (let i = token - 1; i >= 0 && sentence - tokens.sentence[i]! <= 1; i--) {
+    if (!/^nsubj/.test(relationOf(tokens, i)) || uposOf(tokens, i) === 'PRON') continue
+    const naming = covering.get(i)
+    if (naming && fits(naming.who)) return naming.who
+    const tag = tokens.tags[tokens.xpos[i]!] ?? ''
+    if (naming && naming.type === 'person') continue
+    if (tag.startsWith('NN') && tag.endsWith('S') === isMany) return null
+  }
+  return null
 }
 
 function* between(names: readonly Naming[], from: number, to: number): Generator<Naming> {

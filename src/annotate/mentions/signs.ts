@@ -205,7 +205,8 @@ const JOINS_BODY: ReadonlySet<string> = new Set(['of', 'for', 'and', 'on', '&', 
 export function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
   const hits: NameHit[] = []
   for (let i = 0; i < sheet.tokens.length; i++) {
-    const type = lexicon.bodyWords.get(wordAt(sheet, i))
+    const type =
+      lexicon.bodyWords.get(wordAt(sheet, i)) ?? (sheet.lower[i + 1] === 'of' ? lexicon.bodyWords.get(`${wordAt(sheet, i)} of`) : undefined)
     if (!type || !isRead(sheet, i) || inHeading(sheet, i)) continue
     const sentence = sheet.sentences[sheet.tokens.sentence[i]!]!
     let first = i

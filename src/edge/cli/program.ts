@@ -114,7 +114,7 @@ const addServing = (command: Command): Command =>
 
 const DEFAULT_PORT = 7411
 
-function addView(program: Command, name: string, view: Exclude<ViewName, 'chain'>, description: string): Command {
+function addView(program: Command, name: string, view: Exclude<ViewName, 'chain' | 'since'>, description: string): Command {
   return addRecordOptions(program.command(name))
     .description(description)
     .option('--json', 'as JSON, with every citation')

@@ -1,6 +1,6 @@
 // The commands over a record file: adding reports, asking how it stands, searching, forgetting, re-reading, copying.
-import {type Command, InvalidArgumentError, Option} from 'commander'
-import {addInputOptions, addRecordFile, addRecordOptions} from './inputs.ts'
+import {Argument, type Command, InvalidArgumentError, Option} from 'commander'
+import {addInputOptions, addRecordFile, addRecordOptions, parseDate} from './inputs.ts'
 
 export function addRecordCommands(program: Command): void {
   addRecordFile(addInputOptions(program.command('add')))
@@ -21,6 +21,34 @@ export function addRecordCommands(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', EXAMPLES.find)
     .action(async (words: string, inputs: string[], options) => (await import('./commands/find.ts')).runFind(words, inputs, options))
+
+  addRecordOptions(program.command('since').addArgument(new Argument('<day>', 'YYYY-MM-DD').argParser(parseDate)))
+    .description('what changed since a day: new events, plans held or passed, positions moved, breaches, corrections, origins, conflicts')
+    .option('--json', 'as JSON, with every citation')
+    .addHelpText('after', EXAMPLES.since)
+    .action(async (day: string, inputs: string[], options) => (await import('./commands/view.ts')).runSince(day, inputs, options))
+
+  addRecordFile(program.command('claim').argument('[sentence-and-inputs...]', 'the sentence, then files or folders (or --record)'))
+    .description('put a sentence or a draft to the record: carried by, in conflict with, or not found; never true or false')
+    .option('--file <draft>', 'each sentence of a draft; it never enters the record')
+    .addOption(new Option('--published <date>', 'date of the draft, for "on Friday"').argParser(parseDate))
+    .option('--judgements <file>', "people's yes and no, as JSON lines")
+    .option('--json', 'as JSON')
+    .addHelpText('after', EXAMPLES.claim)
+    .action(async (given: string[], options) => (await import('./commands/claim.ts')).runClaim(given, options))
+
+  addRecordOptions(program.command('sample'))
+    .description('a coding sheet of random lines as CSV; filled in, how many of them are right, with the interval')
+    .addOption(new Option('--n <n>', 'so many lines').argParser(parseCount).default(200))
+    .addOption(new Option('--seed <n>', 'another number draws other lines').argParser(parseCount).default(1))
+    .option('--filled <sheet>', 'a sheet with y or n in the column "right"')
+    .addHelpText('after', EXAMPLES.sample)
+    .action(async (inputs: string[], options) => (await import('./commands/sample.ts')).runSample(inputs, options))
+
+  addInputOptions(program.command('verify').argument('<record>', 'a record file in JSON, with or without texts'))
+    .description("a shared record against one's own copies of the reports: every citation letter by letter")
+    .addHelpText('after', EXAMPLES.verify)
+    .action(async (record: string, inputs: string[], options) => (await import('./commands/verify.ts')).runVerify(record, inputs, options))
 
   addRecordFile(program.command('forget').argument('<reports...>', 'ids, first letters of ids, files or addresses'))
     .description('remove reports for good, with every line, index entry and copy of them in the record')
@@ -48,6 +76,23 @@ Examples:
   $ PARLEY_RECORD=strait.parley parley add today/*.html --published 2031-03-04
   $ producer | parley add --record strait.parley --json -
   $ parley brief --record strait.parley`,
+  sample: `
+Examples:
+  $ parley sample --n 200 --seed 1 --record strait.parley > sheet.csv
+  $ parley sample --filled sheet.csv`,
+  verify: `
+Examples:
+  $ parley export --no-text reports/ > record.json
+  $ parley verify record.json my-copies/`,
+  since: `
+Examples:
+  $ parley since 2031-03-15 --record strait.parley
+  $ parley since 2031-03-15 reports/ --json`,
+  claim: `
+Examples:
+  $ parley claim 'Korrell and Solmin met in Aldersund on 2 March.' --record strait.parley
+  $ parley claim --file draft.md --published 2031-03-20 reports/
+  $ parley claim --file draft.md --json --record strait.parley | jq '.sentences[] | {text, outcome}'`,
   find: `
 Examples:
   $ parley find '"joint inquiry" -navy' --record strait.parley

@@ -38,7 +38,14 @@ const MOST_WAITS = 3
 
 type Signal = FromWorker | {readonly died: {readonly code: RefusalCode; readonly message: string}}
 
-export function openWorker(page: PagePack): ReaderWorker {
+export interface WorkerLimits {
+  /** The built file that the worker runs. */
+  readonly script?: string
+  /** Milliseconds for a text of the usual largest size. */
+  readonly deadline?: number
+}
+
+export function openWorker(page: PagePack, limits: WorkerLimits = {}): ReaderWorker {
   let worker: Worker | null = null
   const signals: Signal[] = []
   let wake: (() => void) | null = null
@@ -47,7 +54,7 @@ export function openWorker(page: PagePack): ReaderWorker {
     wake?.()
   }
   const start = (): Worker => {
-    const fresh = new Worker(packagePath('dist', 'src', 'edge', 'files', 'reader-worker.js'), {
+    const fresh = new Worker(limits.script ?? packagePath('dist', 'src', 'edge', 'files', 'reader-worker.js'), {
       workerData: page,
       resourceLimits: {maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB},
       stdout: true,
@@ -97,7 +104,7 @@ export function openWorker(page: PagePack): ReaderWorker {
   return {
     async *read({kind, path, carrier}) {
       const {page: _, ...rest} = carrier
-      const deadline = DEADLINE * Math.max(1, carrier.maxDocument / MAX_DOCUMENT)
+      const deadline = (limits.deadline ?? DEADLINE) * Math.max(1, carrier.maxDocument / MAX_DOCUMENT)
       if (isClosed) return
       worker ??= start()
       worker.postMessage({job: {kind, path, carrier: rest}} satisfies ToWorker)

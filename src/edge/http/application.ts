@@ -31,6 +31,7 @@ const VIEWS: ReadonlySet<string> = new Set([
   'review',
   'search',
   'add',
+  'check',
 ])
 
 export function buildApplication({desk, access, ...changing}: ApplicationParts): OpenAPIHono {

@@ -2,21 +2,26 @@
 import type {OpenAPIHono} from '@hono/zod-openapi'
 import type {Context} from 'hono'
 import type {z} from 'zod'
+import type {Reader} from '../../annotate/annotate.ts'
+import {checkDraft} from '../../brief/claim.ts'
+import {lookUp} from '../../brief/lookup.ts'
+import {articleHead} from '../../brief/pages/article.ts'
 import type {Article, Refusal} from '../../model/article.ts'
-import type {Packs} from '../../model/packs.ts'
+import {claimTools} from '../claim-tools.ts'
 import type {Desk, Kept, NewJudgement} from '../desk.ts'
+import {isRefusal, readSafely} from '../read-safely.ts'
 import {readDropped, readPasted} from './added.ts'
 import {problem} from './problem.ts'
 import {badQuestion} from './routes.ts'
 import * as shapes from './shapes.ts'
 
 export interface Changing {
-  readonly packs: () => Packs
+  readonly reader: () => Reader
   /** Null where fetching was not allowed at the start. */
   readonly fetchAddress: ((address: string) => AsyncIterable<Article | Refusal>) | null
 }
 
-export function addChangeRoutes(application: OpenAPIHono, desk: Desk, {packs, fetchAddress}: Changing): void {
+export function addChangeRoutes(application: OpenAPIHono, desk: Desk, {reader, fetchAddress}: Changing): void {
   const change = <Body>(
     path: string,
     summary: string,
@@ -37,7 +42,7 @@ export function addChangeRoutes(application: OpenAPIHono, desk: Desk, {packs, fe
       },
     } as Parameters<typeof application.openAPIRegistry.registerPath>[0])
     application.post(path, async context => {
-      if (!desk.writable) return problem(context, 409, 'http/read-only', 'This record may only be read.')
+      if (!desk.writable && path !== '/api/claim') return problem(context, 409, 'http/read-only', 'This record may only be read.')
       const given = body.safeParse(await context.req.json().catch(() => undefined))
       return given.success ? answer(given.data, context) : badQuestion(context, given.error)
     })
@@ -67,10 +72,33 @@ export function addChangeRoutes(application: OpenAPIHono, desk: Desk, {packs, fe
       if ('address' in body && fetchAddress === null)
         return problem(context, 403, 'http/no-fetching', 'This program asks nobody for anything unless it is started with --allow-network.')
       const articles =
-        'address' in body ? fetchAddress!(body.address) : 'file' in body ? readDropped(body, packs()) : readPasted(body, packs())
+        'address' in body
+          ? fetchAddress!(body.address)
+          : 'file' in body
+            ? readDropped(body, reader().packs)
+            : readPasted(body, reader().packs)
       const kept: Kept[] = []
       await desk.add(articles, one => kept.push(one))
       return context.json({revision: desk.revision(), kept})
+    },
+  )
+  change(
+    '/api/claim',
+    'Asks the record about each sentence of a draft, which enters nothing: carried, in conflict, or not found in these reports',
+    [shapes.draft, shapes.claimAnswers],
+    async (body, context) => {
+      for await (const article of readPasted(body, reader().packs)) {
+        const read = isRefusal(article) ? article : readSafely(article, reader())
+        if (isRefusal(read)) return problem(context, 400, read.code, read.message)
+        const lookup = lookUp(desk.record())
+        const answers = checkDraft(read, desk.record(), claimTools(reader()))
+        const cited = answers.sentences.flatMap(({beside, quotations}) =>
+          [...beside, ...quotations].flatMap(({citation}) => (citation === null ? [] : [citation.document])),
+        )
+        const reports = [...new Set(cited)].flatMap(id => lookup.documentOf(id) ?? []).map(document => articleHead(document, lookup))
+        return context.json({...answers, cited: reports})
+      }
+      return problem(context, 400, 'http/question', 'There is no text to ask about.')
     },
   )
 }

@@ -212,6 +212,39 @@ const given = {
   publisher: z.string().max(300).optional(),
   uri: z.string().max(2000).optional(),
 }
+export const draft = z.object({text: z.string().min(1).max(200_000), published: z.string().max(40).optional()}).strict()
+const range = z.tuple([z.int(), z.int()])
+const beside = z.object({
+  ...{
+    entry: words,
+    kind: z.string(),
+    citation,
+    documents: list(id),
+    origins: z.int().nullable(),
+    said: range.nullable(),
+    known: range.nullable(),
+  },
+  ...{accordingTo: list(z.string()), differences: list(z.object({part: z.string(), here: z.string(), there: words}))},
+})
+const quotation = z.object({
+  ...{start: z.int(), end: z.int(), words: z.string(), outcome: z.string(), citation: citation.nullable()},
+  differences: list(z.object({here: z.string(), there: z.string()})),
+})
+const answer = z.object({
+  ...{start: z.int(), end: z.int(), text: z.string(), outcome: z.enum(['carried', 'in-conflict', 'not-found'])},
+  ...{beside: list(beside), quotations: list(quotation)},
+})
+export const claimAnswers = z
+  .object({
+    schema: z.literal('parley/claim@1'),
+    sentences: list(answer),
+    reports: z.int(),
+    from: words,
+    to: words,
+    cited: list(articleHead),
+  })
+  .openapi('ClaimAnswers')
+
 export const newDocument = z.union([
   z.object({text: z.string().min(1), ...given}).strict(),
   z.object({file: z.string().min(1).max(300), base64: z.string().min(1), published: z.string().max(40).optional()}).strict(),

@@ -13,7 +13,7 @@ import {serveAtHome} from '../../http/server.ts'
 import {keptToken, newToken} from '../../http/token.ts'
 import {type DeskOptions, openDesk, openRecord} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
-import {installedPacks, openSources} from '../reader.ts'
+import {installedPacks, installedReader, openSources} from '../reader.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
 
 export interface ServeOptions {
@@ -58,7 +58,7 @@ export async function serveDesk(desk: Desk, {port, host, tokenFile, allowNetwork
       buildApplication({
         desk,
         fetchAddress: fetcher && (address => readFetched(address, fetcher, installedPacks())),
-        packs: installedPacks,
+        reader: installedReader,
         access: {port: at, hosts: isHome ? LOOPBACK : hostsOf(host), token, readsNeedToken: !isHome},
       }),
     port,

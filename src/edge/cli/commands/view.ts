@@ -2,6 +2,7 @@
 import {writeChain} from '../../../brief/chain.ts'
 import {type QuoteFilter, writeQuotes} from '../../../brief/quotes.ts'
 import type {Sheet, ViewName} from '../../../brief/sheet.ts'
+import {writeSince} from '../../../brief/since.ts'
 import {typeset} from '../../../brief/typeset.ts'
 import {VIEWS} from '../../../brief/views.ts'
 import type {RecordFile} from '../../../model/record.ts'
@@ -19,7 +20,7 @@ export interface ViewOptions extends GatherOptions, QuoteFilter {
 /** Wider lines are hard to read, however wide the terminal. */
 const MAX_WIDTH = 80
 
-export async function runView(view: Exclude<ViewName, 'chain'>, named: readonly string[], options: ViewOptions): Promise<void> {
+export async function runView(view: Exclude<ViewName, 'chain' | 'since'>, named: readonly string[], options: ViewOptions): Promise<void> {
   await show(named, options, record => (view === 'quotes' ? writeQuotes(record, options) : VIEWS[view](record)))
 }
 
@@ -29,6 +30,15 @@ export async function runChain(id: string, named: readonly string[], options: Vi
     if (!sheet) throw new WrongCall('chain/unknown-id', `no single entry's id starts with "${id}": take one from "parley brief --json"`)
     return sheet
   })
+}
+
+/** What changed since a day: the reports of that day and after beside those from before. */
+export async function runSince(day: string, named: readonly string[], options: ViewOptions): Promise<void> {
+  const {desk, refused} = await openDesk(named, options)
+  const sheet = writeSince(desk.before(day), desk.record(), day)
+  desk.close()
+  await print(options.json ? JSON.stringify(sheet) : await setForTerminal(sheet))
+  process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
 }
 
 /** An entry, by its id, the id of a claim that it holds, or the id that it had before it grew. */
