@@ -22,7 +22,7 @@ export function subjectParties(scene: Scene, verb: number, heads: readonly numbe
 /** "Switzerland, the host, has proposed": between commas behind a name, a nominal says again who it is. Null where it stands otherwise. */
 function namedBefore(scene: Scene, head: number): readonly Party[] | null {
   const nominal = scene.document.mentions[scene.mentionOf[head]! >= 0 ? scene.mentionOf[head]! : scene.mentionAt[head]!]
-  if (!nominal || nominal.level !== 'nominal') return null
+  if (nominal?.level !== 'nominal') return null
   let first = head
   while (first > 0 && scene.tokens.start[first - 1]! >= nominal.start) first--
   let last = head
@@ -30,7 +30,7 @@ function namedBefore(scene: Scene, head: number): readonly Party[] | null {
   if (scene.lemmas[first - 1] !== ',' || scene.lemmas[last + 1] !== ',' || scene.tags[first] !== 'DT') return null
   const index = scene.mentionAt[first - 2] ?? -1
   const name = scene.document.mentions[index]
-  if (!name || name.level !== 'name' || (name.type === 'place' && !name.metonym) || name.entity === nominal.entity) return null
+  if (name?.level !== 'name' || (name.type === 'place' && !name.metonym) || name.entity === nominal.entity) return null
   return [{entity: name.entity, token: name.head >= 0 ? name.head : first - 2, place: false}]
 }
 
