@@ -2,8 +2,10 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {readPackFiles} from '../src/edge/files/packs.ts'
 import type {Claim} from '../src/model/claim.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
+import {compilePacks} from '../src/pack/packs.ts'
 import {read} from '../src/parley.ts'
 import {articleOf, testPacks, testReader} from './support.ts'
 
@@ -132,5 +134,17 @@ describe('the rules of packs/talks', () => {
     )
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter(file => !existsSync(new URL(`cases/${file}`, root)))).toEqual([])
+  })
+})
+
+describe('a talks pack of one’s own', () => {
+  it('adds its issues to those of the program', () => {
+    const own = {
+      path: 'talks/own-issues.yaml',
+      text: 'source: a test\nissues:\n  - {id: lighthouse, label: the lighthouse, words: [lighthouse]}\n',
+    }
+    const packs = compilePacks([...readPackFiles(), own])
+    const document = read(articleOf('Chile demanded the lighthouse on Monday.', {published: '2031-06-12'}), {...testReader(), packs})
+    expect(document.claims.filter(claim => claim.claim === 'position').map(claim => claim.issue)).toEqual(['lighthouse'])
   })
 })

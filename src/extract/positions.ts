@@ -35,6 +35,7 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
   for (const sentence of scene.document.sentences) {
     if (sentence.kind === 'table' || sentence.kind === 'heading' || sentence.kind === 'dateline') continue
     for (let token = sentence.firstToken; token < sentence.endToken; token++) {
+      if (!mayHold(scene, token)) continue
       const world = worldOf(scene, token)
       const voice = voiceOf(scene, {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}, world)
       if (voice.assertion === 'denied') continue
@@ -46,6 +47,11 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
   }
   return claims
 }
+
+/** Verbs, and words that some cue begins with: most words of a report hold nothing. */
+const mayHold = (scene: Scene, token: number): boolean =>
+  isVerb(scene, token) ||
+  [scene.lexicon.stanceNouns, scene.lexicon.stanceAdjectives, scene.lexicon.stanceVerbs].some(words => words.has(scene.lemmas[token]!))
 
 const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
   a.sentence.start === b.sentence.start && a.holder === b.holder && a.issue === b.issue && a.stance === b.stance
