@@ -15,6 +15,7 @@ import {isPossessive, type Look, lookBefore, lookBeside, lookNear} from '../text
 import {cutWords, type Line} from '../text/time/words.ts'
 import {tokenAt} from '../text/tree.ts'
 import {lookInTree} from './times/clause.ts'
+import {anchorInQuotations} from './times/spoken.ts'
 import {wholeSentences, windowsOf} from './times/windows.ts'
 
 /** A document of a million dates is a data file; what comes after this many is left alone. */
@@ -44,7 +45,7 @@ export function findTimes(document: With<'sentences' | 'tokens'>, packs: Packs):
       if (times.length >= MOST_EXPRESSIONS) return times.slice(0, MOST_EXPRESSIONS)
     }
   }
-  return times
+  return anchorInQuotations(document.text, times, published, lexicon)
 }
 
 function expressIn(line: Line, found: Found, view: Viewpoint, memory: Memory): TimeExpression {
