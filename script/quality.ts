@@ -1,5 +1,5 @@
 // Measures the program on the evaluation sets of ../shared and holds it to the floors.
-// `npm run quality -- [--quick] [--release] [--raise] [area…]`; areas: attribution time events stories derivation seeds entities names nlp html feeds hostile.
+// `npm run quality -- [--quick] [--release] [--raise] [area…]`; areas: attribution time events stories derivation seeds entities names pronouns nlp html feeds hostile.
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {packagePath} from '../src/edge/files/root.ts'
@@ -26,6 +26,7 @@ const longestFirst = [
   'seeds',
   'entities',
   'names',
+  'pronouns',
   'html',
   'feeds',
   'hostile',

@@ -5,10 +5,22 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {packagePath} from '../../src/edge/files/root.ts'
 import {measureFeeds} from './feeds.ts'
+import {measurePronouns} from './pronouns.ts'
 
 export type Figures = Map<string, number>
 
-export const QUICK_AREAS = ['attribution', 'time', 'events', 'stories', 'derivation', 'seeds', 'entities', 'names', 'nlp'] as const
+export const QUICK_AREAS = [
+  'attribution',
+  'time',
+  'events',
+  'stories',
+  'derivation',
+  'seeds',
+  'entities',
+  'names',
+  'pronouns',
+  'nlp',
+] as const
 export const SLOW_AREAS = ['html', 'feeds', 'hostile'] as const
 
 const PARLEY = `node ${packagePath('dist', 'src', 'edge', 'cli', 'parley.js')}`
@@ -34,6 +46,7 @@ export async function measure(area: string, shared: string, isRelease: boolean, 
   if (area === 'nlp') return measureLanguage(shared, isRelease ? [...NLP_DEV, ...NLP_TEST] : NLP_DEV, log)
   if (area === 'feeds') return gatherFeeds(await measureFeeds(shared, log))
   if (area === 'names') return measureNames(shared, log)
+  if (area === 'pronouns') return measurePronouns(shared, log)
   const work = mkdtempSync(join(tmpdir(), 'quality-'))
   const out = join(work, 'out.jsonl')
   const printed = await shell(`node ${quote(join(shared, 'eval/run.mjs'))} --parley ${quote(PARLEY)} --out ${quote(out)} ${area}`)

@@ -69,8 +69,8 @@ function roleLine(role: Entity['roles'][number], lookup: Lookup): Line {
   const of = lookup.nameOf(role.of)
   const span = [role.from, role.to].filter(day => day !== null).map(day => shortDate(day, null))
   const since = span.length > 0 ? ` (${span.join(' – ')})` : ''
-  const words = role.kind === 'office' ? role.title : `described as ${role.title}`
-  return lineOf(`${words}${of ? ` of ${of}` : ''}${since}`, {cites: lookup.cite(role.citations).slice(0, 4)})
+  const words = role.kind === 'office' ? `${role.title}${of ? ` of ${of}` : ''}` : `described as ${role.title}${of ? ` (${of})` : ''}`
+  return lineOf(`${words}${since}`, {cites: lookup.cite(role.citations).slice(0, 4)})
 }
 
 /** The judgements that joined mentions of this entity, as "A = B because …". */
@@ -82,9 +82,14 @@ function mergesOf(entity: Entity, lookup: Lookup): Line[] {
   for (const judgement of lookup.record.judgements) {
     if (judgement.kind !== 'same' || judgement.verdict !== 'applied' || !concerns(judgement)) continue
     const line = judgementLine(judgement, lookup)
-    if (!lines.has(line.text)) lines.set(line.text, line)
+    const pair = line.text.split(' because ')[0]!
+    const known = lines.get(pair)
+    // One pair, one line: the one that tells more.
+    if (!known || line.text.length > known.text.length) lines.set(pair, line)
   }
-  return [...lines.values()]
+  const spelt = [...lines.keys()].map(pair => pair.split(' = ')[0]!)
+  // "Drozd = Ilka Drost" says nothing beside "Ilka Drozd = Ilka Drost".
+  return [...lines].filter(([pair]) => !spelt.some(other => other.endsWith(` ${pair.split(' = ')[0]}`))).map(([, line]) => line)
 }
 
 /** More pairs than this nobody reads on a page of names. */

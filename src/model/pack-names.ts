@@ -102,6 +102,8 @@ export interface NamePack {
   readonly meetingNouns: readonly string[]
   /** Lemmas of verbs that a town is the subject of as a town: "host", "lie", "wake". */
   readonly townVerbs: readonly string[]
+  /** Lemmas of verbs that only somebody is the subject of, never a thing: "want", "deny". */
+  readonly wantingVerbs: readonly string[]
   /** Nouns that, after a year and a name, make the name of an event: "election". */
   readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */

@@ -56,6 +56,7 @@ const SCHEMA = z
     givenNouns: words,
     eventNouns: words,
     townVerbs: words,
+    wantingVerbs: words,
   })
   .partial()
   .required({source: true})
@@ -131,5 +132,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     givenNouns: list(file => file.givenNouns),
     eventNouns: list(file => file.eventNouns),
     townVerbs: list(file => file.townVerbs),
+    wantingVerbs: list(file => file.wantingVerbs),
   }
 }

@@ -41,6 +41,7 @@ export interface Lexicon {
   readonly givenNouns: ReadonlySet<string>
   readonly eventNouns: ReadonlySet<string>
   readonly townVerbs: ReadonlySet<string>
+  readonly wantingVerbs: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -100,6 +101,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     givenNouns: new Set(pack.givenNouns),
     eventNouns: new Set(pack.eventNouns),
     townVerbs: new Set(pack.townVerbs),
+    wantingVerbs: new Set(pack.wantingVerbs),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),

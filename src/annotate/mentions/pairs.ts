@@ -1,4 +1,4 @@
-// Who "both sides" are: the two parties of this sentence and the one before, where there are just two; else the two that the report has named
+// Who "both sides" are: the two parties of this sentence, or of it and the one before, where there are just two; else the two that the report has named
 // most often so far, where no third is named as often. Else nobody: an unresolved pair is better than the two that happened to stand nearest.
 import type {NamePack} from '../../model/pack-names.ts'
 import {type Cast, type Naming, namingsBefore, partyOf} from './cast.ts'
@@ -22,16 +22,20 @@ function pairAmong(
   candidateOf: (who: number) => number | null,
 ): number[] {
   const sentence = sheet.tokens.sentence[phrase.first]!
+  const here = new Set<number>()
   const near = new Set<number>()
   const times = new Map<number, number>()
   for (const naming of namingsBefore(names, phrase.first)) {
     const candidate = candidateOf(naming.who)
     if (candidate === null) continue
     times.set(candidate, (times.get(candidate) ?? 0) + 1)
-    if (sentence - sheet.tokens.sentence[naming.first]! <= 1) near.add(candidate)
+    const distance = sentence - sheet.tokens.sentence[naming.first]!
+    if (distance === 0) here.add(candidate)
+    if (distance <= 1) near.add(candidate)
   }
   const [first, second, third] = [...times].sort(([, a], [, b]) => b - a)
-  const pair = near.size === 2 ? [...near] : first && second && second[1] > (third?.[1] ?? 0) ? [first[0], second[0]] : []
+  const close = [here, near].find(parties => parties.size === 2)
+  const pair = close ? [...close] : first && second && second[1] > (third?.[1] ?? 0) ? [first[0], second[0]] : []
   const unsure = isUnlike(cast, pair) && pair.some(party => times.get(party)! < 2)
   // In the order in which they joined the cast, so that one pair is one group however it was counted.
   return unsure ? [] : pair.sort((a, b) => a - b)

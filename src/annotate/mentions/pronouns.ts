@@ -2,6 +2,7 @@
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Cast, Naming} from './cast.ts'
 import {namingsBefore} from './cast.ts'
+import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Sheet} from './sheet.ts'
 
 const ONE: ReadonlyMap<string, 'm' | 'f'> = new Map([
@@ -41,7 +42,9 @@ export function castPronouns(sheet: Sheet, cast: Cast): void {
     const doer = reflexive.test(word) ? null : subjectOfOwnVerb(sheet, names, i)
     const speaker = quoted[i] === 1 ? speakerBeside(sheet, names, quoted, i) : null
     const mayBe = (who: number): boolean => who !== doer && who !== speaker && fits(who)
-    const who = gender ? antecedent(sheet, names, last, i, mayBe) : subjectBefore(sheet, names, i, fits)
+    const who = gender
+      ? antecedent(sheet, names, last, i, mayBe)
+      : (subjectBefore(sheet, names, i, fits) ?? (word === 'it' ? onlyParty(sheet, lexiconOf(cast.packs.names), names, i, fits) : null))
     if (who === null) continue
     const naming: Naming = {
       start: tokens.start[i]!,
@@ -176,6 +179,22 @@ function subjectBefore(sheet: Sheet, names: readonly Naming[], token: number, fi
     if (tag.startsWith('NN') && tag.endsWith('S') === isMany) return null
   }
   return null
+}
+
+/** "Kalvia's demands will not change. It wants …": where "it" wants or says something it is a party, and the only one named in this sentence and the last. */
+function onlyParty(sheet: Sheet, lexicon: Lexicon, names: readonly Naming[], token: number, fits: (who: number) => boolean): number | null {
+  const {tokens} = sheet
+  const verb = tokens.head[token]!
+  if (relationOf(tokens, token) !== 'nsubj' || verb < token || uposOf(tokens, verb) !== 'VERB') return null
+  if (!lexicon.wantingVerbs.has(tokens.lemma(verb).toLowerCase())) return null
+  let only: number | null = null
+  for (const naming of namingsBefore(names, token)) {
+    if (tokens.sentence[token]! - tokens.sentence[naming.first]! > 1) break
+    if (!fits(naming.who) || naming.type === 'place') continue
+    if (only !== null && only !== naming.who) return null
+    only = naming.who
+  }
+  return only
 }
 
 function* between(names: readonly Naming[], from: number, to: number): Generator<Naming> {

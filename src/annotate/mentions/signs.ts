@@ -207,7 +207,7 @@ export function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
   for (let i = 0; i < sheet.tokens.length; i++) {
     const type =
       lexicon.bodyWords.get(wordAt(sheet, i)) ?? (sheet.lower[i + 1] === 'of' ? lexicon.bodyWords.get(`${wordAt(sheet, i)} of`) : undefined)
-    if (!type || !isRead(sheet, i) || inHeading(sheet, i)) continue
+    if (!type || !isRead(sheet, i) || inHeading(sheet, i) || opensPost(sheet, lexicon, i)) continue
     const sentence = sheet.sentences[sheet.tokens.sentence[i]!]!
     let first = i
     while (first > sentence.firstToken && joinsLeft(sheet, lexicon, first - 1)) first--
@@ -246,6 +246,12 @@ export function bodyHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     })
   }
   return hits
+}
+
+/** "Press" in "White House Press Secretary": the first word of a post ends no body's name. */
+const opensPost = (sheet: Sheet, lexicon: Lexicon, i: number): boolean => {
+  const phrase = phraseAt(lexicon, sheet.lower, i, sheet.sentences[sheet.tokens.sentence[i]!]!.endToken)
+  return phrase !== null && phrase.role !== null && phrase.words.length > 1
 }
 
 const holdsBodyWord = (sheet: Sheet, lexicon: Lexicon, from: number, end: number): boolean => {

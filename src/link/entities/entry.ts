@@ -100,7 +100,7 @@ function mostCommon(values: readonly (string | null)[]): string | null {
 function rolesOf(
   somebodies: readonly {node: Node; somebody: ReadDocument['somebodies'][number]}[],
   entry: WorldEntry | null,
-  {documents, entityOf}: Resolved,
+  {documents, packs, entityOf}: Resolved,
 ): Entity['roles'] {
   const roles = new Map<string, Entity['roles'][number]>()
   for (const {node, somebody} of somebodies)
@@ -111,7 +111,11 @@ function rolesOf(
       const known = roles.get(key)
       if (known) known.citations.push(...citations)
       else {
-        const held = entry?.roles.findLast(office => office.title === role.title || role.title.endsWith(` ${office.title}`))
+        // "former president" is no term that lasts, whatever the pack knows of the office.
+        const isPast = packs.names.pastWords.some(word => role.title.startsWith(`${word} `))
+        const held = isPast
+          ? undefined
+          : entry?.roles.findLast(office => office.title === role.title || role.title.endsWith(` ${office.title}`))
         roles.set(key, {kind: role.kind, title: role.title, of, from: held?.from ?? null, to: held?.to ?? null, citations})
       }
     }
