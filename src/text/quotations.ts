@@ -109,7 +109,7 @@ function readParagraph(
     i = last
   }
   if (open !== null) {
-    const beyond = closerBeyond(text, end, open)
+    const beyond = endsSentence(text, end) ? -1 : closerBeyond(text, end, open)
     if (beyond >= 0) {
       close(beyond, false)
       return {carried: null, next: found.findLast(quotation => quotation.depth === 0)!.end}
@@ -128,6 +128,9 @@ function readParagraph(
 
 // A quotation that runs on over a line break without a new opening mark: longer ones were two quotations with a mark lost between them.
 const LONGEST_RUN = 1_500
+
+/** The last ink before `end` ends a sentence: a line that stops there was not broken in the middle of one. */
+const endsSentence = (text: string, end: number): boolean => /[.!?…]\s*$/.test(text.slice(Math.max(0, end - 8), end))
 
 /** The mark that closes a quotation in one of the next lines, where no other mark stands before it; -1 where there is none. */
 function closerBeyond(text: string, end: number, open: Open): number {

@@ -29,6 +29,7 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   const entries = lexicon.verbs.get(lemma)
   if (!entries || isAttributive(scene, i)) return null
   const source = sourceOfVerb(scene, i)
+  if (source !== null && saysHowFar(scene, source)) return null
   const found = parenthesisOf(scene, i, entries, source) ?? contentOf(scene, i, entries) ?? behindOf(scene, i, entries, source)
   if (!found) return null
   if (!isPlausible(scene, i, found, source)) return null
@@ -54,6 +55,9 @@ export function readVerb(scene: Scene, i: number): Draft | null {
     unclosed: false,
   }
 }
+
+/** "As far as we can tell, the road is open" says how sure the speaker is, and gives nobody's words. */
+const saysHowFar = (scene: Scene, {first}: Source): boolean => scene.word(first - 1) === 'as' && scene.word(first - 2) === 'far'
 
 const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
 
