@@ -10,6 +10,8 @@ import {isCapital, isRead, type Sheet, wordAt} from './sheet.ts'
 
 export const SHORT_NAME = 'short name of a body'
 const MIN_SHORT = 5
+/** Where things are and come from: what follows is a place, though bodies bear its name ("the Tarvos Growers lost in Tarvos"). */
+const STANDS_IN: ReadonlySet<string> = new Set(['in', 'of', 'across', 'from', 'near'])
 
 /** Later lone capitals that are the first word of a body's longer name, where that word is no place, people, given name or common word. */
 export function shortBodyHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs: Packs): NameHit[] {
@@ -35,6 +37,7 @@ export function shortBodyHits(sheet: Sheet, hits: readonly NameHit[], lexicon: L
     if (packs.world.demonyms[lower] !== undefined || lexicon.bodyNouns.has(lower) || lexicon.landOpenings.has(lower)) continue
     if (knownNameAt(gazetteer, word, 0) === null) firsts.set(word, hit.first)
   }
+  for (let i = 1; i < sheet.tokens.length; i++) if (STANDS_IN.has(sheet.lower[i - 1]!)) firsts.delete(wordAt(sheet, i))
   const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
   const found: NameHit[] = []
   if (firsts.size === 0) return found
