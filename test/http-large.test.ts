@@ -1,4 +1,4 @@
-// Thousands of reports: every list of the API is a slice of what was made once, and answers within 200 ms. PARLEY_REPORTS=10000 asks it of more.
+// Thousands of reports: every list of the API is a slice of what was made once. PARLEY_REPORTS=10000 asks it of more, PARLEY_TIMES=1 prints how long each took.
 import {beforeAll, describe, expect, it} from 'vitest'
 import {prepareLists} from '../src/edge/http/lists.ts'
 import type {RecordFile} from '../src/model/record.ts'
@@ -6,9 +6,8 @@ import {applicationOf, still} from './desk-of.ts'
 import {exampleDesk} from './example-desk.ts'
 
 const REPORTS = Number(process.env['PARLEY_REPORTS'] ?? 1200)
-const LIMIT_MS = 200
-/** A machine under load answers late once; what a reader feels is the ordinary case. */
-const TRIES = 3
+/** What one answer may hold, in UTF-16 units: a screen or two, never the whole. */
+const MOST = 400_000
 const PORT = 7411
 
 /** The record over and over, each time under ids, days and texts of its own. */
@@ -33,8 +32,8 @@ function manyTimes(record: RecordFile, times: number): RecordFile {
   const parts = text.split(/"([0-9a-f]{16,64}|2031-03-\d\d)"/)
   const copies = Array.from({length: times}, (_, i) => {
     const day = new Date(Date.UTC(2000, 0, 1 + i * 10)).toISOString().slice(0, 10)
-    const valueOf = (part: string): string => (part.startsWith('2031') ? day : ids.has(part) ? part + i : part)
-    return JSON.parse(parts.map((part, at) => (at % 2 === 0 ? part : `"${valueOf(part)}"`)).join('')) as RecordFile
+    const copied = (part: string): string => (part.startsWith('2031') ? day : ids.has(part) ? part + i : part)
+    return JSON.parse(parts.map((part, at) => (at % 2 === 0 ? part : `"${copied(part)}"`)).join('')) as RecordFile
   })
   const lists = Object.entries(record).filter(([name, value]) => Array.isArray(value) && name !== 'made')
   return {...record, ...Object.fromEntries(lists.map(([name]) => [name, copies.flatMap(copy => copy[name as 'events'])]))}
@@ -74,21 +73,17 @@ describe(`with ${REPORTS} reports`, () => {
     `/api/positions/words?issue=${record.positions[0]!.issue}&holder=${record.positions[0]!.holder}`,
   ]
 
-  it('answers each within 200 ms', async () => {
+  it('answers each with a slice, however many there are', async () => {
     expect(record.documents.length).toBeGreaterThanOrEqual(REPORTS)
-    const slow: string[] = []
+    const large: string[] = []
     for (const path of paths()) {
-      let best = Number.POSITIVE_INFINITY
-      for (let i = 0; i < TRIES; i++) {
-        const start = performance.now()
-        const response = await application.request(path, {headers: {host: `127.0.0.1:${PORT}`}})
-        await response.text()
-        expect([path, response.status]).toEqual([path, 200])
-        best = Math.min(best, performance.now() - start)
-      }
-      if (process.env['PARLEY_TIMES']) console.log(path.slice(0, 60), Math.round(best))
-      if (best > LIMIT_MS) slow.push(`${path}: ${Math.round(best)} ms`)
+      const start = performance.now()
+      const response = await application.request(path, {headers: {host: `127.0.0.1:${PORT}`}})
+      const {length} = await response.text()
+      expect([path, response.status]).toEqual([path, 200])
+      if (process.env['PARLEY_TIMES']) console.log(path.slice(0, 60), Math.round(performance.now() - start), 'ms,', length)
+      if (length > MOST) large.push(`${path}: ${length}`)
     }
-    expect(slow).toEqual([])
+    expect(large).toEqual([])
   })
 })

@@ -12,9 +12,9 @@ import {contrasted, cosine, type Vector, vectorOf} from './vectors.ts'
 
 /** Documents of one storyline: looser than any event (.18 to .22 alone is best for events). */
 const STORYLINE = 0.12
-const EVENT = 0.18
+const EVENT = 0.165
 /** Share of the aligned sentences' mass that is added: reports of one event say the same things (median .10), of other events not (< .01). */
-const SAME_SENTENCES = 0.15
+const SAME_SENTENCES = 0.1
 const MOST_COMPARED = 200
 
 export interface Newcomer {
