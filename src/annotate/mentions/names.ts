@@ -33,7 +33,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
     ...known,
     ...tagged,
     ...triggerHits(sheet, lexicon, known, packs),
-    ...bodyHits(sheet, lexicon).filter(hit => !tagged.some(other => endsLonger(other, hit))),
+    ...bodyHits(sheet, lexicon).filter(hit => !tagged.some(other => endsLonger(sheet, other, hit))),
     ...given,
     ...appositionHits(sheet, lexicon, packs),
     ...namedAfterPostHits(sheet, lexicon, known, packs),
@@ -51,9 +51,9 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   ])
 }
 
-/** "Labour Party" in "Social Democratic and Labour Party": the tagger knows the body by more of its name. */
-const endsLonger = (tagged: NameHit, body: NameHit): boolean =>
-  tagged.type === 'organization' && tagged.first < body.first && tagged.endToken >= body.endToken
+/** "Labour Party" in "Social Democratic and Labour Party": the tagger knows the body by more of its name. An owner is none of it. */
+const endsLonger = (sheet: Sheet, tagged: NameHit, body: NameHit): boolean =>
+  tagged.type === 'organization' && tagged.first < body.first && tagged.endToken >= body.endToken && sheet.lower[body.first - 1] !== "'s"
 
 /** "Milan Dragosh" as an organization: a given name and one more word are a person, unless the last says what body or place it is. */
 const isMistakenPerson = (sheet: Sheet, lexicon: Lexicon, given: NameHit, tagged: NameHit): boolean =>
