@@ -10,8 +10,8 @@ import {isCapital, isRead, type Sheet, wordAt} from './sheet.ts'
 
 export const SHORT_NAME = 'short name of a body'
 const MIN_SHORT = 5
-/** Where things are and come from: what follows is a place, though bodies bear its name ("the Tarvos Growers lost in Tarvos"). */
-const STANDS_IN: ReadonlySet<string> = new Set(['in', 'of', 'across', 'from', 'near'])
+/** Where things are: what follows is a place, though bodies bear its name ("the Tarvos Growers lost in Tarvos"). */
+const STANDS_IN: ReadonlySet<string> = new Set(['in', 'across', 'near'])
 
 /** Later lone capitals that are the first word of a body's longer name, where that word is no place, people, given name or common word. */
 export function shortBodyHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs: Packs): NameHit[] {
