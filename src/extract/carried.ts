@@ -18,6 +18,9 @@ export interface Settled {
 /** What it takes two to do. */
 const JOINT = new Set<EventKind>(['meeting', 'round', 'call', 'agreement', 'signing', 'ceasefire', 'exchange'])
 
+/** What people do for their sides; the rest of JOINT binds the sides themselves. */
+const TALKS = new Set<EventKind>(['meeting', 'round', 'call'])
+
 /** "Nothing is agreed", "if a truce holds": what is not there has no partakers to look for. */
 const DONE = new Set<Status>(['held', 'ongoing', 'planned', 'ended', 'cancelled'])
 
@@ -58,7 +61,9 @@ const pointsBack = (scene: Scene, noun: number): boolean => {
 function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
-  return claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
+  // Two people who met keep no truce and sign no treaty by that: what binds sides is carried over from sides alone.
+  const fits = TALKS.has(claim.kind) || pair.every(entity => isSideLike(scene, entity))
+  return fits && claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
 }
 
 /** Agreements whose words name no party: "the truce collapsed". */
@@ -67,10 +72,12 @@ export function carryParties(
   agreements: readonly AgreementClaim[],
   events: readonly EventClaim[],
 ): readonly AgreementClaim[] {
-  const pairs = [...events.filter(event => JOINT.has(event.kind) && isPair(scene, event))].map(event => ({
-    start: event.trigger.start,
-    parties: [...event.actors, ...event.recipients],
-  }))
+  const pairs = [...events.filter(event => JOINT.has(event.kind) && isPair(scene, event))]
+    .map(event => ({
+      start: event.trigger.start,
+      parties: [...event.actors, ...event.recipients],
+    }))
+    .filter(({parties}) => parties.every(entity => isSideLike(scene, entity)))
   for (const each of agreements) if (each.parties.length > 1) pairs.push({start: each.trigger.start, parties: [...each.parties]})
   pairs.sort((a, b) => a.start - b.start)
   return agreements.map(each => {
@@ -140,6 +147,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   // "is under negotiation", "the talks are private" tell of no meeting.
   const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false
+  // "The message is clear: it is a ceasefire" names a thing, and tells of none that holds.
+  for (const child of childrenOf(scene.tokens, top)) if (scene.relations[child] === 'cop') return false
   if (scene.relations[top] === 'nsubj' && !isVerb(scene, scene.tokens.head[top]!)) return isPlannedState(scene, scene.tokens.head[top]!)
   for (const noun of new Set([token, outermost(scene, token)]))
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false

@@ -30,6 +30,8 @@ function pairAmong(
     if (candidate === null) continue
     times.set(candidate, (times.get(candidate) ?? 0) + 1)
     const distance = sentence - sheet.tokens.sentence[naming.first]!
+    // A telephone call between two presidents makes their countries the sides of nothing else that the sentence tells.
+    if (candidate !== naming.who && cast.members[naming.who]!.type === 'person') continue
     if (distance === 0) here.add(candidate)
     if (distance <= 1) near.add(candidate)
   }
