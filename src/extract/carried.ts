@@ -66,13 +66,13 @@ function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number
   return fits && claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
 }
 
-/** Agreements whose words name no party: "the truce collapsed". */
+/** Agreements whose words name no party: "the truce collapsed". Those who only talked are no parties by it: a broker talks to one side at a time. */
 export function carryParties(
   scene: Scene,
   agreements: readonly AgreementClaim[],
   events: readonly EventClaim[],
 ): readonly AgreementClaim[] {
-  const pairs = [...events.filter(event => JOINT.has(event.kind) && isPair(scene, event))]
+  const pairs = [...events.filter(event => JOINT.has(event.kind) && !TALKS.has(event.kind) && isPair(scene, event))]
     .map(event => ({
       start: event.trigger.start,
       parties: [...event.actors, ...event.recipients],

@@ -26,7 +26,20 @@ export function extractClaims(document: Document, packs: Packs): readonly Claim[
     ...violationsOf(scene, agreements),
     ...assessmentsOf(scene),
   ]
-  return [...claims].sort((a, b) => a.sentence.start - b.sentence.start || a.trigger.start - b.trigger.start)
+  return claims
+    .map(claim => withoutGuessed(document, claim))
+    .sort((a, b) => a.sentence.start - b.sentence.start || a.trigger.start - b.trigger.start)
+}
+
+/** Nobody is accused by a guess: who broke an agreement is named in the sentence itself, and not only meant by its "both sides". */
+function withoutGuessed(document: Document, claim: Claim): Claim {
+  const {start, end} = claim.sentence
+  const isNamed = (entity: number): boolean =>
+    document.mentions.some(mention => mention.entity === entity && mention.start >= start && mention.end <= end)
+  if (claim.claim === 'event' && claim.kind === 'violation') return {...claim, actors: claim.actors.filter(isNamed)}
+  if (claim.claim !== 'agreement' || !claim.violation?.isJoint) return claim
+  const {by, allegedBy, ...violation} = claim.violation
+  return {...claim, violation: {...violation, by: by.filter(isNamed), allegedBy: allegedBy.filter(isNamed)}}
 }
 
 /** Everybody who acts in an event, and whom they act for: the sides of these talks, as far as this document shows. */

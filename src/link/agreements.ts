@@ -77,6 +77,8 @@ export function agreementGrouping(linking: Linking): AgreementGrouping {
         return [
           `story ${linking.storyOf[linked.document]}`,
           ...words.map(word => `${word} ${parties[0] ?? ''}`),
+          // A report that names no party meets those that do by two words of the label that stand together.
+          ...words.slice(1).map((word, i) => `${words[i]} ${word}`),
           ...parties.flatMap(party => linked.claim.issues.map(issue => `${party} ${issue}`)),
         ]
       },

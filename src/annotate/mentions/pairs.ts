@@ -1,9 +1,12 @@
 // Who "both sides" are: the two parties of this sentence, or of it and the one before, where there are just two; else the two that the report has named
-// most often so far, where no third is named as often. Else nobody: an unresolved pair is better than the two that happened to stand nearest.
+// most often so far, where no third is named half as often. Else nobody: an unresolved pair is better than the two that happened to stand nearest.
 import type {NamePack} from '../../model/pack-names.ts'
 import {type Cast, type Naming, namingsBefore, partyOf} from './cast.ts'
 import type {Phrase} from './phrases.ts'
 import type {Sheet} from './sheet.ts'
+
+/** A third party named half as often as the second leaves open which two are meant: a report on envoys names their capitals more than the belligerents. */
+const STANDS_OUT = 2
 
 export function pairBefore(sheet: Sheet, cast: Cast, names: readonly Naming[], phrase: Phrase, pack: NamePack): number[] {
   const noun = phrase.noun.words.at(-1)!
@@ -37,7 +40,7 @@ function pairAmong(
   }
   const [first, second, third] = [...times].sort(([, a], [, b]) => b - a)
   const close = [here, near].find(parties => parties.size === 2)
-  const pair = close ? [...close] : first && second && second[1] > (third?.[1] ?? 0) ? [first[0], second[0]] : []
+  const pair = close ? [...close] : first && second && second[1] >= STANDS_OUT * (third?.[1] ?? 0) ? [first[0], second[0]] : []
   const unsure = isUnlike(cast, pair) && pair.some(party => times.get(party)! < 2)
   // In the order in which they joined the cast, so that one pair is one group however it was counted.
   return unsure ? [] : pair.sort((a, b) => a - b)
