@@ -31,7 +31,7 @@ const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2,
 const NOT_YET_AGREED: readonly string[] = ['floated', 'proposed', 'under-negotiation', 'rejected']
 const AGREED = 1000
 
-/** Breaches shown under an agreement; the ledger shows all. */
+/** Breaches, else clauses, shown under an agreement; the ledger shows all. */
 const BREACHES = 2
 
 /** Remarks, demands and refusals are positions or quotes; as events they would only say the same again. */
@@ -207,7 +207,10 @@ function agreed(lookup: Lookup): Choice {
   const first = [...agreements].sort((a, b) => weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1)).slice(0, ROOM.agreements)
   const lines = first.map(agreement => {
     const line = agreementLine(agreement, lookup, vouchInShort)
-    return {...line, under: line.under.slice(0, BREACHES).map(runOn)}
+    // What is said of its keeping comes before its clauses where there is no room for both.
+    const clauses = agreement.clauses.length
+    const under = [...line.under.slice(clauses), ...line.under.slice(0, clauses)].slice(0, BREACHES)
+    return {...line, under: under.map(runOn)}
   })
   return {lines, more: agreements.length - first.length}
 }
