@@ -60,12 +60,12 @@ function hangsOn(scene: Scene, token: number, word: number): boolean {
     if (at === word) return true
     if (at !== token && (isVerb(scene, at) || CLAUSAL.has(scene.relations[at]!)) && scene.tokens.head[at] !== word) return false
     if (at !== token && isVerb(scene, at)) return false
-    if (qualifiesNoun(scene, at)) return false
+    if (qualifiesNoun(scene, at) && scene.tokens.head[at] !== word) return false
   }
   return false
 }
 
-/** "the October sinking", "Friday's newspapers": the date of another thing, which stands before its noun. */
+/** "the October sinking", "Friday's newspapers": the date of another thing, which stands before its noun. "A February meeting" dates the meeting. */
 function qualifiesNoun(scene: Scene, token: number): boolean {
   const head = scene.tokens.head[token]!
   if (head <= token || !scene.tags[head]!.startsWith('NN') || isDated(scene, head)) return false
