@@ -64,6 +64,7 @@ function stepsOver(text: string): Record<(typeof LAYERS)[number], number> {
   const {start, end} = tokenised(text, tokeniser)
   const n = start.length
   const words = wordsOf(text, start, end, n)
+  const bits = new Uint16Array(n)
   const starts: number[] = []
   splitParagraph(text, words, start, end, 0, n, countingScorer(2, splitter), starts)
   const kinds = Uint8Array.from({length: LABELS}, (_, k) => k)
@@ -71,13 +72,13 @@ function stepsOver(text: string): Record<(typeof LAYERS)[number], number> {
   const dictionary = {words: new Map<number, number>(), lists: [], all: kinds}
   const tags = new Uint8Array(n)
   const columns = {head: new Int32Array(n).fill(-1), deprel: new Uint8Array(n), confidence: new Uint8Array(n)}
-  const tagKinds = {coarse: kinds, verb: none, comma: none, sign: none}
+  const tagKinds = {coarse: kinds, verb: none, comma: none, sign: none, quote: none, join: none}
   const parse = newParser(countingScorer(3, parser), countingScorer(LABELS, parser), tagKinds, 0, MAX_SENTENCE + 1)
   const sentences = starts.map((firstToken, k) => ({firstToken, endToken: starts[k + 1] ?? n}))
-  const input = nameInput(words, tags, kinds, new Uint16Array(n), () => 0, sentences)
+  const input = nameInput(words, tags, kinds, bits, () => 0, sentences)
   const lattice = newLattice(MAX_SENTENCE)
   for (const {firstToken, endToken} of sentences) {
-    tagSentence(words, firstToken, endToken, countingScorer(LABELS, tagger), dictionary, tags)
+    tagSentence(words, bits, firstToken, endToken, countingScorer(LABELS, tagger), dictionary, tags)
     parseSentence(parse, words, tags, firstToken, endToken, columns)
     fillLattice(input, firstToken, endToken, countingScorer(LABELS, names), lattice)
   }

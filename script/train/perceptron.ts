@@ -6,17 +6,22 @@ export interface Learner extends Scorer {
   readonly bits: number
   /** One decision has been made, right or wrong: the clock of the average. */
   tick(): void
-  /** Adds `amount` to the weight of `label` in the rows of all features. */
-  update(rows: Int32Array, count: number, label: number, amount: number): void
+  /** One step towards `wanted` and away from `rival` in the rows of all features. */
+  correct(rows: Int32Array, count: number, wanted: number, rival: number): void
   /** Visits the rows in use by rising hash with their averaged weights, in one array that is written over each time. */
   averaged(visit: (row: number, weights: Float64Array) => void): void
   /** Like score, but only for the labels candidates[0 … some - 1]; the other scores are left as they were. */
   scoreSome(rows: Int32Array, count: number, candidates: ArrayLike<number>, some: number, scores: Int32Array): void
 }
 
+/** A learner that can also move a label by itself: what goes with the label before has other features on the wrong path. */
+export interface PathLearner extends Learner {
+  add(rows: Int32Array, count: number, label: number, amount: number): void
+}
+
 const FIRST_ROWS = 1 << 14
 
-export function newLearner(labels: number, bits: number): Learner {
+export function newLearner(labels: number, bits: number): PathLearner {
   const mask = 2 ** bits - 1
   const index = new Int32Array(2 ** bits).fill(-1)
   let weights = new Int16Array(FIRST_ROWS * labels)
@@ -58,7 +63,16 @@ export function newLearner(labels: number, bits: number): Learner {
         for (let k = 0; k < labels; k++) scores[k]! += table[at + k]!
       }
     },
-    update(rows, count, label, amount) {
+    correct(rows, count, wanted, rival) {
+      for (let i = 0; i < count; i++) {
+        const at = rowOf(rows[i]!) * labels
+        weights[at + wanted]! += 1
+        late[at + wanted]! += time
+        weights[at + rival]! -= 1
+        late[at + rival]! -= time
+      }
+    },
+    add(rows, count, label, amount) {
       for (let i = 0; i < count; i++) {
         const at = rowOf(rows[i]!) * labels + label
         weights[at]! += amount
@@ -119,11 +133,13 @@ export function newDenseLearner(labels: number, bits: number): Learner {
     scoreSome(rows, count, _candidates, _some, scores) {
       this.score(rows, count, scores)
     },
-    update(rows, count, label, amount) {
+    correct(rows, count, wanted, rival) {
       for (let i = 0; i < count; i++) {
-        const at = ((rows[i]! & mask) << 2) + label
-        weights[at]! += amount
-        late[at]! += amount * time
+        const at = (rows[i]! & mask) << 2
+        weights[at + wanted]! += 1
+        late[at + wanted]! += time
+        weights[at + rival]! -= 1
+        late[at + rival]! -= time
       }
     },
     averaged(visit) {

@@ -1,15 +1,8 @@
 // Learns moves and relations of the parser with the dynamic oracle of Goldberg and Nivre (2013): a wrong move is followed now and then,
 // and from there on the best that can still be reached counts as right.
 
-import {bestMove} from '../../src/annotate/engine/parse.ts'
-import {
-  fillParseInput,
-  labelFeatures,
-  MAX_PARSE_FEATURES,
-  newParseInput,
-  parseFeatures,
-  type TagKinds,
-} from '../../src/annotate/engine/parse-features.ts'
+import {bestMove, newParser, scoreMoves, scoreRelations, startParse} from '../../src/annotate/engine/parse.ts'
+import type {TagKinds} from '../../src/annotate/engine/parse-features.ts'
 import {
   apply,
   canLeft,
@@ -18,10 +11,8 @@ import {
   headFor,
   isDone,
   LEFT,
-  newParseState,
   type ParseState,
   RIGHT,
-  resetParse,
   SHIFT,
 } from '../../src/annotate/engine/parse-state.ts'
 import {bestOf} from '../../src/annotate/engine/tag.ts'
@@ -46,6 +37,7 @@ export function trainParser(
   kinds: TagKinds,
   epochs: number,
   seed: number,
+  margin: number,
   onEpoch: (epoch: number) => void,
 ): ParserLearners {
   const moves = newDenseLearner(MOVES, MOVE_BITS)
@@ -54,30 +46,24 @@ export function trainParser(
   const relationIds = new Map(relations.map((relation, i) => [relation, i]))
   const sentences = prepared.flatMap((one, n) => one.document.sentences.map(sentence => ({one, tag: tags[n]!, sentence})))
   const longest = Math.max(...sentences.map(({sentence}) => sentence.end - sentence.first))
-  const input = newParseInput(longest)
-  const state = newParseState(longest)
-  const rows = new Int32Array(MAX_PARSE_FEATURES)
-  const labelRows = new Int32Array(MAX_PARSE_FEATURES)
-  const scores = new Int32Array(4)
-  const labelScores = new Int32Array(relations.length)
+  const parser = newParser(moves, labels, kinds, relationIds.get('root')!, longest)
+  const {state, rows, scores} = parser
   const gold = new Int32Array(longest + 2)
+  const costs = new Int32Array(MOVES)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const {one, tag, sentence} of shuffle(sentences, random)) {
       const {first, end} = sentence
       const n = end - first
       const {document} = one
-      fillParseInput(input, one.words, tag, kinds, first, end)
-      resetParse(state, n)
+      startParse(parser, one.words, tag, first, end)
       for (let i = 0; i < n; i++) gold[i] = document.head[first + i]! < 0 ? n : document.head[first + i]! - first
       while (!isDone(state)) {
-        const count = parseFeatures(input, state, rows)
-        moves.score(rows, count, scores)
+        const count = scoreMoves(parser)
         const guess = bestMove(state, scores)
-        const right = bestRight(state, gold, scores)
-        if (costOf(state, gold, guess) > costOf(state, gold, right)) {
-          moves.update(rows, count, right, 1)
-          moves.update(rows, count, guess, -1)
-        }
+        fillCosts(state, gold, costs)
+        const right = bestRight(costs, scores)
+        const rival = rivalOf(costs, scores, costs[right]!)
+        if (rival >= 0 && scores[right]! - scores[rival]! <= margin) moves.correct(rows, count, right, rival)
         moves.tick()
         const move = guess !== right && (epoch === 0 || random() > EXPLORE) ? right : guess
         if (move === SHIFT) {
@@ -86,15 +72,13 @@ export function trainParser(
         }
         const dependant = state.stack[state.top - 1]!
         const head = headFor(state, move)
-        const labelCount = labelFeatures(input, state, head, dependant, labelRows)
-        labels.score(labelRows, labelCount, labelScores)
-        const label = bestOf(labelScores, relations.length)
-        if (gold[dependant] === head) {
+        const relationCount = scoreRelations(parser, head, dependant)
+        const label = bestOf(scores, relations.length)
+        if (gold[dependant] === head && head !== n) {
           const wanted = relationIds.get(document.deprel[first + dependant]!)!
-          if (label !== wanted) {
-            labels.update(labelRows, labelCount, wanted, 1)
-            labels.update(labelRows, labelCount, label, -1)
-          }
+          scores[wanted]! -= margin
+          const rival = bestOf(scores, relations.length)
+          if (rival !== wanted) labels.correct(rows, relationCount, wanted, rival)
           labels.tick()
         }
         apply(state, move, label)
@@ -108,18 +92,27 @@ export function trainParser(
 const allowed = (state: ParseState, move: number): boolean =>
   move === SHIFT ? canShift(state) : move === LEFT ? canLeft(state) : canRight(state)
 
+const NOT_ALLOWED = -1
+
+function fillCosts(state: ParseState, gold: Int32Array, costs: Int32Array): void {
+  for (let move = SHIFT; move <= RIGHT; move++) costs[move] = allowed(state, move) ? costOf(state, gold, move) : NOT_ALLOWED
+}
+
 /** Of the moves that lose least, the one that the model likes best. */
-function bestRight(state: ParseState, gold: Int32Array, scores: Int32Array): number {
+function bestRight(costs: Int32Array, scores: Int32Array): number {
   let best = -1
-  let bestCost = 0
   for (let move = SHIFT; move <= RIGHT; move++) {
-    if (!allowed(state, move)) continue
-    const cost = costOf(state, gold, move)
-    if (best < 0 || cost < bestCost || (cost === bestCost && scores[move]! > scores[best]!)) {
-      best = move
-      bestCost = cost
-    }
+    const cost = costs[move]!
+    if (cost === NOT_ALLOWED) continue
+    if (best < 0 || cost < costs[best]! || (cost === costs[best] && scores[move]! > scores[best]!)) best = move
   }
+  return best
+}
+
+/** Of the moves that lose more than `least`, the one that the model likes best; -1 where all are as good. */
+function rivalOf(costs: Int32Array, scores: Int32Array, least: number): number {
+  let best = -1
+  for (let move = SHIFT; move <= RIGHT; move++) if (costs[move]! > least && (best < 0 || scores[move]! > scores[best]!)) best = move
   return best
 }
 

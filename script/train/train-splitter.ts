@@ -31,10 +31,7 @@ export function trainSplitter(documents: readonly GoldDocument[], epochs: number
           const count = splitFeatures(text, words, start, end, state, next, first, stop, rows)
           learner.score(rows, count, scores)
           const guess = scores[1]! > scores[0]! ? 1 : 0
-          if (guess !== gold) {
-            learner.update(rows, count, gold, 1)
-            learner.update(rows, count, guess, -1)
-          }
+          if (guess !== gold) learner.correct(rows, count, gold, guess)
           learner.tick()
         }
         if (gold === 1) {

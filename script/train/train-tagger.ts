@@ -1,4 +1,5 @@
 // Learns parts of speech from gold words, following its own guesses from left to right as the run time will.
+import {type Gazetteer, gazetteerBits} from '../../src/annotate/engine/gazetteer.ts'
 import {bestAmong, MAX_TAG_FEATURES, tagFeatures, tagSentence} from '../../src/annotate/engine/tag.ts'
 import {candidatesOf, FIRST_HASH, type TagDictionary} from '../../src/annotate/engine/tag-dictionary.ts'
 import type {Scorer} from '../../src/annotate/engine/weights.ts'
@@ -13,9 +14,14 @@ const MIN_SEEN = 15
 const NO_WORD_BEFORE = 101
 
 /** A treebank as columns, made once. */
-export interface Prepared {
+export interface Columns {
   readonly document: GoldDocument
   readonly words: Words
+  /** What the word lists say of each word. */
+  readonly bits: Uint16Array
+}
+
+export interface Prepared extends Columns {
   readonly labels: Uint8Array
 }
 
@@ -29,7 +35,7 @@ export function jointLabels(documents: readonly GoldDocument[]): string[] {
     .sort()
 }
 
-export function prepare(documents: readonly GoldDocument[], labels: readonly string[]): Prepared[] {
+export function prepare(documents: readonly GoldDocument[], labels: readonly string[], gazetteer: Gazetteer): Prepared[] {
   const ids = new Map(labels.map((label, i) => [label, i]))
   const fallback = new Map<string, number>()
   labels.forEach((label, i) => {
@@ -37,10 +43,15 @@ export function prepare(documents: readonly GoldDocument[], labels: readonly str
     if (!fallback.has(upos!)) fallback.set(upos!, i)
   })
   return documents.map(document => ({
-    document,
-    words: wordsOf(document.text, document.start, document.end, document.start.length),
+    ...columnsOf(document, gazetteer),
     labels: Uint8Array.from(document.upos, (tag, i) => ids.get(`${tag}_${document.xpos[i]}`) ?? fallback.get(tag) ?? 0),
   }))
+}
+
+export function columnsOf(document: GoldDocument, gazetteer: Gazetteer): Columns {
+  const {text, start, end} = document
+  const words = wordsOf(text, start, end, start.length)
+  return {document, words, bits: gazetteerBits(gazetteer, text, words, start, end)}
 }
 
 export interface Tagger {
@@ -83,6 +94,7 @@ export function trainTagger(
   dictionary: TagDictionary,
   epochs: number,
   seed: number,
+  margin: number,
 ): Learner {
   const learner = newLearner(labelCount, BITS)
   const random = newRandom(seed)
@@ -102,13 +114,14 @@ export function trainTagger(
         }
         const previous = at > 0 ? guesses[at - 1]! : NO_WORD_BEFORE
         const beforePrevious = at > 1 ? guesses[at - 2]! : NO_WORD_BEFORE
-        const count = tagFeatures(one.words, i, first, end, previous, beforePrevious, rows)
+        const count = tagFeatures(one.words, one.bits, i, first, end, previous, beforePrevious, rows)
         learner.scoreSome(rows, count, candidates, candidates.length, scores)
         const guess = bestAmong(scores, candidates)
         const gold = one.labels[i]!
-        if (guess !== gold && (candidates === dictionary.all || candidates.includes(gold))) {
-          learner.update(rows, count, gold, 1)
-          learner.update(rows, count, guess, -1)
+        if (candidates === dictionary.all || candidates.includes(gold)) {
+          scores[gold]! -= margin
+          const rival = bestAmong(scores, candidates)
+          if (rival !== gold) learner.correct(rows, count, gold, rival)
         }
         learner.tick()
         guesses[at] = guess
@@ -118,10 +131,10 @@ export function trainTagger(
 }
 
 /** Tags of every word of a treebank by a trained tagger. */
-export function tagPrepared(prepared: readonly Prepared[], {scorer, dictionary}: Tagger): Uint8Array[] {
-  return prepared.map(({document, words}) => {
+export function tagPrepared(prepared: readonly Columns[], {scorer, dictionary}: Tagger): Uint8Array[] {
+  return prepared.map(({document, words, bits}) => {
     const tags = new Uint8Array(words.length)
-    for (const {first, end} of document.sentences) tagSentence(words, first, end, scorer, dictionary, tags)
+    for (const {first, end} of document.sentences) tagSentence(words, bits, first, end, scorer, dictionary, tags)
     return tags
   })
 }

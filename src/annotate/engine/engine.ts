@@ -1,7 +1,7 @@
 // The engine behind the port: lines, words, sentences, tags, trees, lemmas and names of any text, from trained files given as bytes.
 import type {Engine, Layers} from '../../model/engine.ts'
 import {type Sentence, type SentenceKind, type Tokens, UPOS, type Upos} from '../../model/tokens.ts'
-import {type GazetteerLists, gazetteerOf} from './gazetteer.ts'
+import {type GazetteerLists, gazetteerBits, gazetteerOf} from './gazetteer.ts'
 import {datelineEnd, isTableLine, lineKind} from './kinds.ts'
 import {type LemmaRules, lemmaOf} from './lemmatise.ts'
 import {type ModelFile, readModelFile, storedTable} from './model-file.ts'
@@ -74,6 +74,8 @@ export function tagKindsOf(labels: readonly string[]): TagKinds {
     verb: Uint8Array.from(labels, label => (/_(VBD|VBZ|VBP|MD)$/.test(label) ? 1 : 0)),
     comma: Uint8Array.from(labels, label => (label === 'PUNCT_,' ? 1 : 0)),
     sign: Uint8Array.from(upos, tag => (tag === 'PUNCT' ? 1 : 0)),
+    quote: Uint8Array.from(labels, label => (/^PUNCT_(``|'')$/.test(label) ? 1 : 0)),
+    join: Uint8Array.from(upos, tag => (tag === 'CCONJ' ? 1 : 0)),
   }
 }
 
@@ -110,7 +112,6 @@ function partsOf(files: EngineFiles): Parts {
     relations,
     names: {
       emissions: scorerOf(storedTable(nameFile, 'names')),
-      votes: scorerOf(storedTable(nameFile, 'votes')),
       gazetteer: gazetteerOf(JSON.parse(new TextDecoder().decode(nameFile.sections.get('gazetteer'))) as GazetteerLists),
       smallWords: new Map(nameFile.header.setup['smallWords'] as [string, SmallWord][]),
     },
@@ -146,6 +147,7 @@ function analyze(text: string, parts: Parts): Layers {
       sentences.push({start: start[firstToken]!, end: end[endToken - 1]!, kind, paragraph: stretch.paragraph, firstToken, endToken})
     })
   }
+  const bits = gazetteerBits(parts.names.gazetteer, text, words, start, end)
   const labels = new Uint8Array(length)
   const head = new Int32Array(length).fill(-1)
   const deprel = new Uint8Array(length)
@@ -153,7 +155,7 @@ function analyze(text: string, parts: Parts): Layers {
   const sentence = new Int32Array(length)
   sentences.forEach(({firstToken, endToken}, n) => {
     sentence.fill(n, firstToken, endToken)
-    tagSentence(words, firstToken, endToken, parts.tagger, parts.dictionary, labels)
+    tagSentence(words, bits, firstToken, endToken, parts.tagger, parts.dictionary, labels)
     parseSentence(parts.parser, words, labels, firstToken, endToken, {head, deprel, confidence})
   })
   const {firstChild, nextSibling} = childrenColumns(head)
@@ -176,7 +178,7 @@ function analyze(text: string, parts: Parts): Layers {
     confidence,
   }
   const prose = sentences.filter(({kind}) => kind !== 'table')
-  const names = findNames(parts.names, text, words, start, end, labels, parts.upos, prose, MAX_SENTENCE)
+  const names = findNames(parts.names, text, words, bits, start, end, labels, parts.upos, prose, MAX_SENTENCE)
   return {sentences, tokens, names}
 }
 

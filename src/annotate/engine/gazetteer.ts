@@ -13,6 +13,14 @@ export const BIT_FAMILY = 128
 /** Not the first word of its entry. */
 export const BIT_INSIDE = 256
 export const BIT_BIG_TOWN = 512
+/** Known organisations and outlets by their full names. */
+export const BIT_BODY_NAME = 1024
+export const BIT_REGION = 2048
+/** Given and family names of word lists, where BIT_GIVEN and BIT_FAMILY are those of the training sets. */
+export const BIT_LISTED_GIVEN = 4096
+export const BIT_LISTED_FAMILY = 8192
+/** Known people by their full names. */
+export const BIT_PERSON = 16384
 
 export interface Gazetteer {
   /** Hash of a single word in lower case → bits. */
@@ -39,6 +47,9 @@ export function gazetteerOf(lists: GazetteerLists): Gazetteer {
   for (const [bits, entries] of lists)
     for (const entry of entries) {
       const parts = entryWords(entry)
+      // an abbreviation with stops is one word of the tokeniser
+      if (parts.length > 1 && !entry.includes(' ') && entry.includes('.'))
+        words.set(wordKey(entry), (words.get(wordKey(entry)) ?? 0) | bits)
       if (parts.length === 1) words.set(wordKey(parts[0]!), (words.get(wordKey(parts[0]!)) ?? 0) | bits)
       else {
         starts.add(wordKey(parts[0]!))

@@ -59,16 +59,36 @@ export function writeModelFile(header: Omit<ModelHeader, 'sections'>, sections: 
 export function storedTable(
   file: ModelFile,
   name: string,
-): {labels: number; bits: number; rows: Uint8Array; counts: Uint8Array; label: Uint8Array; weight: Int8Array} {
+): {labels: number; bits: number; rows: Uint8Array; counts: Uint8Array; label: Uint8Array; weight: Int16Array} {
   const [labels, bits] = file.header.setup[`${name}.table`] as [number, number]
   const section = (part: string): Uint8Array => file.sections.get(`${name}.${part}`) ?? new Uint8Array(0)
-  const weight = section('weight')
   return {
     labels,
     bits,
     rows: section('rows'),
     counts: section('counts'),
     label: section('label'),
-    weight: new Int8Array(weight.buffer, weight.byteOffset, weight.length),
+    weight: joinBytes(section('weight')),
   }
+}
+
+/** Numbers of sixteen bits as two planes, all low bytes and then all high bytes: the second is nearly all zeros and packs to nothing. */
+export function splitBytes(numbers: Int16Array): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 2)
+  for (let i = 0; i < numbers.length; i++) {
+    // zigzag: small negative numbers have an empty high byte too
+    const folded = (numbers[i]! << 1) ^ (numbers[i]! >> 15)
+    bytes[i] = folded & 255
+    bytes[numbers.length + i] = (folded >> 8) & 255
+  }
+  return bytes
+}
+
+function joinBytes(bytes: Uint8Array): Int16Array {
+  const numbers = new Int16Array(bytes.length / 2)
+  for (let i = 0; i < numbers.length; i++) {
+    const folded = bytes[i]! | (bytes[numbers.length + i]! << 8)
+    numbers[i] = (folded >>> 1) ^ -(folded & 1)
+  }
+  return numbers
 }

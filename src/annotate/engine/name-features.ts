@@ -118,6 +118,10 @@ function fillRuns(
   }
 }
 
+/** Bits of hand-made words and of towns and countries; the wider lists above them have features of their own, or each pair would be rare. */
+const LIST_SHIFT = 10
+const HINTS = 2 ** LIST_SHIFT - 1
+
 const BEFORE = 201
 const BEHIND = 202
 
@@ -128,7 +132,8 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
   const w = norm[i]!
   const s = shape[i]!
   const t = tags[i]!
-  const g = bits[i]!
+  const g = bits[i]! & HINTS
+  const list = bits[i]! >> LIST_SHIFT
   const a = i > first ? norm[i - 1]! : BEFORE
   const aa = i > first + 1 ? norm[i - 2]! : BEFORE
   const b = i + 1 < stop ? norm[i + 1]! : BEHIND
@@ -141,8 +146,10 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
   const aat = i > first + 1 ? tags[i - 2]! : BEFORE
   const bt = i + 1 < stop ? tags[i + 1]! : BEHIND
   const bbt = i + 2 < stop ? tags[i + 2]! : BEHIND
-  const ag = i > first ? bits[i - 1]! : 0
-  const bg = i + 1 < stop ? bits[i + 1]! : 0
+  const ag = i > first ? bits[i - 1]! & HINTS : 0
+  const bg = i + 1 < stop ? bits[i + 1]! & HINTS : 0
+  const al = i > first ? bits[i - 1]! >> LIST_SHIFT : 0
+  const bl = i + 1 < stop ? bits[i + 1]! >> LIST_SHIFT : 0
   const d = seen[i]! + shouted[i]! * 8 + (i === first ? 16 : 0)
   let n = 0
   out[n++] = feature2(1, w, shouted[i]!)
@@ -181,6 +188,9 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
   out[n++] = feature3(42, suffixes[2]![i]!, bs, s)
   out[n++] = feature2(43, i > first ? suffixes[2]![i - 1]! : BEFORE, s)
   out[n++] = feature2(44, i + 1 < stop ? suffixes[2]![i + 1]! : BEHIND, s)
+  out[n++] = feature3(45, list, s, d)
+  out[n++] = feature3(46, al, list, bl)
+  out[n++] = feature3(47, list, g, s)
   const from = runFirst[i]!
   if (from >= 0) {
     const to = runLast[i]!
@@ -201,11 +211,15 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
     out[n++] = feature3(55, suffixes[2]![to]!, size, place)
     out[n++] = feature3(56, beforeTag, behindTag, size * 4 + place)
     out[n++] = feature3(57, before, behind, place)
+    const runLists = runBits >> LIST_SHIFT
+    runBits &= HINTS
     out[n++] = feature3(58, runBits, size, place)
-    out[n++] = feature3(59, bits[to]!, bits[from]!, size * 4 + place)
+    out[n++] = feature3(59, bits[to]! & HINTS, bits[from]! & HINTS, size * 4 + place)
+    out[n++] = feature3(66, runLists, size, place)
+    out[n++] = feature3(67, bits[to]! >> LIST_SHIFT, bits[from]! >> LIST_SHIFT, size * 4 + place)
     out[n++] = feature3(60, beforeTwo, before, place)
     out[n++] = feature3(61, coarse[tags[to]!]!, before, place)
-    out[n++] = feature3(62, from > first ? bits[from - 1]! : 0, size, place)
+    out[n++] = feature3(62, from > first ? bits[from - 1]! & HINTS : 0, size, place)
     out[n++] = feature3(63, behind, to + 2 < stop ? norm[to + 2]! : BEHIND, place)
     out[n++] = feature3(64, seen[from]!, seen[to]!, size * 4 + place)
     out[n++] = feature3(65, w, runBits, place)
@@ -222,32 +236,6 @@ export function nameLinks(input: NameInput, i: number, first: number, previous: 
   out[2] = feature2(72, previous, words.shape[i]!)
   out[3] = feature2(73, previous, tags[i]!)
   out[4] = feature2(74, previous, a)
-  out[5] = feature3(75, previous, bits[i]!, words.shape[i]!)
+  out[5] = feature3(75, previous, bits[i]! & HINTS, words.shape[i]!)
   return 6
-}
-
-/** What the first pass says of the same word elsewhere in the document, for the second pass. */
-export interface Votes {
-  /** Winning label class of the word's other places (0 none known, 1 person, 2 place, 3 organization, 4 not a name), times 4, plus how clear it is. */
-  readonly vote: Uint8Array
-  /** Label of the first pass. */
-  readonly label: Uint8Array
-}
-
-export function voteFeatures(input: NameInput, votes: Votes, i: number, first: number, stop: number, out: Int32Array): number {
-  const v = votes.vote[i]!
-  const own = votes.label[i]!
-  const before = i > first ? votes.vote[i - 1]! : 255
-  const behind = i + 1 < stop ? votes.vote[i + 1]! : 255
-  const s = input.words.shape[i]!
-  const size = input.runFirst[i]! < 0 ? 9 : Math.min(4, input.runLast[i]! - input.runFirst[i]!)
-  out[0] = feature2(80, v, own)
-  out[1] = feature3(81, v, before, own)
-  out[2] = feature3(82, v, behind, own)
-  out[3] = feature3(83, v, s, own)
-  out[4] = feature3(84, v, size, own)
-  out[5] = feature3(85, v, input.bits[i]!, own)
-  out[6] = feature3(86, v, input.seen[i]!, own)
-  out[7] = feature3(87, v, i > first ? votes.label[i - 1]! : 9, i + 1 < stop ? votes.label[i + 1]! : 9)
-  return 8
 }

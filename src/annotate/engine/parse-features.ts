@@ -15,18 +15,22 @@ export interface ParseInput {
   readonly wordTag: Int32Array
   readonly suffix: Int32Array
   readonly capital: Uint8Array
-  /** How many commas, verbs and other signs stand before a position. */
+  /** How many commas, verbs, other signs, quotation marks and coordinating words stand before a position. */
   readonly commas: Int32Array
   readonly verbs: Int32Array
   readonly signs: Int32Array
+  readonly quotes: Int32Array
+  readonly joins: Int32Array
 }
 
-/** Joint tags by what the counts need: their universal tag, whether they are finite verbs, commas, other signs. */
+/** Joint tags by what the counts need: their universal tag, whether they are finite verbs, commas, other signs, quotation marks, "and". */
 export interface TagKinds {
   readonly coarse: Uint8Array
   readonly verb: Uint8Array
   readonly comma: Uint8Array
   readonly sign: Uint8Array
+  readonly quote: Uint8Array
+  readonly join: Uint8Array
 }
 
 const ROOT_WORD = 11
@@ -47,6 +51,8 @@ export function newParseInput(capacity: number): ParseInput {
     commas: new Int32Array(size),
     verbs: new Int32Array(size),
     signs: new Int32Array(size),
+    quotes: new Int32Array(size),
+    joins: new Int32Array(size),
   }
 }
 
@@ -63,6 +69,8 @@ export function fillParseInput(
   let commas = 0
   let verbs = 0
   let signs = 0
+  let quotes = 0
+  let joins = 0
   for (let i = 0; i < n; i++) {
     const tag = tags[first + i]!
     input.word[i] = words.norm[first + i]!
@@ -73,9 +81,13 @@ export function fillParseInput(
     input.commas[i] = commas
     input.verbs[i] = verbs
     input.signs[i] = signs
+    input.quotes[i] = quotes
+    input.joins[i] = joins
     commas += kinds.comma[tag]!
     verbs += kinds.verb[tag]!
     signs += kinds.sign[tag]!
+    quotes += kinds.quote[tag]!
+    joins += kinds.join[tag]!
   }
   for (let i = n; i < n + 3; i++) {
     input.word[i] = i === n ? ROOT_WORD : NO_WORD
@@ -86,6 +98,8 @@ export function fillParseInput(
     input.commas[i] = commas
     input.verbs[i] = verbs
     input.signs[i] = signs
+    input.quotes[i] = quotes
+    input.joins[i] = joins
   }
   for (let i = 0; i < n + 2; i++) input.wordTag[i] = feature1(input.tag[i]!, input.word[i]!)
 }
@@ -97,7 +111,7 @@ const few = (count: number): number => Math.min(count, 3)
 /** Features of the whole configuration. */
 export function parseFeatures(input: ParseInput, state: ParseState, out: Int32Array): number {
   const {n, word, tag, wordTag, coarse} = input
-  const {stack, top, front, label, left1, left2, right1, right2, leftCount, rightCount} = state
+  const {stack, top, front, label, left1, left2, right1, right2, leftCount, rightCount, relations} = state
   const none = n + 1
   const s0 = top > 0 ? stack[top - 1]! : none
   const s1 = top > 1 ? stack[top - 2]! : none
@@ -137,6 +151,8 @@ export function parseFeatures(input: ParseInput, state: ParseState, out: Int32Ar
   const signs = s0 === none ? 0 : few(input.signs[b0]! - input.signs[s0]!)
   const commas1 = s1 === none ? 0 : few(input.commas[b0]! - input.commas[s1]!)
   const verbs1 = s1 === none ? 0 : few(input.verbs[s0]! - input.verbs[s1 + 1]!)
+  const quoted = s0 === none ? 0 : (input.quotes[b0]! - input.quotes[s0]!) & 1
+  const joins = s0 === none ? 0 : few(input.joins[b0]! - input.joins[s0]!)
   const verbsLeft = few(input.verbs[n]! - input.verbs[b0]!)
   let k = 0
   // single words
@@ -260,13 +276,25 @@ export function parseFeatures(input: ParseInput, state: ParseState, out: Int32Ar
   out[k++] = feature3(129, s0t, input.suffix[b0]!, b0t)
   out[k++] = feature3(130, coarse[s1]!, coarse[s0]!, coarse[b0]!)
   out[k++] = feature3(131, (coarse[s2]! << 8) | coarse[s1]!, coarse[s0]!, (coarse[b0]! << 8) | coarse[b1]!)
+  out[k++] = feature3(132, tags, joins, commas)
+  out[k++] = feature3(133, tags, quoted, verbs)
+  out[k++] = feature3(134, s0w, b0t, quoted)
+  // all relations of the dependants so far
+  const have0 = relations[s0]!
+  const have1 = relations[s1]!
+  out[k++] = feature2(140, s0t, have0)
+  out[k++] = feature2(141, tags, have0)
+  out[k++] = feature2(142, stackTags, have1)
+  out[k++] = feature3(143, tags, relations[b0]!, joins)
+  out[k++] = feature3(144, s0w, b0t, have0)
+  out[k++] = feature3(145, s1w, s0t, have1)
   return k
 }
 
 /** Features of the arc from `head` to `dependant`, at the moment it is made. */
 export function labelFeatures(input: ParseInput, state: ParseState, head: number, dependant: number, out: Int32Array): number {
   const {n, word, tag, wordTag} = input
-  const {label, left1, left2, right1} = state
+  const {label, left1, left2, right1, relations} = state
   const none = n + 1
   const before = dependant > 0 ? dependant - 1 : none
   const after = dependant + 1 < n ? dependant + 1 : none
@@ -327,5 +355,14 @@ export function labelFeatures(input: ParseInput, state: ParseState, head: number
   out[k++] = feature3(36, tags, state.leftCount[dependant]!, state.rightCount[dependant]!)
   out[k++] = feature3(37, wordTag[dependant]!, label[lc]!, side)
   out[k++] = feature3(38, tags, label[lc]! === NO_LABEL ? 1 : 0, dependant === 0 ? 1 : 0)
+  const quoted = (input.quotes[high]! - input.quotes[low]!) & 1
+  const joins = few(input.joins[high]! - input.joins[low]!)
+  const have = relations[head]!
+  out[k++] = feature2(39, tags, have)
+  out[k++] = feature3(40, hw, dt, have)
+  out[k++] = feature2(41, tags, relations[dependant]!)
+  out[k++] = feature3(42, tags, quoted, verbs)
+  out[k++] = feature3(43, hw, dt, quoted)
+  out[k++] = feature3(44, tags, joins, commas)
   return k
 }

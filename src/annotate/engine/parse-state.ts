@@ -24,6 +24,8 @@ export interface ParseState {
   readonly right2: Int32Array
   readonly leftCount: Uint8Array
   readonly rightCount: Uint8Array
+  /** Relations of the dependants so far, as bits: two may share one. */
+  readonly relations: Int32Array
 }
 
 export function newParseState(capacity: number): ParseState {
@@ -41,6 +43,7 @@ export function newParseState(capacity: number): ParseState {
     right2: new Int32Array(size),
     leftCount: new Uint8Array(size),
     rightCount: new Uint8Array(size),
+    relations: new Int32Array(size),
   }
 }
 
@@ -54,6 +57,7 @@ export function resetParse(state: ParseState, n: number): void {
   for (const children of [state.left1, state.left2, state.right1, state.right2]) children.fill(n + 1, 0, size)
   state.leftCount.fill(0, 0, size)
   state.rightCount.fill(0, 0, size)
+  state.relations.fill(0, 0, size)
 }
 
 export const isDone = (state: ParseState): boolean => state.top === 0 && state.front === state.n
@@ -78,6 +82,7 @@ export function apply(state: ParseState, transition: number, label: number): voi
   state.top--
   state.head[dependant] = head
   state.label[dependant] = label
+  state.relations[head]! |= 1 << (label % 31)
   if (transition === LEFT) {
     state.left2[head] = state.left1[head]!
     state.left1[head] = dependant

@@ -50,9 +50,6 @@ export function newParser(moves: Scorer, labels: Scorer, kinds: TagKinds, rootLa
   }
 }
 
-/** More than any relation can score. */
-const ROOT_SCORE = 1e6
-
 export interface ParseColumns {
   /** Absolute positions, -1 for the root. */
   readonly head: Int32Array
@@ -72,11 +69,10 @@ export function parseSentence(
   stop: number,
   into: ParseColumns,
 ): void {
-  const {moves, labels, input, state, rows, scores} = parser
-  fillParseInput(input, words, tags, parser.kinds, first, stop)
-  resetParse(state, stop - first)
+  const {state, scores} = parser
+  startParse(parser, words, tags, first, stop)
   while (!isDone(state)) {
-    moves.score(rows, parseFeatures(input, state, rows), scores)
+    scoreMoves(parser)
     const move = bestMove(state, scores)
     const margin = marginOf(state, scores, move)
     if (move === SHIFT) {
@@ -85,15 +81,37 @@ export function parseSentence(
     }
     const dependant = state.stack[state.top - 1]!
     const head = headFor(state, move)
-    labels.score(rows, labelFeatures(input, state, head, dependant, rows), scores)
-    // the relation of the root belongs to the root's word and to no other
-    scores[parser.rootLabel] = head === state.n ? ROOT_SCORE : -ROOT_SCORE
-    const label = bestOf(scores, labels.labels)
+    scoreRelations(parser, head, dependant)
+    const label = bestOf(scores, parser.labels.labels)
     apply(state, move, label)
     into.head[first + dependant] = head === state.n ? -1 : first + head
     into.deprel[first + dependant] = label
     into.confidence[first + dependant] = Math.min(255, margin >> MARGIN_SHIFT)
   }
+}
+
+/** Puts a sentence before the parser. */
+export function startParse({input, state, kinds}: Parser, words: Words, tags: ArrayLike<number>, first: number, stop: number): void {
+  fillParseInput(input, words, tags, kinds, first, stop)
+  resetParse(state, stop - first)
+}
+
+/** Writes the moves' scores; returns how many features lie in `rows`. */
+export function scoreMoves({moves, input, state, rows, scores}: Parser): number {
+  const count = parseFeatures(input, state, rows)
+  moves.score(rows, count, scores)
+  return count
+}
+
+/** More than any relation can score. */
+const ROOT_SCORE = 1e8
+
+/** Writes the scores of the relations from `head` to `dependant`; that of the root belongs to the root's word and to no other. */
+export function scoreRelations({labels, input, state, rows, scores, rootLabel}: Parser, head: number, dependant: number): number {
+  const count = labelFeatures(input, state, head, dependant, rows)
+  labels.score(rows, count, scores)
+  scores[rootLabel] = head === state.n ? ROOT_SCORE : -ROOT_SCORE
+  return count
 }
 
 export function bestMove(state: ParseState, scores: Int32Array): number {

@@ -1,18 +1,23 @@
 // Part of speech: a greedy perceptron from left to right over joint labels of universal and Penn tag ("VERB_VBD").
+import {BIT_FAMILY, BIT_GIVEN} from './gazetteer.ts'
 import {feature1, feature2, feature3} from './hashing.ts'
 import {candidatesOf, type TagDictionary} from './tag-dictionary.ts'
 import type {Scorer} from './weights.ts'
-import {FLAG_CAPITAL, type Words} from './words.ts'
+import {FLAG_CAPITAL, FLAG_SEEN_CAPITAL, FLAG_SEEN_SMALL, type Words} from './words.ts'
 
 export const MAX_TAG_FEATURES = 64
+
+/** Given and family names gathered from the training sets would look surer there than they are. */
+const TAG_BITS = ~(BIT_GIVEN | BIT_FAMILY)
 
 /** Stands for the words before the first and behind the last. */
 const BEFORE = 101
 const BEHIND = 102
 
-/** Features of token i in the sentence first … stop - 1, given the labels chosen for the two words before. */
+/** Features of token i in the sentence first … stop - 1, given the labels chosen for the two words before. `bits` are those of the word lists. */
 export function tagFeatures(
   words: Words,
+  bits: Uint16Array,
   i: number,
   first: number,
   stop: number,
@@ -74,12 +79,26 @@ export function tagFeatures(
   out[n++] = feature2(41, prefixes[2]![i]!, suffix3)
   out[n++] = feature2(42, (flags[i]! & FLAG_CAPITAL) + place * 2, w)
   out[n++] = feature3(43, w, nextSuffix3, t)
+  if ((flags[i]! & FLAG_CAPITAL) !== 0) {
+    const seen = (flags[i]! & (FLAG_SEEN_SMALL | FLAG_SEEN_CAPITAL)) + place
+    out[n++] = feature2(44, seen, s)
+    out[n++] = feature3(45, seen, s, t)
+    out[n++] = feature2(46, seen, suffix3)
+    out[n++] = feature3(47, seen, as, bs)
+    const list = bits[i]! & TAG_BITS
+    const nextList = i + 1 < stop ? bits[i + 1]! & TAG_BITS : 0
+    out[n++] = feature3(48, list, s, place)
+    out[n++] = feature3(49, list, seen, t)
+    out[n++] = feature3(50, list, nextList, t)
+    out[n++] = feature3(51, list, suffix2, seen)
+  }
   return n
 }
 
 /** Writes the best label of each token of a sentence. */
 export function tagSentence(
   words: Words,
+  bits: Uint16Array,
   first: number,
   stop: number,
   scorer: Scorer,
@@ -93,7 +112,7 @@ export function tagSentence(
     if (candidates.length > 1) {
       const previous = i > first ? labels[i - 1]! : BEFORE
       const beforePrevious = i > first + 1 ? labels[i - 2]! : BEFORE
-      scorer.score(rows, tagFeatures(words, i, first, stop, previous, beforePrevious, rows), scores)
+      scorer.score(rows, tagFeatures(words, bits, i, first, stop, previous, beforePrevious, rows), scores)
       labels[i] = bestAmong(scores, candidates)
     } else labels[i] = candidates[0]!
   }

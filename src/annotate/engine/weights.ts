@@ -1,4 +1,5 @@
-// Trained weights as the run time reads them: hashed feature rows, eight bits a weight, most rows absent.
+// Trained weights as the run time reads them: hashed feature rows, sixteen bits a weight, most rows absent.
+// Eight bits cut the strongest weights off.
 
 /** Adds up the rows of some features. The trainer has its own, with whole numbers that still change. */
 export interface Scorer {
@@ -8,7 +9,7 @@ export interface Scorer {
 }
 
 /** A table with few labels (transitions): every row lies at its hash, four weights a row. */
-function denseScorer(labels: number, bits: number, present: Uint8Array, weights: Int8Array): Scorer {
+function denseScorer(labels: number, bits: number, present: Uint8Array, weights: Int16Array): Scorer {
   const mask = 2 ** bits - 1
   return {
     labels,
@@ -42,7 +43,7 @@ function sparseScorer(
   index: Int32Array,
   from: Int32Array,
   label: Uint8Array,
-  weight: Int8Array,
+  weight: Int16Array,
 ): Scorer {
   const mask = 2 ** bits - 1
   return {
@@ -71,15 +72,15 @@ export interface StoredTable {
   /** Dense: nothing. Sparse: entries of each row. */
   readonly counts: Uint8Array
   readonly label: Uint8Array
-  readonly weight: Int8Array
+  readonly weight: Int16Array
 }
 
 export function scorerOf(stored: StoredTable): Scorer {
   const {labels, bits} = stored
-  // one bit a row: most features are absent, and this answers so from half a megabyte instead of sixteen
+  // one bit a row: most features are absent, and this answers so from half a megabyte instead of thirty-two
   const present = new Uint8Array(2 ** bits / 8)
   if (labels <= DENSE_LABELS) {
-    const weights = new Int8Array(2 ** bits * 4)
+    const weights = new Int16Array(2 ** bits * 4)
     const kept = stored.weight.length / labels
     readDeltas(stored.rows, (row, n) => {
       present[row >> 3]! |= 1 << (row & 7)

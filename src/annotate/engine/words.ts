@@ -20,6 +20,10 @@ export const FLAG_DIGIT = 4
 export const FLAG_LETTER = 8
 /** More than one unit long. */
 export const FLAG_LONG = 16
+/** Written with a capital here, and small somewhere in the document. */
+export const FLAG_SEEN_SMALL = 32
+/** Written with a capital here, and with a capital behind a word in small letters somewhere in the document. */
+export const FLAG_SEEN_CAPITAL = 64
 
 const SUFFIXES = 5
 const PREFIXES = 3
@@ -87,7 +91,21 @@ export function wordsOf(text: string, start: ArrayLike<number>, end: ArrayLike<n
     shape[i] = spread(shapeHash)
     flags[i] = flag
   }
+  addSeen(norm, flags)
   return {length, exact, norm, shape, flags, suffixes, prefixes}
+}
+
+/** What the rest of the document says of words with a capital: the tagger tells names from the openings of sentences and titles by it. */
+function addSeen(norm: Int32Array, flags: Uint8Array): void {
+  const seen = new Map<number, number>()
+  for (let i = 0; i < norm.length; i++) {
+    if ((flags[i]! & FLAG_LETTER) === 0) continue
+    const isCapital = (flags[i]! & FLAG_CAPITAL) !== 0
+    const isInside = isCapital && i > 0 && (flags[i - 1]! & (FLAG_LETTER | FLAG_CAPITAL)) === FLAG_LETTER
+    const fact = isInside ? FLAG_SEEN_CAPITAL : isCapital ? 0 : FLAG_SEEN_SMALL
+    if (fact > 0) seen.set(norm[i]!, (seen.get(norm[i]!) ?? 0) | fact)
+  }
+  for (let i = 0; i < norm.length; i++) if ((flags[i]! & FLAG_CAPITAL) !== 0) flags[i]! |= seen.get(norm[i]!) ?? 0
 }
 
 const UPPER = 1
