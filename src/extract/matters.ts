@@ -3,7 +3,7 @@ import type {StanceCue} from '../model/pack-talks.ts'
 import type {Span} from '../model/span.ts'
 import {trimSpan} from '../text/spans.ts'
 import {childrenOf, subtreeOf, tokenAt, uposOf} from '../text/tree.ts'
-import {opensCondition} from './clause.ts'
+import {clauseOf, opensCondition} from './clause.ts'
 import {finest, issuesIn} from './issues.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
@@ -28,7 +28,10 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
       case 'clause':
         matters.unshift(
           ...clausesUnder(scene, token).filter(
-            clause => (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) && !opensCondition(scene, clause),
+            clause =>
+              isClause(scene, clause) &&
+              (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) &&
+              !opensCondition(scene, clause),
           ),
         )
         break
@@ -61,6 +64,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     }
   return [...new Set(matters)]
 }
+
+/** A noun hung as a complement ("… our grounds,” Fisheries Minister X told") is no clause. */
+const isClause = (scene: Scene, token: number): boolean => scene.relations[token] !== 'xcomp' || isPredicate(scene, token)
 
 /** "urged Ostrel to leave" with the infinitive read as a purpose: behind a somebody as object it is what is urged. */
 const isUrged = (scene: Scene, verb: number, clause: number): boolean =>
@@ -127,13 +133,16 @@ const LEADING = new Set(['mark', 'case', 'punct'])
 export function widened(scene: Scene, cue: number, content: Span): Span {
   let {end} = content
   for (const child of childrenOf(scene.tokens, cue)) {
-    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? '')) continue
+    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? markOf(scene, child))) continue
     const {first, last} = subtreeOf(scene.tokens, child)
     if (first !== tokenAt(scene.tokens, end)) continue
     end = scene.tokens.end[last]!
   }
   return {start: content.start, end}
 }
+
+/** "for longer working hours" with "working" read as a verb. */
+const markOf = (scene: Scene, token: number): string => (scene.tags[token] === 'VBG' ? clauseOf(scene, token).mark : '')
 
 const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with', 'against', 'about', 'at', 'by'])
 

@@ -8,7 +8,7 @@ import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
 import {contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
 import {worldOf} from './modality.ts'
-import {type Party, partiesAt} from './parties.ts'
+import {isCaptive, type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
@@ -183,7 +183,8 @@ function towardOf(scene: Scene, token: number, matter: number, holder: Party): n
     ...(matter < 0 ? [] : [...subjectsOf(scene, matter), matter]),
   ]
   for (const head of heads)
-    for (const party of partiesAt(scene, head)) if (!party.place && party.entity !== holder.entity) return party.entity
+    for (const party of partiesAt(scene, head))
+      if (!party.place && party.entity !== holder.entity && !isCaptive(scene, party)) return party.entity
   return null
 }
 
