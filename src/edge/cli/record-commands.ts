@@ -45,6 +45,12 @@ export function addRecordCommands(program: Command): void {
     .addHelpText('after', EXAMPLES.sample)
     .action(async (inputs: string[], options) => (await import('./commands/sample.ts')).runSample(inputs, options))
 
+  program
+    .command('codebook')
+    .description('what every kind, status, stance and field means, with a signed example each; how to code a sheet')
+    .addHelpText('after', EXAMPLES.codebook)
+    .action(async () => (await import('./commands/codebook.ts')).runCodebook())
+
   addInputOptions(program.command('verify').argument('<record>', 'a record file in JSON, with or without texts'))
     .description("a shared record against one's own copies of the reports: every citation letter by letter")
     .addHelpText('after', EXAMPLES.verify)
@@ -79,7 +85,11 @@ Examples:
   sample: `
 Examples:
   $ parley sample --n 200 --seed 1 --record strait.parley > sheet.csv
-  $ parley sample --filled sheet.csv`,
+  $ parley sample --filled sheet.csv
+How to code it, and what every kind and status means: parley codebook`,
+  codebook: `
+Examples:
+  $ parley codebook > codebook.md`,
   verify: `
 Examples:
   $ parley export --no-text reports/ > record.json
