@@ -1,11 +1,12 @@
 // The commands over a record file: adding reports, asking how it stands, searching, forgetting, re-reading, copying.
 import {Argument, type Command, InvalidArgumentError, Option} from 'commander'
-import {addInputOptions, addRecordFile, addRecordOptions, parseDate} from './inputs.ts'
+import {addInputOptions, addRecordFile, addRecordOptions, parseDate, parseJobs} from './inputs.ts'
 
 export function addRecordCommands(program: Command): void {
   addRecordFile(addInputOptions(program.command('add')))
     .description('read reports and keep them in a record file; what is there already is left alone')
     .option('--json', 'one JSON line for each report, as soon as it is on the disk')
+    .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
     .addHelpText('after', EXAMPLES.add)
     .action(async (inputs: string[], options) => (await import('./commands/add.ts')).runAdd(inputs, options))
 
@@ -81,6 +82,7 @@ Examples:
   $ parley add --record strait.parley reports/
   $ PARLEY_RECORD=strait.parley parley add today/*.html --published 2031-03-04
   $ producer | parley add --record strait.parley --json -
+  $ parley add --jobs 4 --record strait.parley archive.warc.gz
   $ parley brief --record strait.parley`,
   sample: `
 Examples:
