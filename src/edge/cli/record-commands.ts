@@ -58,7 +58,9 @@ export function addRecordCommands(program: Command): void {
     .action(async (record: string, inputs: string[], options) => (await import('./commands/verify.ts')).runVerify(record, inputs, options))
 
   addRecordFile(program.command('forget').argument('<reports...>', 'ids, first letters of ids, files or addresses'))
-    .description('remove reports for good, with every line, index entry and copy of them in the record')
+    .description('remove reports for good: every line, index entry and copy in the record, and the fetched bytes that brought them')
+    .option('--archive <folders...>', 'folders of fetched bytes (WARC), besides those that "watch --record" keeps')
+    .addHelpText('after', EXAMPLES.forget)
     .action(async (reports: string[], options) => (await import('./commands/record.ts')).runForget(reports, options))
 
   addRecordFile(program.command('reread'))
@@ -89,6 +91,10 @@ Examples:
   $ parley sample --n 200 --seed 1 --record strait.parley > sheet.csv
   $ parley sample --filled sheet.csv
 How to code it, and what every kind and status means: parley codebook`,
+  forget: `
+Examples:
+  $ parley forget reports/leak.txt --record strait.parley
+  $ parley forget https://herald.example/1 --record strait.parley --archive parley-watch/`,
   codebook: `
 Examples:
   $ parley codebook > codebook.md`,

@@ -117,6 +117,11 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
         indexEntries(database, record)
       }),
     forget: ids => guarded(() => forgetDocuments(database, ids)),
+    archives: () => guarded(() => archivesOf(sql.archives().get())),
+    rememberArchive: folder => {
+      const known = guarded(() => archivesOf(sql.archives().get()))
+      if (!known.includes(folder)) write(() => sql.keepArchives().run(JSON.stringify([...known, folder])))
+    },
     counts: stamp => guarded(() => countAll(database, file, stamp)),
     backup: copy => backUp(database, copy),
     close: () => database.close(),
@@ -124,6 +129,8 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
 }
 
 const stampOf = ({version, packs, engine}: Stamp): string => `${version}\n${packs}\n${engine}`
+
+const archivesOf = (row: unknown): string[] => (row === undefined ? [] : (JSON.parse((row as {value: string}).value) as string[]))
 
 /** The earlier version may have been forgotten. */
 function withoutDangling(document: ReadDocument, numberOf: (id: string) => number | null): ReadDocument {
@@ -155,6 +162,8 @@ function statements(database: Sqlite.Database) {
   return {
     revision: lazy("SELECT value FROM state WHERE key = 'revision'"),
     bump: lazy("UPDATE state SET value = value + 1 WHERE key = 'revision'"),
+    archives: lazy("SELECT value FROM state WHERE key = 'archives'"),
+    keepArchives: lazy("INSERT OR REPLACE INTO state (key, value) VALUES ('archives', ?)"),
     number: lazy('SELECT number FROM documents WHERE id = ?'),
     byId: lazy(`SELECT ${COLUMNS} FROM documents WHERE id = ?`),
     bySha256: lazy(`SELECT ${COLUMNS} FROM documents WHERE sha256 = ? ORDER BY number`),
