@@ -197,12 +197,6 @@ function ownerOfSubject(draft: Draft, token: number): void {
 /** Words from an owner to a predicate, with a noun and "is" between. */
 const MIN_COPULAR = 3
 
-function childWhere(draft: Draft, head: number, keeps: (child: number) => boolean): number {
-  const end = Math.min(draft.tags.length, head + WINDOW)
-  for (let child = Math.max(0, head - WINDOW); child < end; child++) if (draft.heads[child] === head && keeps(child)) return child
-  return -1
-}
-
 /** The columns anew, with dependants in text order. */
 function withHeads(tokens: Tokens, draft: Draft): Tokens {
   const firstChild = new Int32Array(tokens.length).fill(-1)
