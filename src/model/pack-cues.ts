@@ -59,5 +59,7 @@ export interface CuePack {
   readonly seeming: readonly string[]
   /** "made a claim that", "issued a statement": the noun is the cue, the verb's subject its source. */
   readonly lightVerbs: readonly string[]
+  /** "faced criticism for": the verb's subject is whom the noun is aimed at, its source stays open. */
+  readonly aimingVerbs: readonly string[]
   readonly carriers: Carriers
 }

@@ -59,6 +59,7 @@ const phraseFile = z.strictObject({
   raising: words,
   seeming: words,
   lightVerbs: words,
+  aimingVerbs: words,
 })
 const carrierFile = z.strictObject({
   source,
@@ -139,6 +140,7 @@ export function readCuesPack(files: readonly PackFile[]): CuePack {
     raising: phrases?.raising ?? [],
     seeming: phrases?.seeming ?? [],
     lightVerbs: phrases?.lightVerbs ?? [],
+    aimingVerbs: phrases?.aimingVerbs ?? [],
     carriers,
   }
 }

@@ -181,6 +181,8 @@ function coverageOf(told: ReadonlyMap<number, Draft>): Covers {
 /** “Each time you ask,” he said, referring to the map, “you lose a day”: in one sentence, in lower case, behind a participle of the frame. */
 function isResumed(scene: Scene, frame: Spoke, spoken: Spoken, found: Spoke): boolean {
   const {sentence} = scene.tokens
+  // “…,” he said, adding that “some of it is”: the participle has a quotation of its own
+  if (scene.word(found.token + 1) === 'that' || (found.token + 1 === spoken.first && found.cue.takes.includes('that'))) return false
   return sentence[frame.token] === sentence[spoken.first] && !spoken.capital && tagOf(scene, found.token) === 'VBG'
 }
 
@@ -236,6 +238,9 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const before = scene.word(spoke.spoken.first - 1)
   const called = calledBefore(scene, spoke)
   if (called) return merge([called, ...spans])
+  const follows = before === ',' && scene.word(spoke.spoken.first - 2) === 'that'
+  if (spoke.side === 'before' && follows)
+    return merge([...stretchesOf(scene, [{first: spoke.spoken.first - 2, last: spoke.spoken.last}]), ...spans])
   const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
   if (spoke.side === 'before' && !stands) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)

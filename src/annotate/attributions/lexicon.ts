@@ -14,6 +14,7 @@ export interface Lexicon {
   readonly raising: ReadonlySet<string>
   readonly seeming: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
+  readonly aimingVerbs: ReadonlySet<string>
   readonly outletNouns: ReadonlySet<string>
   readonly nameEndings: ReadonlySet<string>
   readonly platforms: ReadonlySet<string>
@@ -43,6 +44,7 @@ export function lexiconOf(pack: CuePack): Lexicon {
     raising: new Set(pack.raising),
     seeming: new Set(pack.seeming),
     lightVerbs: new Set(pack.lightVerbs),
+    aimingVerbs: new Set(pack.aimingVerbs),
     outletNouns: folded(carriers.outletNouns),
     nameEndings: folded(carriers.nameEndings),
     platforms: folded(carriers.platforms),

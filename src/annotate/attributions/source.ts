@@ -103,7 +103,8 @@ function findSubject(scene: Scene, i: number): Subject | null {
 const subjectFrom = (source: Source | null, isOwn: boolean): Subject | null => (source === null ? null : {source, isOwn})
 
 /** "let me say", "heard him say": the object of the first verb is who says it. */
-const isBareInfinitive = (scene: Scene, token: number): boolean => tagOf(scene, token) === 'VB' && childOf(scene, token, 'mark', 'aux') < 0
+export const isBareInfinitive = (scene: Scene, token: number): boolean =>
+  tagOf(scene, token) === 'VB' && relationOf(scene.tokens, token) === 'xcomp' && childOf(scene, token, 'mark', 'aux') < 0
 
 /** A clause that the tree hangs on a noun and that tells what the subject of the sentence does. */
 function isOfClause(scene: Scene, noun: number, token: number): boolean {

@@ -50,7 +50,8 @@ export function nominalBefore(scene: Scene, i: number): Source | null {
 
 function isNominalEnd(scene: Scene, i: number): boolean {
   const upos = uposOf(scene.tokens, i)
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || (upos === 'DET' && scene.word(i) !== 'the')
+  const isName = tagOf(scene, i).startsWith('NNP')
+  return isName || upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || (upos === 'DET' && scene.word(i) !== 'the')
 }
 
 /** Leftwards over nouns, adjectives, determiners and possessives, and over "of" between nouns. */

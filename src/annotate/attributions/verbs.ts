@@ -8,7 +8,7 @@ import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf, turned} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
-import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {agentOf, isBareInfinitive, isPassive, nominalSource, sourceOfVerb} from './source.ts'
 import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
@@ -84,8 +84,10 @@ function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
   const gap =
     found.rule === 'verb/that' ? childOf(scene, found.head, 'nsubj', 'expl') < 0 : found.rule === 'verb/as' && childOf(scene, i, 'obj') < i
   const subject = childOf(scene, i, 'nsubj')
-  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject))) return []
-  return [{first: scene.left[head]!, last: Math.max(head, scene.left[i]! - 1)}]
+  // "was about what the voters thought": a free relative carries nothing of its own
+  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject)) || scene.word(head) === 'what') return []
+  const copula = childOf(scene, head, 'cop')
+  return [{first: copula < 0 ? scene.left[head]! : Math.min(copula + 1, head), last: Math.max(head, scene.left[i]! - 1)}]
 }
 
 /** A frame between commas holds the rest of its sentence. */
@@ -184,6 +186,7 @@ function contentOf(scene: Scene, i: number, entries: readonly VerbCue[]): Found 
 function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
   const {tokens} = scene
   const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
+  if (found.rule === 'verb/as' && namesOnly(scene, i, found.head, source)) return false
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
@@ -201,9 +204,14 @@ function takesStand(scene: Scene, i: number, found: Found, subject: string): boo
   if (ANYBODY.has(subject)) return false
   // "declined to comment on the map": an infinitive with a topic tells of no remark that was made.
   if (hasTo(scene, i) && (relationOf(tokens, i) !== 'xcomp' || found.cue.act === 'say')) return false
+  if (isBareInfinitive(scene, i)) return false
   const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
   return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
 }
+
+/** "a group called the Harbour Union", "a site I used to run called Alta": what something is named nobody has said of it. */
+const namesOnly = (scene: Scene, i: number, head: number, source: Source | null): boolean =>
+  uposOf(scene.tokens, head) === 'PROPN' && ((source === null && isPassive(scene, i)) || tagOf(scene, i) === 'VBN')
 
 const ANYBODY = new Set(['you', 'anyone', 'anybody', 'everyone', 'everybody', 'one', 'people'])
 const RELATIVE = new Set(['who', 'that', 'which', 'whom'])
