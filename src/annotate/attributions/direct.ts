@@ -6,10 +6,10 @@ import {relationOf, uposOf} from '../../text/tree.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source} from './draft.ts'
 import {fitsParticle} from './frames.ts'
+import {nominalBefore} from './nominal.ts'
 import {polarityOf} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {nominalBefore} from './surface.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
 export interface Spoken {
@@ -196,12 +196,18 @@ function cueBefore(scene: Scene, spoken: Spoken): Spoke | null {
   }
   for (let i = spoken.first - 1; i >= start && i >= spoken.first - FARTHEST_CUE; i--) {
     if (scene.quoteOf[i]! >= 0 && scene.quoteOf[i] !== spoken.index) return null
-    if (uposOf(tokens, i) !== 'VERB') continue
+    if (uposOf(tokens, i) !== 'VERB' && !isVerbOfLabel(scene, i, start)) continue
     const cue = quoteCue(scene, i)
     if (cue && nothingBetween(scene, i, spoken.first)) return {spoken, token: i, cue, side: 'before'}
     if (!['acl', 'amod', 'xcomp', 'advcl'].includes(relationOf(tokens, i))) return null
   }
   return null
+}
+
+/** "The Mirvan Times reports:": nothing but a name before what looks like a noun in the plural. */
+function isVerbOfLabel(scene: Scene, i: number, start: number): boolean {
+  if (scene.word(i + 1) !== ':' || tagOf(scene, i) !== 'NNS' || uposOf(scene.tokens, i - 1) !== 'PROPN' || i === start) return false
+  return scene.lexicon.baseForms.has(scene.word(i)) && !hasVerb(scene, start, i - 1)
 }
 
 /** Between cue and quotation only hearers, circumstances, "that" and punctuation may stand; no other finite verb. */

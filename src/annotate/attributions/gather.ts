@@ -242,12 +242,22 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   if (spoke.side === 'before' && follows)
     return merge([...stretchesOf(scene, [{first: spoke.spoken.first - 2, last: spoke.spoken.last}]), ...spans])
   const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
-  if (spoke.side === 'before' && !stands) {
+  if (spoke.side === 'before' && !stands && !standsAlone(scene, spoke)) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
     if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
   }
   return merge(spans)
 }
+
+/** The letter reads “we may ask for more”, but no plans exist: right behind its cue and cut off by punctuation or a conjunction. */
+function standsAlone(scene: Scene, {token, spoken}: Spoke): boolean {
+  const next = spoken.last + 1
+  if (spoken.first !== token + 1 || spoken.words < LONGEST_PHRASE || next >= scene.tokens.length) return false
+  return scene.word(next) === ',' || scene.word(next) === ';'
+}
+
+// “an insult” to the council, “dead” and buried: shorter ones are parts of a larger phrase
+const LONGEST_PHRASE = 6
 
 /** "called the map “a provocation”", "called an “urgent” meeting": what is given the name, and the phrase that the quoted words stand in. */
 function calledBefore(scene: Scene, {token, cue, side, spoken}: Spoke): Span | null {

@@ -3,9 +3,10 @@ import type {Act} from '../../model/attribution.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {nominalSource} from './source.ts'
-import {hasFinite, isFiniteVerb, nominalBefore} from './surface.ts'
+import {hasFinite, isFiniteVerb} from './surface.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {

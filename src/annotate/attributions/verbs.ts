@@ -3,12 +3,13 @@ import type {VerbCue} from '../../model/pack-cues.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import {wholeClause} from './clause.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
+import {isBareInfinitive} from './control.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf, turned} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
-import {agentOf, isBareInfinitive, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
 import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
@@ -23,7 +24,7 @@ interface Found {
 /** Reads token i as a cue; null where it is none. */
 export function readVerb(scene: Scene, i: number): Draft | null {
   const {tokens, lexicon} = scene
-  if (uposOf(tokens, i) !== 'VERB') return null
+  if (uposOf(tokens, i) !== 'VERB' && !isNounWithObject(scene, i)) return null
   const lemma = baseOf(scene, i)
   const raised = readRaised(scene, i, lemma)
   if (raised) return raised
@@ -61,6 +62,10 @@ export function readVerb(scene: Scene, i: number): Draft | null {
     unclosed: false,
   }
 }
+
+/** "The statement lists three points": what looks like a noun in the plural and has an object is a verb. */
+const isNounWithObject = (scene: Scene, i: number): boolean =>
+  tagOf(scene, i) === 'NNS' && childOf(scene, i, 'obj') > i && scene.lexicon.baseForms.has(scene.word(i))
 
 /** "As far as we can tell, the road is open" says how sure the speaker is, and gives nobody's words. */
 const saysHowFar = (scene: Scene, {first}: Source): boolean => scene.word(first - 1) === 'as' && scene.word(first - 2) === 'far'
