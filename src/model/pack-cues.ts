@@ -34,6 +34,7 @@ export interface Carriers {
   readonly platforms: readonly string[]
   readonly settings: readonly string[]
   readonly footage: readonly string[]
+  readonly pictures: readonly string[]
   readonly anonymousHearers: readonly string[]
   readonly anonymousSources: readonly string[]
   readonly anonymousReports: readonly string[]

@@ -178,7 +178,8 @@ const isWord = (unit: string | undefined): boolean => unit !== undefined && /[\p
 function opensStraight(text: string, i: number, length: number, start: number, end: number): boolean {
   const before = i > start ? text[i - 1] : undefined
   const after = i + length < end ? text[i + length] : undefined
-  return !isSpace(after) && (before === undefined || !/[\p{L}\p{N}.,!?;:%]/u.test(before))
+  const isLoose = isSpace(after) && before === ' ' && (text[i - 2] === ',' || text[i - 2] === ':') && i + length < end
+  return (isLoose || !isSpace(after)) && (before === undefined || !/[\p{L}\p{N}.,!?;:%]/u.test(before))
 }
 
 /** Inside a quotation a straight mark after a space and before a word opens the next one; the mark that should have closed was lost. */

@@ -19,7 +19,7 @@ export function isOfClause(scene: Scene, noun: number, token: number): boolean {
   if (verb < 0 || relationOf(tokens, object) !== 'obj' || exactChildOf(scene, noun, 'nmod:poss') >= 0) return false
   // "used blunt words to denounce the raid", "issued a statement calling for talks"
   const isPurpose = scene.word(scene.left[token]!) === 'to' && tagOf(scene, token) === 'VB'
-  return isPurpose || (tagOf(scene, token) === 'VBG' && lexicon.lightVerbs.has(tokens.lemma(verb)))
+  return isPurpose || (tagOf(scene, token) === 'VBG' && lexicon.lightVerbs.has(tokens.lemma(verb)) && tokens.lemma(verb) !== 'have')
 }
 
 /** ", saying that the map was old": a participle of speech behind a comma belongs to the subject of the clause, not to the noun in front of it. */

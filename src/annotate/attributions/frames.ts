@@ -5,7 +5,7 @@ import {predicateOf} from './clause.ts'
 import {reachOf, without} from './content.ts'
 import type {TokenRange} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
-import {isPassive} from './source.ts'
+import {agentOf, isPassive} from './source.ts'
 import {isFiniteVerb, readClauseBehind} from './surface.ts'
 
 export type Read = (scene: Scene, i: number, cue: VerbCue) => {ranges: readonly TokenRange[]; head: number} | null
@@ -46,6 +46,7 @@ function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
     if (relation !== 'obj' && relation !== 'iobj') continue
     const clause = predicateOf(scene, i, child) >= 0 ? readClauseBehind(scene, i) : clauseInObject(scene, child)
     if (clause) return {ranges: [clause], head: child}
+    if (isClauseOfParticiple(scene, i, cue, child)) return {ranges: [reachOf(scene, child)], head: child}
   }
   return readQuestion(scene, i) ?? readHostClause(scene, i, cue)
 }
@@ -59,6 +60,15 @@ function readQuestion(scene: Scene, i: number): ReturnType<Read> {
 }
 
 const QUESTIONS = new Set(['what', 'who', 'how', 'why', 'whether'])
+
+/** "believe [the two leaders met in March]": a verb that takes no noun has a clause behind it, though its past tense was read as a participle. */
+function isClauseOfParticiple(scene: Scene, i: number, cue: VerbCue, object: number): boolean {
+  if (cue.class !== 'thought' || scene.lexicon.verbs.get(scene.tokens.lemma(i))?.some(entry => entry.takes.includes('noun'))) return false
+  const participle = childOf(scene, object, 'acl')
+  return (
+    participle > object && tagOf(scene, participle) === 'VBN' && scene.left[participle]! > object && agentOf(scene, participle) === null
+  )
+}
 
 /** A clause with a subject and a verb with tense, whatever the tree calls it. */
 function hasOwnSubject(scene: Scene, i: number): boolean {

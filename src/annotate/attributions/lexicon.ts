@@ -20,6 +20,7 @@ export interface Lexicon {
   readonly platforms: ReadonlySet<string>
   readonly settings: ReadonlySet<string>
   readonly footage: ReadonlySet<string>
+  readonly pictures: ReadonlySet<string>
   readonly hearers: ReadonlySet<string>
   readonly anonymous: ReadonlySet<string>
   readonly reports: ReadonlySet<string>
@@ -50,6 +51,7 @@ export function lexiconOf(pack: CuePack): Lexicon {
     platforms: folded(carriers.platforms),
     settings: folded(carriers.settings),
     footage: folded(carriers.footage),
+    pictures: folded(carriers.pictures),
     hearers: folded(carriers.anonymousHearers),
     anonymous: folded(carriers.anonymousSources),
     reports: folded(carriers.anonymousReports),

@@ -89,7 +89,7 @@ function nominalBeforeApposition(scene: Scene, close: number, start: number): So
     const opener = scene.word(last) === ')' ? '(' : ','
     let at = last - 1
     while (at > start && at > close - FARTHEST_SUBJECT && scene.word(at) !== opener && scene.quoteOf[at]! < 0) at--
-    if (at <= start || scene.word(at) !== opener) return null
+    if (at <= start || scene.word(at) !== opener || FINITE.has(tagOf(scene, at + 1))) return null
     last = at - 1
     // "Vashenko (Mirvan), a member of the panel, said": another bracket or apposition before this one.
     if (scene.word(last) !== ',' && scene.word(last) !== ')') break
@@ -100,3 +100,5 @@ function nominalBeforeApposition(scene: Scene, close: number, start: number): So
 }
 
 const MOST_APPOSITIONS = 3
+// ", tried to": a verb with tense behind a comma opens no apposition
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])

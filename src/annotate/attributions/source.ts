@@ -60,7 +60,7 @@ function findSubject(scene: Scene, i: number): Subject | null {
       return subjectFrom(withTitle(scene, token, nominalSource(scene, subject)), steps === 0)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
-    if (head < 0) return null
+    if (head < 0) return steps > 0 && hasTense(scene, token) ? subjectFrom(nominalBefore(scene, token), false) : null
     if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
       if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
