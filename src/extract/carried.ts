@@ -147,6 +147,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   // "is under negotiation", "the talks are private" tell of no meeting.
   const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false
+  // "after our conversation" is somebody's own, and not that of the two sides.
+  for (const child of childrenOf(scene.tokens, top)) if (OWN.has(scene.lemmas[child]!)) return false
   // "The message is clear: it is a ceasefire" names a thing, and tells of none that holds.
   for (const child of childrenOf(scene.tokens, top)) if (scene.relations[child] === 'cop') return false
   if (scene.relations[top] === 'nsubj' && !isVerb(scene, scene.tokens.head[top]!)) return isPlannedState(scene, scene.tokens.head[top]!)
@@ -154,6 +156,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
   return true
 }
+
+const OWN = new Set(['our', 'my', 'your', 'his', 'her'])
 
 const isPlannedState = (scene: Scene, word: number): boolean =>
   (scene.lexicon.governingAdjectives.get(scene.lemmas[word]!) ?? []).some(each => each.entry.class === 'planned')

@@ -78,6 +78,8 @@ function governorOf(scene: Scene, token: number, at: ReadonlyMap<number, number>
 }
 
 function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
+  // "cancelled his trip": only once it is done; "will cancel" leaves the trip as it was.
+  if (trigger.pattern.told === 'cancelled' && world.status !== 'held' && world.status !== 'present') return 'unknown'
   // "called a rally": done as told, the rally is still to come.
   if (trigger.pattern.told !== null && (world.status === 'held' || world.status === 'present')) return trigger.pattern.told
   switch (world.status) {
@@ -152,10 +154,24 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
-  const isSuspended = above !== null && above.kind === 'withdrawal' && above.cast.actors.length === 0 && MEETINGS.has(draft.kind)
+  const isSuspended =
+    above !== null &&
+    above.cast.actors.length === 0 &&
+    MEETINGS.has(draft.kind) &&
+    above.trigger.form === 'verb' &&
+    isPassive(scene, above.trigger.token)
   if (above && !isSuspended && isObjectOf(scene, above.trigger, trigger)) return null
   // "discussed the talks by telephone": what a meeting is about is no other meeting.
   if (above && above.trigger.form === 'verb' && above.trigger.pattern.mutual && MEETINGS.has(above.kind) && isObject(scene, trigger))
+    return null
+  // "are expected to meet at a summit": where they meet is no other meeting.
+  if (
+    above?.trigger.form === 'verb' &&
+    MEETINGS.has(above.kind) &&
+    MEETINGS.has(draft.kind) &&
+    trigger.form === 'noun' &&
+    status === 'unknown'
+  )
     return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
