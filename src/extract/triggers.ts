@@ -270,14 +270,7 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
     }
     case 'by-phone':
-      return (
-        ['by', 'on', 'over', 'via', 'through'].some(preposition =>
-          prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
-        ) ||
-        [...childrenOf(scene.tokens, token)].some(
-          child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
-        )
-      )
+      return isByPhone(scene, token)
     case 'attacked':
       return (
         named(objects) ||
@@ -313,6 +306,15 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return named(prepositional(scene, [token, ...objects], need))
   }
 }
+
+/** "by telephone", "over a video link", "spoke online": on this word. */
+export const isByPhone = (scene: Scene, token: number): boolean =>
+  ['by', 'on', 'over', 'via', 'through'].some(preposition =>
+    prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
+  ) ||
+  [...childrenOf(scene.tokens, token)].some(
+    child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
+  )
 
 /** "insisted that it had paid" says so; "insisted that the troops must leave", "insisted on their return", "insisted they leave" want it. */
 export function isWish(scene: Scene, verb: number): boolean {
