@@ -50,6 +50,7 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
       nounBehindVerb(draft, token)
       infinitiveOfState(draft, token, endToken)
       ownerOfSubject(draft, token)
+      participleBehindComma(draft, token, endToken)
     }
   return draft.changed === 0 ? {tokens, tags: draft.tags} : {tokens: withHeads(tokens, draft), tags: draft.tags}
 }
@@ -217,6 +218,22 @@ function ownerOfSubject(draft: Draft, token: number): void {
   const be = childWhere(draft, head, child => child > token && child < head && draft.relations[child] === 'cop')
   const subject = be < 0 ? -1 : childWhere(draft, head, child => child > token && child < be && draft.relations[child]!.startsWith('nsubj'))
   if (subject >= 0) hang(draft, token, subject, 'nmod:poss')
+}
+
+/** "Under the truce, signed in March, Ostrel keeps …" with the participle as the clause: between commas it describes the noun, and the verb behind it tells. */
+function participleBehindComma(draft: Draft, token: number, end: number): void {
+  const noun = token - 2
+  if (draft.tags[token] !== 'VBN' || draft.lemmas[token - 1] !== ',' || noun < 0 || draft.heads[noun] !== token) return
+  if (draft.relations[noun] !== 'obl' || childWhere(draft, token, child => /^(?:aux|nsubj|cop)/.test(draft.relations[child]!)) >= 0) return
+  const verb = childWhere(
+    draft,
+    token,
+    child => child > token && child < end && draft.relations[child] === 'conj' && FINITE.has(draft.tags[child]!),
+  )
+  if (verb < 0 || childWhere(draft, verb, child => child < verb && draft.relations[child]!.startsWith('nsubj')) < 0) return
+  hang(draft, verb, draft.heads[token]!, draft.relations[token]!)
+  hang(draft, noun, verb, 'obl')
+  hang(draft, token, noun, 'acl')
 }
 
 /** Words from an owner to a predicate, with a noun and "is" between. */
