@@ -95,7 +95,12 @@ function emptyState(packs: Packs): State {
 
   const byId = (a: number, b: number): number => compare(documents[a]!.id, documents[b]!.id)
   const texts = growSharedTexts(documents, profiles, (a, b) => rulings.isDismissed(a, b))
-  const threads = growThreads(packs.links, byId, id => numberOf.get(id))
+  const threads = growThreads(
+    packs.links,
+    byId,
+    id => numberOf.get(id),
+    number => ({document: documents[number]!, profiled: profiles[number]!}),
+  )
   const cast = growCast(documents, packs)
   const remarks = growGroups(remarkGrouping({documents: () => documents, judgements: () => rulings.active}))
   const losses = growLosses(documents, texts.alignedWith)
@@ -152,8 +157,7 @@ function emptyState(packs: Packs): State {
     for (const number of added) documents[number] = withAddedLines(given[number]!, rulings)
     const shared = texts.update(added)
     for (const document of shared.touched) touched.add(document)
-    const placed = added.map(number => ({number, document: documents[number]!, profiled: profiles[number]!}))
-    for (const document of threads.update(placed, rulings.onDocuments)) touched.add(document)
+    for (const document of threads.update(added, rulings.onDocuments)) touched.add(document)
     const aligned = new Map([...shared.aligned, ...texts.alignedIn(ruled.pairs)])
     for (const document of cast.update(added, aligned, rulings.active)) touched.add(document)
     for (const document of settleRemarks(touched)) touched.add(document)
