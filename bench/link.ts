@@ -86,7 +86,7 @@ function growSimulated(): void {
   console.log('\nsimulated documents\n    beside   median      p95      max  reference   candidates   indexes    resident')
   for (let number = 0; number < most + NEWCOMERS; number++) {
     const profiled = profileOf(number)
-    const begin = cpu()
+    const begin = number < next ? 0 : cpu()
     const pairs = candidates.add([{number, profiled}]).found
     for (const {a, b} of pairs) compareProfiles(profileOf(a), profileOf(b))
     stories.add([number])
@@ -97,6 +97,7 @@ function growSimulated(): void {
     const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)]
     const reference = referenceTime()
     points.push({beside: next, median, p95, reference})
+    if (plot !== undefined) writeFileSync(plot, plotOf(points))
     console.log(
       [
         String(next).padStart(10),
@@ -137,5 +138,4 @@ if (most > 0) {
   console.log(
     `\n${last.beside} against ${first.beside} documents: median × ${(last.median / last.reference / (first.median / first.reference)).toFixed(2)}, 95th percentile × ${(last.p95 / last.reference / (first.p95 / first.reference)).toFixed(2)}, both against the reference of their moment`,
   )
-  if (plot !== undefined) writeFileSync(plot, plotOf(points))
 }

@@ -222,6 +222,7 @@ function emptyState(packs: Packs): State {
       counter,
       conflicts,
       compared: texts.all(),
+      profiles,
       clusters: threads.clusters(),
       linked: cast.linked(),
       entityOf: cast.entityOf,
