@@ -168,6 +168,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     return null
   if (over === 'refused' && (draft.kind === 'ceasefire' || draft.kind === 'aid' || draft.kind === 'sanction')) return null
   if (over === 'hearsay') return null
+  // "refused to meet the envoy": the refusal is the line.
+  if (above && over === 'refused' && status === 'not-held' && above.cast.actors.length > 0) return null
   let coded = false
   if (above && over !== null && over !== 'threatened' && above.cast.actors.length > 0) coded = true
   if (pattern.governs === 'threatened') {
@@ -200,7 +202,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     const mode = below.map(each => rejectMode(each.kind)).find(each => each !== null)
     if (mode) plover = {...plover, mode}
   }
-  if (plover?.type === 'ASSAULT' && plover.mode === null) plover = {...plover, mode: weaponIn(scene, trigger)}
+  if (plover?.type === 'ASSAULT' && plover.mode === null)
+    plover = {...plover, mode: weaponIn(scene, trigger) ?? (pattern.needs.includes('fired') ? 'firearms' : null)}
   const anchors = anchorsOf(scene, trigger, cast)
   const condition = world.condition >= 0 ? world.condition : conditionNear(scene, trigger.token)
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'

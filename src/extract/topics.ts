@@ -31,10 +31,12 @@ function namesOffer(scene: Scene, {start, end}: Span): boolean {
   return false
 }
 
-/** The issue that stands nearest to an offer, plan or demand in a sentence. */
+/** The issue that stands nearest to an offer, plan or demand in a sentence; "the Foreign Ministry" is about no post in a cabinet. */
 function offeredIn(scene: Scene, index: number, before: number): string | null {
   const sentence = scene.document.sentences[index]!
-  const issues = issuesOf(scene, index).filter(issue => !BROAD.has(issue.id) && scene.tokens.start[issue.token]! < before)
+  const issues = issuesOf(scene, index).filter(
+    issue => !BROAD.has(issue.id) && scene.tokens.start[issue.token]! < before && !scene.tags[issue.token]!.startsWith('NNP'),
+  )
   if (issues.length === 0) return null
   let best: string | null = null
   let distance = Number.POSITIVE_INFINITY

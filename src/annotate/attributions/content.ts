@@ -17,13 +17,18 @@ export function without(range: TokenRange, cut: TokenRange): TokenRange[] {
   return parts
 }
 
-/** The stretches of text of some ranges: no punctuation at the edges, no empty part, quotations whole. */
-export function stretchesOf(scene: Scene, ranges: readonly TokenRange[]): Span[] {
+/**
+ * The stretches of text of some ranges: no punctuation at the edges, no empty part, quotations whole, except the one that the cue itself stands in
+ * (“I hope he stays.” holds the words of hoping as well).
+ */
+export function stretchesOf(scene: Scene, ranges: readonly TokenRange[], cue = -1): Span[] {
+  const own = cue < 0 ? -1 : scene.quoteOf[cue]!
   const spans: Span[] = []
   for (const range of ranges) {
-    const trimmed = trimRange(scene, range)
+    const trimmed = trimRange(scene, range, own)
     if (trimmed === null) continue
-    const span = wholeQuotations(scene, {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!})
+    const bare = {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!}
+    const span = own >= 0 && scene.quoteOf[trimmed.last] === own ? bare : wholeQuotations(scene, bare)
     const previous = spans.at(-1)
     if (previous && span.start <= previous.end) spans[spans.length - 1] = {start: previous.start, end: Math.max(previous.end, span.end)}
     else spans.push(span)
@@ -32,20 +37,20 @@ export function stretchesOf(scene: Scene, ranges: readonly TokenRange[]): Span[]
 }
 
 /** Null where nothing but punctuation is left. */
-export function trimRange(scene: Scene, range: TokenRange): TokenRange | null {
+function trimRange(scene: Scene, range: TokenRange, own: number): TokenRange | null {
   let {first, last} = range
-  while (first <= last && isEdge(scene, first)) first++
-  while (last >= first && isEdge(scene, last)) last--
+  while (first <= last && isEdge(scene, first, own)) first++
+  while (last >= first && isEdge(scene, last, own)) last--
   return first > last ? null : {first, last}
 }
 
 /** Punctuation and conjunctions at an edge belong to no content, quotation marks and brackets do. */
-function isEdge(scene: Scene, i: number): boolean {
+function isEdge(scene: Scene, i: number, own: number): boolean {
   if (!isPunctuation(scene, i)) return false
   const word = scene.word(i)
   if (BRACKETS.includes(word)) return false
   const quotation = scene.quoteOf[i]!
-  return quotation < 0 || !touchesMark(scene, i, quotation)
+  return quotation < 0 || quotation === own || !touchesMark(scene, i, quotation)
 }
 
 function touchesMark(scene: Scene, i: number, index: number): boolean {

@@ -1,6 +1,7 @@
 // The frames of a verb cue over the dependency tree: what it takes as content and where that stands. A frame gives token ranges or nothing.
 import type {VerbCue} from '../../model/pack-cues.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
+import {predicateOf} from './clause.ts'
 import {reachOf, without} from './content.ts'
 import type {TokenRange} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
@@ -38,13 +39,22 @@ function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
     const relation = relationOf(tokens, child)
     // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
     if (child < i) continue
-    if (relation === 'ccomp') return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
+    if (relation === 'ccomp' || (relation === 'xcomp' && hasOwnSubject(scene, child)))
+      return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
     if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
       return {ranges: [reachOf(scene, child)], head: child}
     const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
     if (clause) return {ranges: [clause], head: child}
   }
   return readHostClause(scene, i)
+}
+
+/** A clause with a subject and a verb with tense, whatever the tree calls it. */
+function hasOwnSubject(scene: Scene, i: number): boolean {
+  const subject = childOf(scene, i, 'nsubj', 'expl')
+  if (subject < 0 || subject > i) return false
+  const auxiliary = childOf(scene, i, 'aux', 'cop')
+  return isFiniteVerb(scene, auxiliary >= 0 ? auxiliary : i)
 }
 
 /** "told [her that the talks had failed]": a pronoun in front of "that" is the one who was told. */
@@ -204,17 +214,25 @@ function isSecondObject(scene: Scene, child: number, object: number): boolean {
 function readGerund(scene: Scene, i: number): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
-    if (child > i && ['xcomp', 'ccomp'].includes(relationOf(tokens, child)) && tagOf(scene, child) === 'VBG')
+    if (
+      child > i &&
+      tagOf(scene, child) === 'VBG' &&
+      (['xcomp', 'ccomp'].includes(relationOf(tokens, child)) || isGerundBehind(scene, i, child))
+    )
       return {ranges: [reachOf(scene, child)], head: child}
   return null
 }
+
+/** "has admitted using the code": right behind its verb, without a subject of its own. */
+const isGerundBehind = (scene: Scene, i: number, child: number): boolean =>
+  relationOf(scene.tokens, child) === 'advcl' && scene.left[child] === i + 1 && child === i + 1
 
 function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
     // "called a meeting on Friday": a day is when somebody spoke, not what about.
-    if (child < i || scene.timed[child] === 1 || (relation !== 'obl' && relation !== 'advcl')) continue
+    if (child < i || scene.timed[child] === 1 || !TOPICS.has(relation)) continue
     const preposition = relation === 'obl' ? prepositionOf(scene, child) : markOf(scene, child)
     if (
       preposition === '' ||
@@ -230,6 +248,9 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
   }
   return cue.takes.includes('of') && !cue.takes.includes('noun') ? readChargeInObject(scene, i) : null
 }
+
+// "accused him of being late", "of" as the mark of a clause under several names
+const TOPICS = new Set(['obl', 'advcl', 'xcomp', 'ccomp'])
 
 /** The accused stands with what they are accused of: "[the ministry of delay]", the tree hangs "of delay" on the ministry. */
 function readChargeInObject(scene: Scene, i: number): ReturnType<Read> {
@@ -270,13 +291,14 @@ function readFootage(scene: Scene, i: number): ReturnType<Read> {
   return {ranges: [{first, last: Math.max(scene.right[detail]!, scene.right[object]!)}], head: detail}
 }
 
-function readNoun(scene: Scene, i: number): ReturnType<Read> {
+function readNoun(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   const object = isPassive(scene, i) ? exactChildOf(scene, i, 'nsubj:pass') : objectOf(scene, i)
   if (object < 0 || (object < i && !isPassive(scene, i))) return null
   if (tokens.upos[object] !== undefined && uposOf(tokens, object) === 'PRON' && scene.word(object).endsWith('self')) return null
   const next = scene.right[object]! + 1
-  if (object > i && next < tokens.length && tokens.sentence[next] === tokens.sentence[i] && isFiniteVerb(scene, next)) {
+  const isSubject = next < tokens.length && tokens.sentence[next] === tokens.sentence[i] && isFiniteVerb(scene, next)
+  if (object > i && (isSubject || (cue.takes.includes('that') && predicateOf(scene, i, object) >= 0))) {
     // "noted [his attorney] offered …": the object is the subject of what was said.
     const clause = readClauseBehind(scene, i)
     if (clause) return {ranges: [clause], head: object}

@@ -19,7 +19,7 @@ export function readNoun(scene: Scene, i: number): Draft | null {
     if (!found) continue
     const owner = ownerOf(scene, i)
     if (owner === null && found.frame !== 'that') return null
-    const content = stretchesOf(scene, [found.range])
+    const content = stretchesOf(scene, [found.range], i)
     if (content.length === 0) return null
     const light = owner !== null && owner.verb >= 0
     return {
@@ -136,7 +136,7 @@ export function readAdjective(scene: Scene, i: number): Draft | null {
       if (frame === null) continue
       const whole = reachOf(scene, child)
       const opens = relationOf(tokens, child) === 'obl' && relationOf(tokens, whole.first) === 'case' && whole.first < child
-      const content = stretchesOf(scene, [opens ? {...whole, first: whole.first + 1} : whole])
+      const content = stretchesOf(scene, [opens ? {...whole, first: whole.first + 1} : whole], i)
       if (content.length === 0) continue
       const copula = childOf(scene, i, 'cop', 'aux')
       return {

@@ -5,7 +5,7 @@ import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
 import {nominalSource} from './source.ts'
-import {hasFinite, nominalBefore} from './surface.ts'
+import {hasFinite, isFiniteVerb, nominalBefore} from './surface.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {
@@ -44,7 +44,7 @@ function sourceAfter(scene: Scene, phraseStart: number, first: number): Source |
   const told = above >= first && scene.left[above]! <= first ? above : below >= first ? below : -1
   if (told >= 0 && tokens.sentence[told] === tokens.sentence[first]) {
     const source = nominalSource(scene, told)
-    if (source !== null && source.last >= first) return {...source, first: Math.max(first, source.first)}
+    if (source !== null && source.last >= first) return untilClause(scene, {...source, first: Math.max(first, source.first)})
   }
   let best = -1
   for (let i = first; i < tokens.length && tokens.sentence[i] === tokens.sentence[first] && i < first + FARTHEST_HEAD; i++) {
@@ -60,6 +60,27 @@ function sourceAfter(scene: Scene, phraseStart: number, first: number): Source |
 }
 
 const FARTHEST_HEAD = 14
+
+/** "According to a report by Maros, [the sides have met]": where the tree hangs the clause on the source, the comma before its subject parts them. */
+function untilClause(scene: Scene, source: Source): Source {
+  let relative = 0
+  for (let i = source.head + 1; i <= source.last; i++) {
+    if (RELATIVE.has(scene.word(i))) relative++
+    if (!isFiniteVerb(scene, i) || relative-- > 0) continue
+    const comma = beginningOfSubject(scene, i) - 1
+    return comma > source.head && scene.word(comma) === ',' ? {...source, last: comma - 1} : source
+  }
+  return source
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
+
+/** First token of the nominals joined by "and" that stand before a verb, 0 where none does. */
+function beginningOfSubject(scene: Scene, verb: number): number {
+  let first = nominalBefore(scene, verb)?.first ?? 0
+  while (first > 2 && uposOf(scene.tokens, first - 1) === 'CCONJ') first = nominalBefore(scene, first - 1)?.first ?? 0
+  return first
+}
 
 /** The clause that a phrase belongs to: the nearest verb or root above it, outside the phrase. */
 function hostOf(scene: Scene, token: number, frame: TokenRange): number {

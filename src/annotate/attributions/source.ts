@@ -4,6 +4,12 @@ import type {Source} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
 import {hasTense, isReport, nominalBefore, openingBefore} from './surface.ts'
 
+/** A subject, and whether it is the verb's own or one that it shares with a verb further up the tree. */
+interface Subject {
+  readonly source: Source
+  readonly isOwn: boolean
+}
+
 // "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
 const LONGEST_WAY_UP = 5
 
@@ -16,12 +22,21 @@ export const isPassive = (scene: Scene, i: number): boolean =>
 /** The source of a verb, null where the text names none. */
 export function sourceOfVerb(scene: Scene, i: number): Source | null {
   if (isPassive(scene, i)) return agentOf(scene, i)
-  const found = subjectOf(scene, i)
+  const found = findSubject(scene, i)
   // Nobody inside a quotation is the subject of a verb outside it.
-  const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
+  const hasCrossed = found !== null && scene.quoteOf[found.source.head] !== scene.quoteOf[i] && isLongQuote(scene, found.source.head)
+  const subject = found === null || hasCrossed ? null : found.source
+  const beside = found !== null && !hasCrossed && !found.isOwn && hasTense(scene, i) ? besideVerb(scene, i) : null
+  if (beside !== null) return beside
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
   if (!hasTense(scene, i)) return subject
   return nominalBefore(scene, i) ?? subject ?? (isReport(scene, i) ? openingBefore(scene, i) : null)
+}
+
+/** "was angry after the minister criticised the map": with a name right in front of it a verb with tense borrows no subject from further up the tree. */
+function besideVerb(scene: Scene, i: number): Source | null {
+  const source = nominalBefore(scene, i)
+  return source === null || scene.timed[source.head] === 1 || uposOf(scene.tokens, source.head) === 'DET' ? null : source
 }
 
 /** "by X" beside a passive. */
@@ -35,25 +50,32 @@ export function agentOf(scene: Scene, i: number): Source | null {
 }
 
 /** The subject of a verb, own or shared with the verb that governs it. */
-export function subjectOf(scene: Scene, i: number): Source | null {
+export const subjectOf = (scene: Scene, i: number): Source | null => findSubject(scene, i)?.source ?? null
+
+function findSubject(scene: Scene, i: number): Subject | null {
   const {tokens} = scene
   for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
     const subject = ownSubjectOf(scene, token)
-    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return withTitle(scene, token, nominalSource(scene, subject))
+    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i)))
+      return subjectFrom(withTitle(scene, token, nominalSource(scene, subject)), steps === 0)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
     if (head < 0) return null
-    if (relation === 'acl' && isFreeParticiple(scene, token)) {
+    if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
-      if (governor < 0) return nominalHolding(scene, head, token)
+      if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
       token = governor
       continue
     }
     if (relation === 'acl') {
-      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
+      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN')
+        return subjectFrom(nominalHolding(scene, head, token), true)
       const agent = agentOf(scene, token)
       // "The minister urged both sides" read as a noun with a participle: with nothing else to be the verb, it is the verb.
-      return agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent
+      return subjectFrom(
+        agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent,
+        true,
+      )
     }
     if (relation === 'xcomp') {
       const object = childOf(scene, head, 'obj')
@@ -61,9 +83,9 @@ export function subjectOf(scene: Scene, i: number): Source | null {
         object >= 0 &&
         object < token &&
         steps === 0 &&
-        scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to'))
+        (isBareInfinitive(scene, token) || scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to')))
       )
-        return nominalSource(scene, object)
+        return subjectFrom(nominalSource(scene, object), true)
     } else if (
       relation !== 'conj' &&
       relation !== 'advcl' &&
@@ -76,6 +98,22 @@ export function subjectOf(scene: Scene, i: number): Source | null {
     token = head
   }
   return null
+}
+
+const subjectFrom = (source: Source | null, isOwn: boolean): Subject | null => (source === null ? null : {source, isOwn})
+
+/** "let me say", "heard him say": the object of the first verb is who says it. */
+const isBareInfinitive = (scene: Scene, token: number): boolean => tagOf(scene, token) === 'VB' && childOf(scene, token, 'mark', 'aux') < 0
+
+/** A clause that the tree hangs on a noun and that tells what the subject of the sentence does. */
+function isOfClause(scene: Scene, noun: number, token: number): boolean {
+  if (isFreeParticiple(scene, token)) return true
+  const {tokens, lexicon} = scene
+  const verb = tokens.head[noun]!
+  if (verb < 0 || relationOf(tokens, noun) !== 'obj' || possessorOf(scene, noun) !== null) return false
+  // "used blunt words to denounce the raid", "issued a statement calling for talks"
+  const isPurpose = scene.word(scene.left[token]!) === 'to' && tagOf(scene, token) === 'VB'
+  return isPurpose || (tagOf(scene, token) === 'VBG' && lexicon.lightVerbs.has(tokens.lemma(verb)))
 }
 
 /**

@@ -1,6 +1,7 @@
 // Verbs of saying, writing, thinking and wanting with a clause, an infinitive or a nominal as content. Direct speech is found in direct.ts.
 import type {VerbCue} from '../../model/pack-cues.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
+import {wholeClause} from './clause.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
@@ -34,10 +35,15 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   if (!found) return null
   if (!isPlausible(scene, i, found, source)) return null
   const cut = found.ranges.map(range =>
-    overColon(scene, i, found, isReporting(found) ? cutAtSecondReport(scene, i, range) : cutAtNextVerb(scene, i, range)),
+    overColon(
+      scene,
+      i,
+      found,
+      isReporting(found) ? cutAtSecondReport(scene, i, wholeClause(scene, i, range)) : cutAtNextVerb(scene, i, range),
+    ),
   )
   const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
-  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept])
+  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept], i)
   if (content.length === 0) return null
   const polarity = turned(polarityOf(scene, i), found.cue.negative)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
@@ -88,7 +94,7 @@ function parenthesisOf(scene: Scene, i: number, entries: readonly VerbCue[], sou
   if (!cue || !hasTense(scene, i) || isPassive(scene, i) || polarityOf(scene, i) === 'negated') return null
   // A verb with an object of its own behind it has said what it has to say; "said Friday" has none.
   const object = childOf(scene, i, 'obj')
-  if (object > i && scene.timed[object] === 0 && cue.hearer !== 'object') return null
+  if (object > i && scene.timed[object] === 0 && cue.hearer !== 'object' && scene.word(i + 1) !== ',') return null
   const ranges = readParenthesis(scene, i, source)
   return ranges === null ? null : {cue, rule: 'verb/parenthesis', ranges, head: i}
 }
@@ -137,7 +143,7 @@ function readRaised(scene: Scene, i: number, lemma: string): Draft | null {
         ? nominalSource(scene, subject)
         : null
   const ranges = [...(carried && infinitive >= 0 ? [carried] : []), reachOf(scene, below)]
-  const content = stretchesOf(scene, ranges)
+  const content = stretchesOf(scene, ranges, i)
   if (content.length === 0) return null
   const entry = lexicon.verbs.get(lemma)?.[0]
   return {
