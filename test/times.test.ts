@@ -4,9 +4,16 @@ import {describe, expect, it} from 'vitest'
 import {findTimes, MOST_EXPRESSIONS, noteTimes} from '../src/annotate/times.ts'
 import type {Sentence, Tokens} from '../src/model/tokens.ts'
 import {civilOf, dayOf, easterOf, isoDay, isoWeek, isRealDay, mondayOfWeek, orthodoxEasterOf, weekdayOf} from '../src/text/time/day.ts'
+import {readLine} from '../src/text/time/grammar.ts'
 import {addDays, addDuration, compareTimes, daysBetween, intervalOf, isOneDay, timesNear, weekdayOfDay} from '../src/text/time/interval.ts'
+import {lexiconOf} from '../src/text/time/lexicon.ts'
 import {findPublished} from '../src/text/time/published.ts'
+import {lookBeside, lookNear} from '../src/text/time/tense.ts'
+import {cutWords, type Line} from '../src/text/time/words.ts'
 import {articleOf, testPacks} from './support.ts'
+
+/** What is linear takes twice the steps over twice the text; the rest is for what is cut at the end. */
+const STEPS_OF_TWICE = 2.1
 
 const NO_TOKENS = {length: 0} as Tokens
 
@@ -132,20 +139,27 @@ describe('hostile text', () => {
     '99999999999',
     '1,000,',
   ]
-  it.each(units)('grows no faster than the text: %s', unit => {
-    const timeOf = (length: number): number => {
+  it.each(units)('takes steps in proportion to the text: %s', unit => {
+    const stepsOver = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-      let best = Number.POSITIVE_INFINITY
-      for (let round = 0; round < 3; round++) {
-        const start = performance.now()
-        times(text, '2031-04-11')
-        best = Math.min(best, performance.now() - start)
+      const lexicon = lexiconOf(testPacks().times)
+      let steps = 0
+      const words = new Proxy(cutWords(text, 0, text.length, lexicon), {
+        get(list, key, receiver) {
+          steps++
+          return Reflect.get(list, key, receiver)
+        },
+      })
+      const line: Line = {text, words, lexicon}
+      for (const found of readLine(line)) {
+        lookBeside(line, found)
+        lookNear(line, found)
       }
-      return best
+      return steps
     }
-    timeOf(20_000)
-    // Generous against a busy machine: what is quadratic grows sixteenfold here
-    expect(timeOf(200_000)).toBeLessThan(Math.max(8 * timeOf(50_000), 400))
+    const [one, two, four] = [2_000, 4_000, 8_000].map(stepsOver)
+    expect(two).toBeLessThanOrEqual(one! * STEPS_OF_TWICE + 100)
+    expect(four).toBeLessThanOrEqual(two! * STEPS_OF_TWICE + 100)
   })
 
   it('stops at its cap and says so', () => {

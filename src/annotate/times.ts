@@ -51,7 +51,13 @@ export function findTimes(document: With<'sentences' | 'tokens'>, packs: Packs):
 function expressIn(line: Line, found: Found, view: Viewpoint, memory: Memory): TimeExpression {
   const {period, mismatch, ...written} = express(found, view)
   if (period !== null) remember(memory, period, found)
-  const rule = mismatch ? 'weekday-mismatch' : found.meaning.kind === 'impossible' ? 'impossible-date' : found.rule
+  const rule = mismatch
+    ? 'weekday-mismatch'
+    : found.meaning.kind === 'impossible'
+      ? found.rule === 'impossible-time'
+        ? found.rule
+        : 'impossible-date'
+      : found.rule
   return {start: line.words[found.from]!.start, end: line.words[found.to - 1]!.end, mod: found.mod, ...written, rule}
 }
 
@@ -60,9 +66,12 @@ const CLOSE = 9
 
 /** The words beside the expression first, then the tree, then the nearest words that tell. */
 function lookOf({text, tokens}: With<'tokens'>, sentence: Sentence, line: Line, found: Found): Look {
-  const beside = lookBeside(line, found) ?? lookBefore(line, found, CLOSE)
+  const beside = lookBeside(line, found)
   if (beside !== null) return beside
-  if (tokens.length > 0 && !isPossessive(line, found)) {
+  if (isPossessive(line, found)) return lookNear(line, found)
+  const close = lookBefore(line, found, CLOSE)
+  if (close !== null) return close
+  if (tokens.length > 0) {
     const first = tokenAt(tokens, line.words[found.from]!.start)
     const end = tokenAt(tokens, line.words[found.to - 1]!.end)
     const look = lookInTree({text, tokens, sentence, lexicon: line.lexicon}, first, end)
@@ -88,6 +97,8 @@ export function noteTimes(document: With<'times'>): DocumentNote[] {
     const at = {start: time.start, end: time.end}
     if (time.rule === 'impossible-date')
       notes.push({code: 'time/impossible-date', message: `“${words(time)}” is no day of the calendar; left without a value`, at})
+    else if (time.rule === 'impossible-time')
+      notes.push({code: 'time/impossible-time', message: `“${words(time)}” is no time of the clock; left without a value`, at})
     else if (time.rule === 'weekday-mismatch')
       notes.push({
         code: 'time/weekday-mismatch',

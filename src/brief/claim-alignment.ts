@@ -8,7 +8,7 @@ import type {Asked} from './claim-compare.ts'
 import {daysFit} from './claim-days.ts'
 import type {Evidence} from './claim-evidence.ts'
 import {datesIn} from './claim-facts.ts'
-import {isNegation} from './claim-frames.ts'
+import {isModal, isNegation} from './claim-frames.ts'
 
 /** From this share of its words on, a sentence repeats the report; below it is told in other words and order means little. */
 const REPEATS = 0.6
@@ -79,34 +79,6 @@ function alignWords(a: readonly Word[], b: readonly Word[]): [number, number][] 
   return pairs
 }
 
-const SURE: ReadonlySet<string> = new Set([
-  'all',
-  'every',
-  'only',
-  'both',
-  'always',
-  'first',
-  'last',
-  'any',
-  'most',
-  'half',
-  'fully',
-  'entire',
-])
-const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'may', 'might', 'could', 'can', 'should', 'must'])
-const OPENERS: ReadonlySet<string> = new Set([
-  ...MODALS,
-  'to',
-  'reportedly',
-  'allegedly',
-  'probably',
-  'possibly',
-  'perhaps',
-  'nearly',
-  'almost',
-  'about',
-])
-
 /** A longer stretch in the place of a word is another clause. */
 const NEAR = 4
 
@@ -122,17 +94,17 @@ function changeIn(here: readonly Word[], there: readonly Word[], next: Word | nu
     (here.some(({form}) => isNegation(form)) || isRepeatedClause(there, asked, evidence))
   )
     changes.push({part: 'polarity', here: textHere || 'without a denial', there: textThere ?? 'told without a denial'})
-  const isOpen = (words: readonly Word[]): boolean => words.some(({form}) => OPENERS.has(form))
+  const isOpen = (words: readonly Word[]): boolean => words.some(({form}) => form === 'to' || isModal(form) || asked.words.hedges.has(form))
   // "Will suspend" told as "suspends": the verb that follows stands in both.
   const isVerb = next !== null && UPOS[evidence.layers.tokens.upos[next.token]!] === 'VERB'
   const isNear = there.length > 0 && there.length <= NEAR
-  if (!isOpen(here) && ((isVerb && there.slice(-2).some(({form}) => MODALS.has(form))) || (here.length > 0 && isNear && isOpen(there))))
+  if (!isOpen(here) && ((isVerb && there.slice(-2).some(({form}) => isModal(form))) || (here.length > 0 && isNear && isOpen(there))))
     changes.push({part: 'stronger', here: textHere || 'told as fact', there: textThere})
-  if (there.length > 0 && here.some(({form}) => SURE.has(form)) && !there.some(({form}) => SURE.has(form)))
+  if (there.length > 0 && here.some(({form}) => asked.words.sweeping.has(form)) && !there.some(({form}) => asked.words.sweeping.has(form)))
     changes.push({part: 'stronger', here: textHere, there: textThere})
   // Words that somebody is reported to have said, without the somebody.
   const isCue = (words: readonly Word[], tokens: Evidence['layers']['tokens']): boolean =>
-    words.some(({token}) => UPOS[tokens.upos[token]!] === 'VERB' && asked.cues.has(tokens.lemma(token)))
+    words.some(({token}) => UPOS[tokens.upos[token]!] === 'VERB' && asked.words.cues.has(tokens.lemma(token)))
   if (isCue(there, evidence.layers.tokens) && asked.said.length === 0 && !isCue(here, draft.tokens))
     changes.push({part: 'stronger', here: 'told as fact', there: textThere})
   const dates = datesIn(draft, facts)

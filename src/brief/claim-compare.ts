@@ -9,7 +9,7 @@ import {stemOf} from '../text/stem.ts'
 import {changesAgainst, repeats} from './claim-alignment.ts'
 import {daysFit} from './claim-days.ts'
 import type {Evidence} from './claim-evidence.ts'
-import {datesIn, type Facts, type Figure} from './claim-facts.ts'
+import {type ClaimWords, datesIn, type Facts, type Figure} from './claim-facts.ts'
 import {type Frame, isNegation} from './claim-frames.ts'
 import type {KnownNames} from './claim-names.ts'
 
@@ -17,8 +17,7 @@ export interface Asked {
   readonly draft: Document
   readonly facts: Facts
   readonly names: KnownNames
-  /** Lemmas of verbs that report speech. */
-  readonly cues: ReadonlySet<string>
+  readonly words: ClaimWords
   /** Who says it and with which word: compared with the chain, not with the words of the sentence. */
   readonly said: readonly Span[]
 }

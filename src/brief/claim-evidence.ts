@@ -3,7 +3,7 @@ import type {Layers} from '../model/engine.ts'
 import type {Citation, RecordFile} from '../model/record.ts'
 import {foldWord} from '../text/similarity-words.ts'
 import {stemOf} from '../text/stem.ts'
-import {type Facts, factsOf, type NumberWords} from './claim-facts.ts'
+import {type ClaimWords, type Facts, factsOf} from './claim-facts.ts'
 
 export interface Evidence {
   readonly citation: Citation
@@ -23,7 +23,7 @@ export interface Evidence {
 export type Weigh = (citation: Citation) => Evidence
 
 /** Each sentence is read once a question, however many entries rest on it. */
-export function evidenceOf(record: RecordFile, analyze: (text: string) => Layers, numbers: NumberWords): Weigh {
+export function evidenceOf(record: RecordFile, analyze: (text: string) => Layers, words: ClaimWords): Weigh {
   const mentions = new Map<string, {start: number; end: number; entity: string}[]>()
   for (const {id, mentions: all} of record.entities)
     for (const {document, start, end} of all) {
@@ -61,7 +61,7 @@ export function evidenceOf(record: RecordFile, analyze: (text: string) => Layers
     return {
       citation,
       layers,
-      facts: factsOf(layers, quote, {start: 0, end: quote.length}, numbers),
+      facts: factsOf(layers, quote, {start: 0, end: quote.length}, words),
       stems,
       entities: new Set(inside.map(({entity}) => entity)),
       days: dated.map(({value}) => value),

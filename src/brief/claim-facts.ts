@@ -10,7 +10,18 @@ import {stemOf} from '../text/stem.ts'
 import {type Frame, framesOf} from './claim-frames.ts'
 
 /** Number words and their values, lower case, from the packs. */
-export type NumberWords = Readonly<Record<string, number>>
+/** What the packs say of words that a check weighs. */
+export interface ClaimWords {
+  readonly numbers: Readonly<Record<string, number>>
+  /** Lemmas of verbs that report speech. */
+  readonly cues: ReadonlySet<string>
+  /** Words of degree and order that change what is said; the other adverbs and determiners only place it. */
+  readonly degrees: ReadonlySet<string>
+  /** Those of them that leave nobody and nothing out. */
+  readonly sweeping: ReadonlySet<string>
+  /** Words that tell less than a fact: "reportedly", "nearly". */
+  readonly hedges: ReadonlySet<string>
+}
 
 export interface Figure extends Span {
   readonly value: number
@@ -33,30 +44,9 @@ export interface Facts extends Span {
 }
 
 const CONTENT: ReadonlySet<Upos> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV'])
-/** Words of degree and order that change what is said; the other adverbs and determiners only place it. */
-const TELLING: ReadonlySet<string> = new Set([
-  'all',
-  'every',
-  'only',
-  'both',
-  'never',
-  'always',
-  'first',
-  'last',
-  'no',
-  'none',
-  'any',
-  'most',
-  'half',
-  'full',
-  'fully',
-  'entire',
-  'immediately',
-  'permanently',
-])
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'once', 'until'])
 
-export function factsOf(layers: Pick<Layers, 'tokens'>, text: string, span: Span, numbers: NumberWords): Facts {
+export function factsOf(layers: Pick<Layers, 'tokens'>, text: string, span: Span, known: ClaimWords): Facts {
   const {tokens} = layers
   const [from, to] = [firstIn(tokens, span.start), firstIn(tokens, span.end)]
   const figures: Figure[] = []
@@ -68,10 +58,10 @@ export function factsOf(layers: Pick<Layers, 'tokens'>, text: string, span: Span
     const place = {start: tokens.start[i]!, end: tokens.end[i]!}
     const low = foldWord(word)
     if (CONDITIONS.has(low) && upos !== 'NOUN') hasCondition = true
-    const value = figureOf(low, numbers)
+    const value = figureOf(low, known.numbers)
     if (value !== null && upos !== 'PROPN' && upos !== 'DET' && upos !== 'PRON')
       figures.push({...place, value, of: countedBy(i, to, tokens, text)})
-    else if (TELLING.has(low) || (CONTENT.has(upos) && low.length > 1 && /\p{L}/u.test(low) && upos !== 'ADV'))
+    else if (known.degrees.has(low) || (CONTENT.has(upos) && low.length > 1 && /\p{L}/u.test(low) && upos !== 'ADV'))
       words.push({...place, word, upos, stems: stemsOf(low, foldWord(tokens.lemma(i)))})
     else if (/^\d/.test(low)) words.push({...place, word, upos, stems: [low]})
   }
@@ -81,7 +71,7 @@ export function factsOf(layers: Pick<Layers, 'tokens'>, text: string, span: Span
 const stemsOf = (form: string, lemma: string): string[] => [...new Set([stemOf(form), stemOf(lemma)])]
 
 /** Digits with their thousands, or a number word, also "forty-seven"; null for anything else. */
-function figureOf(word: string, numbers: NumberWords): number | null {
+function figureOf(word: string, numbers: ClaimWords['numbers']): number | null {
   if (/^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$/.test(word)) return Number(word.replaceAll(',', ''))
   const known = Object.hasOwn(numbers, word) ? numbers[word]! : null
   if (known !== null) return known

@@ -34,6 +34,8 @@ const MODALS: ReadonlySet<string> = new Set([
 /** Words between a verb and what it rules that say it is not done: "failed to", "refused to", "ready to", "agreed to". */
 const OPEN_COMPLEMENT = 'xcomp'
 
+export const isModal = (word: string): boolean => MODALS.has(word)
+
 export const isNegation = (word: string): boolean => NEGATIONS.has(word.toLowerCase())
 
 export function framesOf({tokens}: Pick<Layers, 'tokens'>, text: string, from = 0, to = tokens.length): Frame[] {
@@ -52,7 +54,7 @@ export function framesOf({tokens}: Pick<Layers, 'tokens'>, text: string, from = 
       const relation = tokens.relations[tokens.deprel[child]!]!
       const word = text.slice(tokens.start[child], tokens.end[child]).toLowerCase()
       if (NEGATIONS.has(word)) frame.isNegated = true
-      else if (relation === 'aux' && MODALS.has(word)) frame.isOpen = true
+      else if (relation === 'aux' && isModal(word)) frame.isOpen = true
       else if (relation === 'nsubj' || relation === 'obl:agent') frame.subjects.push(...withConjuncts(child, tokens))
       else if (relation === 'nsubj:pass' || relation === 'obj' || relation === 'iobj') frame.objects.push(...withConjuncts(child, tokens))
       if ((relation.startsWith('nsubj') || relation === 'obj') && hasNegation(child, tokens, text)) frame.isNegated = true

@@ -11,7 +11,7 @@ import {repeats} from './claim-alignment.ts'
 import {type Asked, differencesBetween, type Known, sharedWith} from './claim-compare.ts'
 import {accuses, type Candidate, candidatesIn} from './claim-entries.ts'
 import {type Evidence, evidenceOf, type Weigh} from './claim-evidence.ts'
-import {factsOf, type NumberWords} from './claim-facts.ts'
+import {type ClaimWords, factsOf} from './claim-facts.ts'
 import {type KnownNames, knownNames} from './claim-names.ts'
 import {checkQuotations} from './claim-quotations.ts'
 import {nearSentences} from './claim-sentences.ts'
@@ -21,9 +21,7 @@ import {firstDay} from './dates.ts'
 export interface ClaimTools {
   /** The engine: cited sentences are read with it as the draft was. */
   readonly analyze: (text: string) => Layers
-  readonly numbers: NumberWords
-  /** Lemmas of verbs that report speech, from the packs. */
-  readonly cues: ReadonlySet<string>
+  readonly words: ClaimWords
 }
 
 /** Entries are compared one by one; those that share most names with the sentence come first. */
@@ -35,7 +33,7 @@ export function checkDraft(draft: ReadDocument, record: RecordFile, tools: Claim
   const names = knownNames(draft, record)
   const search: Search = {
     ...{draft, record, tools, names},
-    weigh: evidenceOf(record, tools.analyze, tools.numbers),
+    weigh: evidenceOf(record, tools.analyze, tools.words),
     voices: voicesOf(record),
     candidates: candidatesIn(record),
     titles: new Map(record.entities.map(({id, roles}) => [id, roles.map(({title}) => title.toLowerCase())])),
@@ -63,7 +61,7 @@ function answerFor({start, end}: Span, search: Search): SentenceAnswer {
   const {draft, record, tools, names} = search
   const own = draft.attributions.filter(({content}) => content.some(span => span.start < end && span.end > start))
   const said = own.flatMap(({source, cue}) => [...source, ...(cue === null ? [] : [cue])])
-  const asked: Asked = {draft, names, said, cues: tools.cues, facts: factsOf(draft, draft.text, {start, end}, tools.numbers)}
+  const asked: Asked = {draft, names, said, words: tools.words, facts: factsOf(draft, draft.text, {start, end}, tools.words)}
   const claims = draft.claims.filter(({trigger}) => trigger.start >= start && trigger.end <= end)
   const quotations = checkQuotations(draft.text, {start, end}, record)
   const found = [...besideEntries(asked, claims, own, search), ...besideSentences(asked, claims, own, search)].sort(

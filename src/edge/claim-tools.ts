@@ -9,5 +9,12 @@ export function claimTools({engine, packs}: Reader): ClaimTools {
   const cues = Object.entries(packs.cues.verbs).flatMap(([lemma, entries]) =>
     entries.some(cue => SPEECH.has(cue.act) && cue.class === 'speech' && cue.particle === null && !cue.loose) ? [lemma] : [],
   )
-  return {analyze: text => engine.analyze(text), numbers: packs.talks.words.numbers, cues: new Set(cues)}
+  const {numbers, degrees, sweeping, approximate, unconfirmed, speculated} = packs.talks.words
+  return {
+    analyze: text => engine.analyze(text),
+    words: {
+      ...{numbers, cues: new Set(cues), degrees: new Set([...degrees, ...sweeping]), sweeping: new Set(sweeping)},
+      hedges: new Set([...unconfirmed, ...speculated, ...approximate]),
+    },
+  }
 }

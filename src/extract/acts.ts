@@ -43,7 +43,7 @@ export function actsOf(scene: Scene, positions: readonly PositionClaim[], events
       status: act.status,
       background: false,
       actors: [actor],
-      recipients: position.toward === null || position.toward === actor ? [] : [position.toward],
+      recipients: position.toward === null || position.toward === actor || isPrisoner(scene, position.toward) ? [] : [position.toward],
       host: null,
       mediators: [],
       place: null,
@@ -61,6 +61,12 @@ export function actsOf(scene: Scene, positions: readonly PositionClaim[], events
   }
   return acts
 }
+
+/** "Their demand is the release of 300 prisoners" is made to somebody else. */
+const isPrisoner = (scene: Scene, entity: number): boolean =>
+  scene.document.mentions.some(
+    ({entity: of, head, level}) => of === entity && level === 'nominal' && head >= 0 && scene.lexicon.is('prisoners', scene.lemmas[head]!),
+  )
 
 /** The sentence tells the act of this side, or of somebody who acts for it, or at the very word. */
 function isToldBy(scene: Scene, event: EventClaim, kind: EventKind, position: PositionClaim): boolean {

@@ -1,6 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
+import type {Attribution} from '../model/attribution.ts'
 import type {EventKind} from '../model/claim.ts'
-import {childrenOf} from '../text/tree.ts'
+import {childrenOf, tokenAt} from '../text/tree.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
@@ -100,6 +101,8 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   join(mediators, extras.mediators)
   host ??= extras.host
   if (pattern.id === 'receive') host = actors[0] ?? null
+  // "offered to mediate between the union and the company": who brings others together is not one of them.
+  if (pattern.mode === 'third-party' && trigger.form === 'verb') join(mediators, partiesIn(scene, trigger, 'subj', top, reach), recipients)
   const place = placeIn(scene, reach) ?? (trigger.form === 'noun' ? placeBehind(scene, token) : null)
   const acting = actors.filter(entity => !mediators.includes(entity))
   const meeting = recipients.filter(entity => !acting.includes(entity))
@@ -132,7 +135,9 @@ const firstPerson = (parties: readonly Party[]): number | null => parties.find(p
 /** A speaker never acts in what they tell: the words that name the source of an attribution are no part of its content. */
 function tellersOf(scene: Scene, token: number): (party: Party) => boolean {
   const start = scene.tokens.start[token]!
-  const told = scene.document.attributions.filter(each => each.content.some(content => content.start <= start && start < content.end))
+  const told = scene.document.attributions.filter(
+    each => each.content.some(content => content.start <= start && start < content.end) && !isOwnIntent(scene, each, start),
+  )
   return party => {
     if (party.token < 0) return false
     const at = scene.tokens.start[party.token]!
@@ -143,6 +148,11 @@ function tellersOf(scene: Scene, token: number): (party: Party) => boolean {
     )
   }
 }
+
+/** "plans to hand over the hostages": whoever means to do something is the one who would do it. */
+const isOwnIntent = (scene: Scene, {act, content}: Attribution, start: number): boolean =>
+  act !== 'demand' &&
+  content.some(span => span.start <= start && start < span.end && scene.tags[tokenAt(scene.tokens, span.start)] === 'TO')
 
 /** Adds entities that are not yet there, never a place. */
 function join(list: number[], parties: readonly Party[], except: readonly number[] = []): void {
@@ -283,14 +293,20 @@ function paired(scene: Scene, heads: readonly number[], found: readonly Party[])
   let at = heads[0]!
   while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
   if (scene.lemmas[at + 1] !== 'and') return found
-  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+  for (let token = at + 2; token <= at + SECOND && token < scene.tokens.length; token++) {
     const other = scene.mentionAt[token]!
-    if (other < 0) continue
+    if (other < 0 && isInPhrase(scene, token)) continue
+    if (other < 0) return found
     const {entity, head, type, metonym} = scene.document.mentions[other]!
     return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
   }
   return found
 }
+
+/** Words from "and" to the second of a pair: "and the party's chairman, Vuk Orlev". */
+const SECOND = 8
+
+const isInPhrase = (scene: Scene, token: number): boolean => /^(?:NN|JJ|DT|PRP\$|POS|CD|,)/.test(scene.tags[token]!)
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {

@@ -1,20 +1,11 @@
 // Mends a dependency tree where the words leave no doubt: "has expelled envoys" has a verb and an object, whatever the parser made of it.
 // Each mend needs word order and tags that allow one reading only; everything else stays as it was parsed.
-import type {Document} from '../model/document.ts'
 import type {Tokens} from '../model/tokens.ts'
-import type {Lexicon} from './lexicon.ts'
 import {CONDITIONAL_MARKS} from './marks.ts'
-
-interface Draft {
-  readonly document: Document
-  readonly lexicon: Lexicon
-  readonly mentionAt: Int32Array
-  readonly lemmas: readonly string[]
-  readonly tags: string[]
-  readonly heads: Int32Array
-  readonly relations: string[]
-  changed: number
-}
+import {mendClauses} from './mend-clauses.ts'
+import {childWhere, type Draft, FINITE, firstEnding, hang, isAuxiliary, isState, WINDOW} from './mend-draft.ts'
+import {mendMain} from './mend-main.ts'
+import {mendStance} from './mend-stance.ts'
 
 export interface Mended {
   readonly tokens: Tokens
@@ -35,7 +26,9 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
     relations: Array.from({length: tokens.length}, (_, token) => tokens.relations[tokens.deprel[token]!]!),
     changed: 0,
   }
-  for (const {firstToken, endToken} of document.sentences)
+  for (const {firstToken, endToken} of document.sentences) {
+    mendClauses(draft, firstToken, endToken)
+    mendMain(draft, firstToken, endToken)
     for (let token = firstToken; token < endToken; token++) {
       participle(draft, token, firstToken)
       perfect(draft, token, endToken)
@@ -48,17 +41,11 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
       nameAsAuxiliary(draft, token)
       goingTo(draft, token, endToken)
       nounBehindVerb(draft, token)
+      mendStance(draft, token, endToken)
     }
+  }
   return draft.changed === 0 ? {tokens, tags: draft.tags} : {tokens: withHeads(tokens, draft), tags: draft.tags}
 }
-
-const hang = (draft: Draft, token: number, head: number, relation: string): void => {
-  draft.heads[token] = head
-  draft.relations[token] = relation
-  draft.changed++
-}
-
-const isAuxiliary = (draft: Draft, token: number): boolean => draft.lemmas[token] === 'have' || draft.lemmas[token] === 'be'
 
 /** "has expelled envoys" read as "expelled envoys": behind "have" a participle is the verb, and the noun behind it its object. */
 function participle(draft: Draft, token: number, first: number): void {
@@ -119,11 +106,6 @@ function planningNoun(draft: Draft, token: number, first: number, end: number): 
   for (let at = token + 2; at < end; at++) if (draft.heads[at] === token && draft.relations[at] === 'acl') hang(draft, at, token, 'xcomp')
 }
 
-/** Words of a sentence that a mend looks at on either side; longer stretches are lists. */
-const WINDOW = 60
-
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-
 /** "The envoy is due in Kalv for talks" with the envoy as root: the state of planning behind "be" carries the sentence. */
 function stateOfRoot(draft: Draft, token: number, first: number, end: number): void {
   if (!isState(draft, token) || token === first || draft.lemmas[token - 1] !== 'be' || FINITE.has(draft.tags[token]!)) return
@@ -135,11 +117,6 @@ function stateOfRoot(draft: Draft, token: number, first: number, end: number): v
   for (let at = token + 1; at < Math.min(end, token + WINDOW); at++)
     if (draft.heads[at] === root) hang(draft, at, token, draft.relations[at] === 'nmod' ? 'obl' : draft.relations[at]!)
   if (draft.heads[token - 1] !== token) hang(draft, token - 1, token, 'cop')
-}
-
-const isState = (draft: Draft, token: number): boolean => {
-  const words = draft.lexicon.governingAdjectives.get(draft.lemmas[token]!)
-  return words?.some(each => each.entry.class === 'planned' && each.after.length === 0) ?? false
 }
 
 /** "sign the accord next week" read as one phrase: the day is when, the noun before it what. */
@@ -199,12 +176,6 @@ function goingTo(draft: Draft, token: number, end: number): void {
   hang(draft, token + 1, token, 'fixed')
 }
 
-function childWhere(draft: Draft, head: number, keeps: (child: number) => boolean): number {
-  const end = Math.min(draft.tags.length, head + WINDOW)
-  for (let child = Math.max(0, head - WINDOW); child < end; child++) if (draft.heads[child] === head && keeps(child)) return child
-  return -1
-}
-
 /** The columns anew, with dependants in text order. */
 function withHeads(tokens: Tokens, draft: Draft): Tokens {
   const firstChild = new Int32Array(tokens.length).fill(-1)
@@ -224,16 +195,4 @@ function withHeads(tokens: Tokens, draft: Draft): Tokens {
     deprel[token] = index
   })
   return {...tokens, lemma: token => tokens.lemma(token), head: draft.heads, firstChild, nextSibling, relations, deprel}
-}
-
-/** The first of a list in text order that ends behind an offset. */
-function firstEnding<Item extends {readonly end: number}>(items: readonly Item[], offset: number): Item | undefined {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return items[low]
 }

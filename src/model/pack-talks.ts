@@ -125,6 +125,11 @@ export interface TalksWords {
   /** Adverbs of hearsay and of guess. */
   readonly unconfirmed: readonly string[]
   readonly speculated: readonly string[]
+  /** Words of degree and order, and those that leave nothing out: a check of a draft weighs them. */
+  readonly degrees: readonly string[]
+  readonly sweeping: readonly string[]
+  /** Words that make a figure or a deed less than exact: "nearly". */
+  readonly approximate: readonly string[]
   /** Words that tell history: "previously", "formerly". */
   readonly past: readonly string[]
   /** Words that point ahead where no date can be resolved. */

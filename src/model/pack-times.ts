@@ -54,10 +54,26 @@ export type TimeRole =
   | 'stamp'
   | 'spend'
 
+/** What a word can stand straight before, so that it is a time and nothing else. */
+export const TIME_CONTEXTS = [
+  'bareUnit',
+  'rate',
+  'month',
+  'season',
+  'plainSeason',
+  'clockWord',
+  'runningUnit',
+  'shortYear',
+  'shortDecade',
+] as const
+export type TimeContext = (typeof TIME_CONTEXTS)[number]
+
 export interface TimePack {
   readonly months: readonly CalendarName[]
   readonly weekdays: readonly CalendarName[]
   readonly seasons: Readonly<Record<string, string>>
+  /** Seasons whose names are also plain words. */
+  readonly plainSeasons: readonly string[]
   readonly dayParts: Readonly<Record<string, string>>
   readonly clockWords: Readonly<Record<string, number>>
   /** Minutes east of Greenwich. */
@@ -77,6 +93,8 @@ export interface TimePack {
   readonly back: readonly string[]
   readonly ahead: readonly string[]
   readonly here: readonly string[]
+  /** Words of `back` and `ahead` that count from the date spoken of, not from publication. */
+  readonly spokenOf: readonly string[]
   readonly start: readonly string[]
   readonly middle: readonly string[]
   readonly end: readonly string[]
@@ -94,6 +112,8 @@ export interface TimePack {
     readonly arranged: readonly string[]
   }
   /** Words that show a bare number to be a count or a label, never a year: after it, and before it. */
+  /** Words that make a time of what stands behind them. */
+  readonly before: Readonly<Record<TimeContext, readonly string[]>>
   readonly counted: readonly string[]
   readonly label: readonly string[]
 }

@@ -1,6 +1,6 @@
 // Reads packs/times: the words by which a text says when.
 import {z} from 'zod'
-import type {TimePack} from '../model/pack-times.ts'
+import {TIME_CONTEXTS, type TimePack} from '../model/pack-times.ts'
 import {PackError, type PackFile, readPackFile} from './check.ts'
 
 const words = z.array(z.string().min(1))
@@ -23,6 +23,7 @@ const calendar = z.strictObject({
   months: z.array(calendarName).length(12),
   weekdays: z.array(calendarName).length(7),
   seasons: codes,
+  plainSeasons: words,
   dayParts: codes,
   clockWords: numbers,
   zones: numbers,
@@ -82,6 +83,7 @@ const vague = z.strictObject({
   back: words,
   ahead: words,
   here: words,
+  spokenOf: words,
   start: words,
   middle: words,
   end: words,
@@ -102,6 +104,8 @@ const tense = z.strictObject({
   label: words,
 })
 
+const contexts = z.strictObject({source, before: z.record(z.enum(TIME_CONTEXTS), words)})
+
 /** Throws PackError where a file is missing or does not fit its schema. */
 export function readTimesPack(files: readonly PackFile[]): TimePack {
   const fileOf = (name: string): PackFile => {
@@ -113,5 +117,6 @@ export function readTimesPack(files: readonly PackFile[]): TimePack {
   const {source: _amounts, ...quantities} = readPackFile(fileOf('amounts.yaml'), amounts)
   const {source: _vague, ...pointers} = readPackFile(fileOf('vague.yaml'), vague)
   const {source: _tense, counted, label, ...tenses} = readPackFile(fileOf('tense.yaml'), tense)
-  return {...dates, ...quantities, ...pointers, tense: tenses, counted, label}
+  const {before} = readPackFile(fileOf('contexts.yaml'), contexts)
+  return {...dates, ...quantities, ...pointers, tense: tenses, counted, label, before}
 }

@@ -17,13 +17,17 @@ export function without(range: TokenRange, cut: TokenRange): TokenRange[] {
   return parts
 }
 
-/** The stretches of text of some ranges: no punctuation at the edges, no empty part, quotations whole. */
-export function stretchesOf(scene: Scene, ranges: readonly TokenRange[]): Span[] {
+/**
+ * The stretches of text of some ranges: no punctuation at the edges, no empty part, quotations whole, except the one that the cue itself stands in
+ * (“I hope he stays.” holds the words of hoping as well).
+ */
+export function stretchesOf(scene: Scene, ranges: readonly TokenRange[], cue = -1): Span[] {
+  const own = cue < 0 ? -1 : scene.quoteOf[cue]!
   const spans: Span[] = []
   for (const range of ranges) {
-    const trimmed = trimRange(scene, range)
+    const trimmed = trimRange(scene, range, own)
     if (trimmed === null) continue
-    const span = wholeQuotations(scene, {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!})
+    const span = wholeQuotations(scene, {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!}, own)
     const previous = spans.at(-1)
     if (previous && span.start <= previous.end) spans[spans.length - 1] = {start: previous.start, end: Math.max(previous.end, span.end)}
     else spans.push(span)
@@ -32,20 +36,20 @@ export function stretchesOf(scene: Scene, ranges: readonly TokenRange[]): Span[]
 }
 
 /** Null where nothing but punctuation is left. */
-export function trimRange(scene: Scene, range: TokenRange): TokenRange | null {
+function trimRange(scene: Scene, range: TokenRange, own: number): TokenRange | null {
   let {first, last} = range
-  while (first <= last && isEdge(scene, first)) first++
-  while (last >= first && isEdge(scene, last)) last--
+  while (first <= last && isEdge(scene, first, own)) first++
+  while (last >= first && isEdge(scene, last, own)) last--
   return first > last ? null : {first, last}
 }
 
 /** Punctuation and conjunctions at an edge belong to no content, quotation marks and brackets do. */
-function isEdge(scene: Scene, i: number): boolean {
+function isEdge(scene: Scene, i: number, own: number): boolean {
   if (!isPunctuation(scene, i)) return false
   const word = scene.word(i)
   if (BRACKETS.includes(word)) return false
   const quotation = scene.quoteOf[i]!
-  return quotation < 0 || !touchesMark(scene, i, quotation)
+  return quotation < 0 || quotation === own || !touchesMark(scene, i, quotation)
 }
 
 function touchesMark(scene: Scene, i: number, index: number): boolean {
@@ -53,17 +57,17 @@ function touchesMark(scene: Scene, i: number, index: number): boolean {
   return scene.tokens.start[i]! < quotation.inner.start || scene.tokens.end[i]! > quotation.inner.end
 }
 
-/** A span that takes in one mark of a quotation and stops inside it is drawn out to the other mark. */
-export function wholeQuotations(scene: Scene, span: Span): Span {
+/** A span that takes in one mark of a quotation and stops inside it is drawn out to the other mark, but for the quotation `own`. */
+function wholeQuotations(scene: Scene, span: Span, own: number): Span {
   let {start, end} = span
   const {quotations} = scene
   const firstQuote = quoteAt(scene, start)
   const lastQuote = quoteAt(scene, end - 1)
-  if (lastQuote >= 0) {
+  if (lastQuote >= 0 && lastQuote !== own) {
     const quotation = quotations[lastQuote]!
     if (start <= quotation.start && end < quotation.end) end = quotation.end
   }
-  if (firstQuote >= 0) {
+  if (firstQuote >= 0 && firstQuote !== own) {
     const quotation = quotations[firstQuote]!
     if (end >= quotation.end && start > quotation.start) start = quotation.start
   }

@@ -1,10 +1,11 @@
 // The frames of a verb cue over the dependency tree: what it takes as content and where that stands. A frame gives token ranges or nothing.
 import type {VerbCue} from '../../model/pack-cues.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
+import {predicateOf} from './clause.ts'
 import {reachOf, without} from './content.ts'
 import type {TokenRange} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
-import {isPassive} from './source.ts'
+import {agentOf, isPassive} from './source.ts'
 import {isFiniteVerb, readClauseBehind} from './surface.ts'
 
 export type Read = (scene: Scene, i: number, cue: VerbCue) => {ranges: readonly TokenRange[]; head: number} | null
@@ -38,13 +39,43 @@ function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
     const relation = relationOf(tokens, child)
     // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
     if (child < i) continue
-    if (relation === 'ccomp') return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
+    if (relation === 'ccomp' || (relation === 'xcomp' && hasOwnSubject(scene, child)))
+      return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
     if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
       return {ranges: [reachOf(scene, child)], head: child}
-    const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
+    if (relation !== 'obj' && relation !== 'iobj') continue
+    const clause = predicateOf(scene, i, child) >= 0 ? readClauseBehind(scene, i) : clauseInObject(scene, child)
     if (clause) return {ranges: [clause], head: child}
+    if (isClauseOfParticiple(scene, i, cue, child)) return {ranges: [reachOf(scene, child)], head: child}
   }
-  return readHostClause(scene, i)
+  return readQuestion(scene, i) ?? readHostClause(scene, i, cue)
+}
+
+/** "will remember who stood by them", "questioned what had been agreed": a clause behind a question word, which trees make an object with a clause. */
+function readQuestion(scene: Scene, i: number): ReturnType<Read> {
+  if (i + 1 >= scene.tokens.length || !QUESTIONS.has(scene.word(i + 1)) || scene.tokens.sentence[i] !== scene.tokens.sentence[i + 1])
+    return null
+  const clause = readClauseBehind(scene, i)
+  return clause === null ? null : {ranges: [clause], head: clause.first}
+}
+
+const QUESTIONS = new Set(['what', 'who', 'how', 'why', 'whether'])
+
+/** "believe [the two leaders met in March]": a verb that takes no noun has a clause behind it, though its past tense was read as a participle. */
+function isClauseOfParticiple(scene: Scene, i: number, cue: VerbCue, object: number): boolean {
+  if (cue.class !== 'thought' || scene.lexicon.verbs.get(scene.tokens.lemma(i))?.some(entry => entry.takes.includes('noun'))) return false
+  const participle = childOf(scene, object, 'acl')
+  return (
+    participle > object && tagOf(scene, participle) === 'VBN' && scene.left[participle]! > object && agentOf(scene, participle) === null
+  )
+}
+
+/** A clause with a subject and a verb with tense, whatever the tree calls it. */
+function hasOwnSubject(scene: Scene, i: number): boolean {
+  const subject = childOf(scene, i, 'nsubj', 'expl')
+  if (subject < 0 || subject > i) return false
+  const auxiliary = childOf(scene, i, 'aux', 'cop')
+  return isFiniteVerb(scene, auxiliary >= 0 ? auxiliary : i)
 }
 
 /** "told [her that the talks had failed]": a pronoun in front of "that" is the one who was told. */
@@ -54,7 +85,7 @@ const withoutHearer = (scene: Scene, cue: VerbCue, range: TokenRange): TokenRang
     : range
 
 /** The cue is a parenthesis of what is said: "The talks, he said, would go on"; "as he put it". */
-function readHostClause(scene: Scene, i: number): ReturnType<Read> {
+function readHostClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   const opening = clauseAfterAs(scene, i)
   if (opening) return {ranges: [opening], head: opening.first}
@@ -63,12 +94,17 @@ function readHostClause(scene: Scene, i: number): ReturnType<Read> {
   const relation = relationOf(tokens, i)
   const asClause = relation === 'advcl' && markOf(scene, i) === 'as'
   if (relation !== 'parataxis' && !asClause) return null
-  if (childOf(scene, i, 'nsubj') < 0) return null
+  const subject = childOf(scene, i, 'nsubj')
+  if (subject < 0) return null
+  // "as we all know" gives nobody's words
+  if (asClause && cue.class === 'thought' && ANYBODY.has(scene.word(subject))) return null
   // "He stayed; she said nothing": a parenthesis stands between commas or at the end of its host, with nothing of its own.
   if (childOf(scene, i, 'obj', 'xcomp') >= 0 && !asClause) return null
   if (scene.quoteOf[host]! >= 0 && scene.quoteOf[host] !== scene.quoteOf[i]) return null
   return {ranges: without(reachOf(scene, host), reachOf(scene, i)), head: host}
 }
+
+const ANYBODY = new Set(['we', 'you', 'everyone', 'everybody', 'one'])
 
 /** "As Vashenko put it, the talks were over": what stands behind the comma, whichever of the two verbs the tree puts on top. */
 function clauseAfterAs(scene: Scene, i: number): TokenRange | null {
@@ -89,7 +125,7 @@ const LONGEST_AS_FRAME = 12
 function clauseInObject(scene: Scene, object: number): TokenRange | null {
   const {tokens} = scene
   for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
-    if (child < object || relationOf(tokens, child) !== 'acl') continue
+    if (child < object || !CLAUSES.has(relationOf(tokens, child))) continue
     const first = scene.left[child]!
     const opener = scene.word(first)
     if (opener === 'that' && scene.lexicon.hearers.has(tokens.lemma(object))) return reachOf(scene, child)
@@ -101,6 +137,8 @@ function clauseInObject(scene: Scene, object: number): TokenRange | null {
   }
   return null
 }
+
+const CLAUSES = new Set(['acl', 'xcomp', 'ccomp', 'advcl'])
 
 const markOf = (scene: Scene, i: number): string => {
   const mark = childOf(scene, i, 'mark')
@@ -204,17 +242,25 @@ function isSecondObject(scene: Scene, child: number, object: number): boolean {
 function readGerund(scene: Scene, i: number): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!)
-    if (child > i && ['xcomp', 'ccomp'].includes(relationOf(tokens, child)) && tagOf(scene, child) === 'VBG')
+    if (
+      child > i &&
+      tagOf(scene, child) === 'VBG' &&
+      (['xcomp', 'ccomp'].includes(relationOf(tokens, child)) || isGerundBehind(scene, i, child))
+    )
       return {ranges: [reachOf(scene, child)], head: child}
   return null
 }
+
+/** "has admitted using the code": right behind its verb, without a subject of its own. */
+const isGerundBehind = (scene: Scene, i: number, child: number): boolean =>
+  relationOf(scene.tokens, child) === 'advcl' && scene.left[child] === i + 1 && child === i + 1
 
 function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
     // "called a meeting on Friday": a day is when somebody spoke, not what about.
-    if (child < i || scene.timed[child] === 1 || (relation !== 'obl' && relation !== 'advcl')) continue
+    if (child < i || scene.timed[child] === 1 || !TOPICS.has(relation)) continue
     const preposition = relation === 'obl' ? prepositionOf(scene, child) : markOf(scene, child)
     if (
       preposition === '' ||
@@ -230,6 +276,9 @@ function readPreposition(scene: Scene, i: number, cue: VerbCue): ReturnType<Read
   }
   return cue.takes.includes('of') && !cue.takes.includes('noun') ? readChargeInObject(scene, i) : null
 }
+
+// "accused him of being late", "of" as the mark of a clause under several names
+const TOPICS = new Set(['obl', 'advcl', 'xcomp', 'ccomp'])
 
 /** The accused stands with what they are accused of: "[the ministry of delay]", the tree hangs "of delay" on the ministry. */
 function readChargeInObject(scene: Scene, i: number): ReturnType<Read> {
@@ -270,13 +319,14 @@ function readFootage(scene: Scene, i: number): ReturnType<Read> {
   return {ranges: [{first, last: Math.max(scene.right[detail]!, scene.right[object]!)}], head: detail}
 }
 
-function readNoun(scene: Scene, i: number): ReturnType<Read> {
+function readNoun(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   const object = isPassive(scene, i) ? exactChildOf(scene, i, 'nsubj:pass') : objectOf(scene, i)
   if (object < 0 || (object < i && !isPassive(scene, i))) return null
   if (tokens.upos[object] !== undefined && uposOf(tokens, object) === 'PRON' && scene.word(object).endsWith('self')) return null
   const next = scene.right[object]! + 1
-  if (object > i && next < tokens.length && tokens.sentence[next] === tokens.sentence[i] && isFiniteVerb(scene, next)) {
+  const isSubject = next < tokens.length && tokens.sentence[next] === tokens.sentence[i] && isFiniteVerb(scene, next)
+  if (object > i && (isSubject || (cue.takes.includes('that') && predicateOf(scene, i, object) >= 0))) {
     // "noted [his attorney] offered …": the object is the subject of what was said.
     const clause = readClauseBehind(scene, i)
     if (clause) return {ranges: [clause], head: object}

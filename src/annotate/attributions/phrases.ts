@@ -1,11 +1,13 @@
 // Cues that are neither verb nor noun of saying: "according to X", "reportedly".
 import type {Act} from '../../model/attribution.ts'
+import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
-import {nominalSource} from './source.ts'
-import {hasFinite, nominalBefore} from './surface.ts'
+import {LONG_QUOTE_CHARACTERS, nominalSource} from './source.ts'
+import {hasFinite, isFiniteVerb} from './surface.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {
@@ -19,6 +21,14 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   if (last + 1 >= tokens.length || tokens.sentence[last + 1] !== tokens.sentence[i]) return null
   const source = sourceAfter(scene, i, last + 1)
   if (source === null) return null
+  const quoted = quotationBehind(scene, source)
+  if (quoted !== null)
+    return draft('phrase/before-source', phrase.act, {
+      token: i,
+      cue: spanOf(scene, i, last),
+      source: {...source, last: quoted.last},
+      content: [quoted.content],
+    })
   const frame: TokenRange = {first: i, last: source.last}
   const host = closesSentence(scene, frame) ? -1 : hostOf(scene, source.head, frame)
   const whole = host < 0 ? sentenceRange(scene, i) : reachOf(scene, host)
@@ -26,6 +36,24 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   if (content.length === 0) return null
   return draft('phrase/before-source', phrase.act, {token: i, cue: spanOf(scene, i, last), source, content})
 }
+
+/** "in the words of the prosecutor, Elin Maros, “…”": the quotation behind the name, and where the name ends; null where other words stand between. */
+function quotationBehind(scene: Scene, source: Source): {last: number; content: Span} | null {
+  const {tokens, quotations} = scene
+  let last = source.last
+  for (let i = source.last + 1; i < tokens.length && tokens.sentence[i] === tokens.sentence[source.first]; i++) {
+    const quotation = quotations[scene.quoteOf[i]!]
+    if (quotation)
+      return scene.word(i - 1) === ',' && quotation.end - quotation.start > LONG_QUOTE_CHARACTERS
+        ? {last, content: {start: quotation.start, end: quotation.end}}
+        : null
+    if (scene.word(i) !== ',' && !APPOSED.has(uposOf(tokens, i))) return null
+    if (!isPunctuation(scene, i)) last = i
+  }
+  return null
+}
+
+const APPOSED = new Set(['NOUN', 'PROPN', 'DET', 'ADJ'])
 
 /** "…, according to X.": behind a comma at the end the phrase speaks of the whole sentence, not of its last clause. */
 function closesSentence(scene: Scene, {first, last}: TokenRange): boolean {
@@ -44,7 +72,7 @@ function sourceAfter(scene: Scene, phraseStart: number, first: number): Source |
   const told = above >= first && scene.left[above]! <= first ? above : below >= first ? below : -1
   if (told >= 0 && tokens.sentence[told] === tokens.sentence[first]) {
     const source = nominalSource(scene, told)
-    if (source !== null && source.last >= first) return {...source, first: Math.max(first, source.first)}
+    if (source !== null && source.last >= first) return untilClause(scene, {...source, first: Math.max(first, source.first)})
   }
   let best = -1
   for (let i = first; i < tokens.length && tokens.sentence[i] === tokens.sentence[first] && i < first + FARTHEST_HEAD; i++) {
@@ -60,6 +88,27 @@ function sourceAfter(scene: Scene, phraseStart: number, first: number): Source |
 }
 
 const FARTHEST_HEAD = 14
+
+/** "According to a report by Maros, [the sides have met]": where the tree hangs the clause on the source, the comma before its subject parts them. */
+function untilClause(scene: Scene, source: Source): Source {
+  let relative = 0
+  for (let i = source.head + 1; i <= source.last; i++) {
+    if (RELATIVE.has(scene.word(i))) relative++
+    if (!isFiniteVerb(scene, i) || relative-- > 0) continue
+    const comma = beginningOfSubject(scene, i) - 1
+    return comma > source.head && scene.word(comma) === ',' ? {...source, last: comma - 1} : source
+  }
+  return source
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
+
+/** First token of the nominals joined by "and" that stand before a verb, 0 where none does. */
+function beginningOfSubject(scene: Scene, verb: number): number {
+  let first = nominalBefore(scene, verb)?.first ?? 0
+  while (first > 2 && uposOf(scene.tokens, first - 1) === 'CCONJ') first = nominalBefore(scene, first - 1)?.first ?? 0
+  return first
+}
 
 /** The clause that a phrase belongs to: the nearest verb or root above it, outside the phrase. */
 function hostOf(scene: Scene, token: number, frame: TokenRange): number {

@@ -1,11 +1,16 @@
 // Who a cue belongs to: its subject, its agent, its possessor, or the subject that governs it from further up the tree.
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
-import type {Source} from './draft.ts'
+import {clauseOver, isBareInfinitive, isOfClause, isToldInSameBreath, LONGEST_WAY_UP, objectInControl, verbOfSpeaker} from './control.ts'
+import type {Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {hasTense, isReport, nominalBefore, openingBefore} from './surface.ts'
+import {hasTense, isFiniteVerb, isReport, openingBefore} from './surface.ts'
 
-// "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
-const LONGEST_WAY_UP = 5
+/** A subject, and whether it is the verb's own or one that it shares with a verb further up the tree. */
+interface Subject {
+  readonly source: Source
+  readonly isOwn: boolean
+}
 
 /** True for "was told", "is expected": the subject is not the one who speaks. */
 export const isPassive = (scene: Scene, i: number): boolean =>
@@ -15,13 +20,23 @@ export const isPassive = (scene: Scene, i: number): boolean =>
 
 /** The source of a verb, null where the text names none. */
 export function sourceOfVerb(scene: Scene, i: number): Source | null {
+  if (uposOf(scene.tokens, i) === 'NOUN') return nominalBefore(scene, i)
   if (isPassive(scene, i)) return agentOf(scene, i)
-  const found = subjectOf(scene, i)
+  const found = findSubject(scene, i)
   // Nobody inside a quotation is the subject of a verb outside it.
-  const subject = found !== null && scene.quoteOf[found.head] !== scene.quoteOf[i] && isLongQuote(scene, found.head) ? null : found
+  const hasCrossed = found !== null && scene.quoteOf[found.source.head] !== scene.quoteOf[i] && isLongQuote(scene, found.source.head)
+  const subject = found === null || hasCrossed ? null : found.source
+  const beside = found !== null && !hasCrossed && !found.isOwn && hasTense(scene, i) ? besideVerb(scene, i) : null
+  if (beside !== null) return beside
   if (subject !== null && uposOf(scene.tokens, subject.head) !== 'VERB') return subject
   if (!hasTense(scene, i)) return subject
   return nominalBefore(scene, i) ?? subject ?? (isReport(scene, i) ? openingBefore(scene, i) : null)
+}
+
+/** "was angry after the minister criticised the map": with a name right in front of it a verb with tense borrows no subject from further up the tree. */
+function besideVerb(scene: Scene, i: number): Source | null {
+  const source = nominalBefore(scene, i)
+  return source === null || scene.timed[source.head] === 1 || uposOf(scene.tokens, source.head) === 'DET' ? null : source
 }
 
 /** "by X" beside a passive. */
@@ -35,25 +50,32 @@ export function agentOf(scene: Scene, i: number): Source | null {
 }
 
 /** The subject of a verb, own or shared with the verb that governs it. */
-export function subjectOf(scene: Scene, i: number): Source | null {
+export const subjectOf = (scene: Scene, i: number): Source | null => findSubject(scene, i)?.source ?? null
+
+function findSubject(scene: Scene, i: number): Subject | null {
   const {tokens} = scene
   for (let token = i, steps = 0; token >= 0 && steps < LONGEST_WAY_UP; steps++) {
     const subject = ownSubjectOf(scene, token)
-    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i))) return withTitle(scene, token, nominalSource(scene, subject))
+    if (subject >= 0 && !(steps > 0 && isToldInSameBreath(scene, token, i)))
+      return subjectFrom(withTitle(scene, token, nominalSource(scene, subject)), steps === 0)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
-    if (head < 0) return null
-    if (relation === 'acl' && isFreeParticiple(scene, token)) {
+    if (head < 0) return steps > 0 && hasTense(scene, token) ? subjectFrom(nominalBefore(scene, token), false) : null
+    if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
-      if (governor < 0) return nominalHolding(scene, head, token)
+      if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
       token = governor
       continue
     }
     if (relation === 'acl') {
-      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN') return nominalHolding(scene, head, token)
+      if (fullRelationOf(tokens, token) === 'acl:relcl' || tagOf(scene, token) !== 'VBN')
+        return subjectFrom(nominalHolding(scene, head, token), true)
       const agent = agentOf(scene, token)
       // "The minister urged both sides" read as a noun with a participle: with nothing else to be the verb, it is the verb.
-      return agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent
+      return subjectFrom(
+        agent === null && relationOf(tokens, head) === 'root' && head < token ? nominalHolding(scene, head, token) : agent,
+        true,
+      )
     }
     if (relation === 'xcomp') {
       const object = childOf(scene, head, 'obj')
@@ -61,9 +83,9 @@ export function subjectOf(scene: Scene, i: number): Source | null {
         object >= 0 &&
         object < token &&
         steps === 0 &&
-        scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to'))
+        (isBareInfinitive(scene, token) || scene.lexicon.verbs.get(tokens.lemma(head))?.some(cue => cue.takes.includes('object-to')))
       )
-        return nominalSource(scene, object)
+        return subjectFrom(nominalSource(scene, object), true)
     } else if (
       relation !== 'conj' &&
       relation !== 'advcl' &&
@@ -73,10 +95,14 @@ export function subjectOf(scene: Scene, i: number): Source | null {
     )
       return null
     if (relation === 'conj' && steps === 0 && exactChildOf(scene, token, 'aux:pass') >= 0) return null
-    token = head
+    const object = steps === 0 ? objectInControl(scene, token, head) : -1
+    if (object >= 0) return subjectFrom(nominalSource(scene, object), true)
+    token = relation === 'advcl' ? verbOfSpeaker(scene, token, head) : head
   }
   return null
 }
+
+const subjectFrom = (source: Source | null, isOwn: boolean): Subject | null => (source === null ? null : {source, isOwn})
 
 /**
  * "Mirvan Radio correspondent Elin Maros said", "Mirvan's prime minister, Elin Maros said": what the tree took for a subject of its own, right in front of the
@@ -98,39 +124,6 @@ function withTitle(scene: Scene, verb: number, source: Source | null): Source | 
 }
 
 const NAMING = new Set(['NOUN', 'PROPN'])
-
-/** ", saying that the map was old": a participle of speech behind a comma belongs to the subject of the clause, not to the noun in front of it. */
-function isFreeParticiple(scene: Scene, token: number): boolean {
-  return tagOf(scene, token) === 'VBG' && scene.word(scene.left[token]! - 1) === ',' && isReport(scene, token)
-}
-
-/** The verb whose clause a nominal stands in, as object or circumstance; -1 where the nominal is itself a subject or heads the sentence. */
-function clauseOver(scene: Scene, nominal: number): number {
-  const {tokens} = scene
-  for (let at = nominal, steps = 0; at >= 0 && steps < LONGEST_WAY_UP; steps++) {
-    const relation = relationOf(tokens, at)
-    const head = tokens.head[at]!
-    if (head < 0 || relation === 'nsubj' || relation === 'csubj') return -1
-    if (relation === 'obj' || relation === 'obl' || relation === 'iobj' || relation === 'xcomp' || relation === 'ccomp') {
-      if (uposOf(tokens, head) === 'VERB') return head
-    }
-    at = head
-  }
-  return -1
-}
-
-/** "said the truce was holding and warned that …": the second verb of speech was hung on the first one's content; its subject is the speaker. */
-function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
-  const {tokens} = scene
-  const outer = tokens.head[token]!
-  return (
-    relationOf(tokens, token) === 'ccomp' &&
-    outer >= 0 &&
-    tagOf(scene, outer) === tagOf(scene, i) &&
-    isReport(scene, i) &&
-    isReport(scene, outer)
-  )
-}
 
 /**
  * Where the tree hangs two subjects on one verb ("the talks had failed, Vashenko said"), the one nearest before the verb is its own, unless it is a relative
@@ -154,7 +147,11 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 /** The words of a nominal source: no preposition, no possessive mark, nothing that stands in another's quotation. */
 export function nominalSource(scene: Scene, head: number): Source | null {
   if (relationOf(scene.tokens, head) === 'expl') return null
-  let first = scene.left[head]!
+  const main = mainVerbBehind(scene, head)
+  const before = main < 0 ? null : nominalBefore(scene, main)
+  if (before !== null && before.head < head) return before
+  // "The difference now, he told us": a pronoun has nothing before it.
+  let first = tagOf(scene, head) === 'PRP' ? head : scene.left[head]!
   let last = scene.right[head]!
   // A subject that begins or ends inside quotation marks while its head stands outside is the parser's mistake.
   const quote = scene.quoteOf[head]!
@@ -173,6 +170,25 @@ export function nominalSource(scene: Scene, head: number): Source | null {
   while (first < head && (isPunctuation(scene, first) || ['CCONJ', 'ADP', 'SCONJ'].includes(uposOf(scene.tokens, first)))) first++
   while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
   return {first, last, head}
+}
+
+/** "The envoy, asked about the map, [said …]": a verb with tense right behind a comma is no part of a name; -1 where there is none. */
+function mainVerbBehind(scene: Scene, head: number): number {
+  for (let i = head + 1; i < scene.right[head]!; i++)
+    if (scene.word(i) === ',' && isFiniteVerb(scene, i + 1) && scene.quoteOf[i]! < 0) return i + 1
+  return -1
+}
+
+/** The words of a source without what is only told beside it: ", who leads the delegation", ", speaking in the capital". */
+export function namedBy(scene: Scene, {first, last, head}: Source): TokenRange {
+  for (let i = Math.max(first, head) + 1; i < last; i++)
+    if (
+      scene.word(i) === ',' &&
+      (RELATIVE.has(scene.word(i + 1)) || scene.word(i + 1) === 'whose' || tagOf(scene, i + 1) === 'VBG') &&
+      scene.word(i + 1) !== 'including'
+    )
+      return {first, last: i - 1}
+  return {first, last}
 }
 
 /** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
@@ -207,6 +223,9 @@ export function possessorOf(scene: Scene, i: number): Source | null {
 
 /** The noun that a clause hangs on, up to that clause: "the nominee noted" read as noun and clause still has its subject. */
 function nominalHolding(scene: Scene, head: number, clause: number): Source | null {
+  // "footage of the minister saying": the one who is seen says it
+  const shown = scene.lexicon.footage.has(scene.tokens.lemma(head)) ? childOf(scene, head, 'nmod') : -1
+  if (shown > head && shown < clause) return nominalHolding(scene, shown, clause)
   const source = nominalSource(scene, head)
   if (source === null || clause <= head) return source
   return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source

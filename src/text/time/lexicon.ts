@@ -1,5 +1,5 @@
 // The pack of times as tables: what each word can be, and the phrases that begin with it. Built once a pack, when first asked for.
-import type {Holiday, TimePack, TimeRole, UnitName} from '../../model/pack-times.ts'
+import {type Holiday, TIME_CONTEXTS, type TimeContext, type TimePack, type TimeRole, type UnitName} from '../../model/pack-times.ts'
 import {SEASONS} from './period.ts'
 import {cutWords} from './words.ts'
 
@@ -23,6 +23,8 @@ export interface Sense {
   decadeName?: number
   vague?: true
   way?: 'back' | 'ahead' | 'here'
+  /** "previous", "following": counted from the date spoken of. */
+  spokenOf?: true
   cut?: 'START' | 'MID' | 'END'
   nearby?: number
   night?: number
@@ -52,6 +54,8 @@ export interface TimeLexicon {
   readonly arranged: ReadonlySet<string>
   readonly counted: ReadonlySet<string>
   readonly label: ReadonlySet<string>
+  /** What makes a time of the word behind it, by what stands there. */
+  readonly before: Readonly<Record<TimeContext, ReadonlySet<string>>>
 }
 
 const built = new WeakMap<TimePack, TimeLexicon>()
@@ -78,7 +82,8 @@ function buildLexicon(pack: TimePack): TimeLexicon {
     for (const name of weak) add(name, {weekday: i + 1, weak: true})
   })
   for (const [word, code] of Object.entries(pack.seasons)) add(word, {season: SEASONS.indexOf(code as (typeof SEASONS)[number])})
-  for (const [word, code] of Object.entries(pack.dayParts)) add(word, {dayPart: code})
+  for (const word of pack.plainSeasons) add(word, {plain: true})
+  for (const [word, code] of Object.entries(pack.dayParts)) add(word, {dayPart: code, ...(word.endsWith('s') ? {plural: true} : {})})
   for (const [word, hour] of Object.entries(pack.clockWords)) add(word, {clock: hour})
   for (const [word, minutes] of Object.entries(pack.zones)) add(word, {zone: minutes})
   for (const [unit, words] of Object.entries(pack.units))
@@ -90,6 +95,7 @@ function buildLexicon(pack: TimePack): TimeLexicon {
   for (const word of pack.vague) add(word, {vague: true})
   for (const word of pack.back) add(word, {way: 'back'})
   for (const word of pack.ahead) add(word, {way: 'ahead'})
+  for (const word of pack.spokenOf) add(word, {spokenOf: true})
   for (const word of pack.here) add(word, {way: 'here'})
   for (const word of pack.start) add(word, {cut: 'START'})
   for (const word of pack.middle) add(word, {cut: 'MID'})
@@ -109,8 +115,12 @@ function buildLexicon(pack: TimePack): TimeLexicon {
     arranged: new Set(pack.tense.arranged),
     counted: new Set(pack.counted),
     label: new Set(pack.label),
+    before: contextsOf(name => pack.before[name]),
   }
 }
+
+const contextsOf = (wordsOf: (name: TimeContext) => readonly string[]): TimeLexicon['before'] =>
+  Object.fromEntries(TIME_CONTEXTS.map(name => [name, new Set(wordsOf(name))])) as unknown as TimeLexicon['before']
 
 const NO_WORDS: TimeLexicon = {
   senses: new Map(),
@@ -122,6 +132,7 @@ const NO_WORDS: TimeLexicon = {
   arranged: new Set(),
   counted: new Set(),
   label: new Set(),
+  before: contextsOf(() => []),
 }
 
 function buildPhrases(pack: TimePack): ReadonlyMap<string, readonly Phrase[]> {

@@ -2,7 +2,7 @@
 import type {UnitName} from '../../../model/pack-times.ts'
 import type {DurationPart, Found, Meaning} from '../meaning.ts'
 import type {Line} from '../words.ts'
-import {is, isGlued, isRole, senseAt, skip, skipHyphen, textAt, wayAt} from './reading.ts'
+import {follows, is, isGlued, isRole, senseAt, skip, skipHyphen, textAt, wayAt} from './reading.ts'
 
 interface AmountRead {
   readonly to: number
@@ -258,28 +258,6 @@ function windowAt(line: Line, i: number): Found | null {
   return {from: i, to: unit.to, meaning, mod: null, rule: window === null ? 'duration' : 'window'}
 }
 
-const BEFORE_BARE = [
-  'for',
-  'in',
-  'within',
-  'over',
-  'after',
-  'during',
-  'through',
-  'take',
-  'takes',
-  'took',
-  'last',
-  'lasted',
-  'spent',
-  'many',
-  'or',
-  'and',
-  'several',
-  'throughout',
-  'despite',
-]
-
 /** "for years", "after weeks of talks", "months ago", "decades-long". */
 function vagueAt(line: Line, i: number): Found | null {
   const {unit, plural} = senseAt(line, i)
@@ -297,38 +275,20 @@ function vagueAt(line: Line, i: number): Found | null {
   const parts = [{amount: null, unit}]
   const counted = countedFrom(line, i + 1, parts, i, null)
   if (counted !== null) return counted
-  if (!BEFORE_BARE.includes(textAt(line, i - 1)) || unit === 'quarter' || unit === 'second') return null
+  if (!follows(line, i, 'bareUnit') || unit === 'quarter' || unit === 'second') return null
   return {from: i, to: i + 1, meaning: {kind: 'duration', parts, window: null}, mod: null, rule: 'bare-plural'}
 }
 
 const LOOK_BACK_FOR_QUANTITY = 4
 const NOT_A_RATE_AFTER = ['after', 'before', 'from', 'of', 'since', 'in', 'that']
-const RATE_WORDS = [
-  'once',
-  'twice',
-  'times',
-  '%',
-  'percent',
-  'million',
-  'billion',
-  'trillion',
-  'thousands',
-  'hundreds',
-  'millions',
-  'dozens',
-  'cents',
-  'dollars',
-]
-
 /** "thousands a week", "$5 a day", "three times a month": a plural or a figure stands straight before the article. */
 function isRate(line: Line, i: number, to: number): boolean {
   const before = line.words[i - 1]
   if (before === undefined || NOT_A_RATE_AFTER.includes(textAt(line, to))) return false
-  if (RATE_WORDS.includes(before.text) || before.kind === 'number') return true
+  if (follows(line, i, 'rate') || before.kind === 'number') return true
   if (before.kind !== 'word' || !before.text.endsWith('s')) return false
   for (let back = i - 2; back >= 0 && back >= i - 1 - LOOK_BACK_FOR_QUANTITY; back--)
-    if (line.words[back]!.kind === 'number' || senseAt(line, back).number !== undefined || RATE_WORDS.includes(textAt(line, back)))
-      return true
+    if (line.words[back]!.kind === 'number' || senseAt(line, back).number !== undefined || follows(line, back + 1, 'rate')) return true
   return false
 }
 

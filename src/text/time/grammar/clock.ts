@@ -2,7 +2,7 @@
 import type {Found, Meaning} from '../meaning.ts'
 import type {Line} from '../words.ts'
 import {datesAt} from './dates.ts'
-import {is, isGlued, isRole, longest, senseAt, skip, skipHyphen, skipThe, textAt, wayAt} from './reading.ts'
+import {follows, is, isGlued, isRole, longest, senseAt, skip, skipHyphen, skipThe, textAt, wayAt} from './reading.ts'
 import {nearbyAt, sameAt, weekdayAt} from './relative.ts'
 
 /** A day that a part of the day or a time can stand on. */
@@ -23,6 +23,7 @@ interface ClockRead {
 }
 
 const LAST_HOUR = 24
+const HOURS_OF_A_HALF = 12
 
 /** "7:15", "10 p.m.", "5pm EST", "18:00 UTC", "0800 UTC", "noon", "6 o'clock". */
 function clockTimeAt(line: Line, i: number): ClockRead | null {
@@ -95,8 +96,35 @@ function zoned(line: Line, i: number, minutes: number, bare: boolean): ClockRead
   return {to: at, minutes, zone: offset, bare: false}
 }
 
+/** "25:61 GMT", "14:75 p.m.", "14:00 +99:00", "16:00 GMT +40": written as a time, and none. */
+function impossibleAt(line: Line, i: number): Found | null {
+  const [hours, minutes] = [line.words[i], line.words[i + 2]]
+  if (hours?.kind !== 'number' || minutes?.kind !== 'number' || !is(line, i + 1, ':') || !isGlued(line, i + 1) || !isGlued(line, i + 2))
+    return null
+  if (hours.end - hours.start > 2 || minutes.end - minutes.start !== 2) return null
+  const half = halfOfDayAt(line, i + 3)
+  const behind = half?.to ?? i + 3
+  const isZone = senseAt(line, behind).zone !== undefined && line.words[behind]!.capital
+  const impossible = (to: number): Found => ({from: i, to, meaning: {kind: 'impossible'}, mod: null, rule: 'impossible-time'})
+  const sign = isZone ? behind + 1 : behind
+  const offset = line.words[sign + 1]
+  const isFull = is(line, sign + 2, ':') && isGlued(line, sign + 2) && line.words[sign + 3]?.kind === 'number'
+  if (
+    is(line, sign, '+', '-', '−') &&
+    offset?.kind === 'number' &&
+    !offset.spaced &&
+    offset.value > FARTHEST_ZONE_HOURS &&
+    (isZone || isFull)
+  )
+    return impossible(isFull ? sign + 4 : sign + 2)
+  const isBeyond = hours.value > (half === null ? LAST_HOUR : HOURS_OF_A_HALF) || minutes.value >= 60
+  return isBeyond && (half !== null || isZone) ? impossible(isZone ? behind + 1 : behind) : null
+}
+
 /** A time of the clock, with the day behind it: "at 10 p.m. on Wednesday", "16:00 UTC today", "noon Saturday". */
 export function clockAt(line: Line, i: number): Found | null {
+  const impossible = impossibleAt(line, i)
+  if (impossible !== null) return impossible
   const read = clockTimeAt(line, i)
   if (read === null || read.minutes > LAST_HOUR * 60) return null
   const comma = skip(line, read.to, ',')
@@ -109,13 +137,11 @@ export function clockAt(line: Line, i: number): Found | null {
   const part = day === null ? nightBehind(line, read.to) : null
   if (part !== null) return found(i, part.to, read.minutes, read.zone, part.on)
   if (read.bare) return null
-  if (day === null && read.zone === null && senseAt(line, i).clock !== undefined && !BEFORE_CLOCK.includes(textAt(line, i - 1))) return null
+  if (day === null && read.zone === null && senseAt(line, i).clock !== undefined && !follows(line, i, 'clockWord')) return null
   return day === null ? found(i, read.to, read.minutes, read.zone, null) : found(i, day.to, read.minutes, read.zone, day.meaning)
 }
 
 /** "high noon" is no time. */
-const BEFORE_CLOCK = ['at', 'by', 'until', 'till', 'before', 'after', 'from', 'since', 'around', 'about', 'to', 'past', 'between', 'and']
-
 const found = (from: number, to: number, minutes: number, zone: number | null, on: Meaning | null): Found => ({
   from,
   to,
@@ -145,11 +171,10 @@ export function dayPartAt(line: Line, i: number): Found | null {
   if (day !== null) {
     const behind = skipHyphen(line, senseAt(line, day.to).cut === undefined ? day.to : day.to + 1)
     const sense = senseAt(line, behind)
-    if (sense.dayPart !== undefined && !sense.plural && !is(line, behind, 'nights', 'mornings', 'evenings', 'afternoons'))
-      return part(behind + 1, sense.dayPart, day.meaning, 'day-part')
+    if (sense.dayPart !== undefined && !sense.plural) return part(behind + 1, sense.dayPart, day.meaning, 'day-part')
   }
   const weekday = senseAt(line, i)
-  if (weekday.weekday !== undefined && is(line, i + 1, 'nights', 'mornings', 'evenings', 'afternoons'))
+  if (weekday.weekday !== undefined && senseAt(line, i + 1).dayPart !== undefined && senseAt(line, i + 1).plural)
     return {
       from: i,
       to: i + 2,
@@ -179,7 +204,7 @@ function partBefore(line: Line, i: number): Found | null {
   const start = skipThe(line, i)
   const at = senseAt(line, start).cut === undefined ? start : skipHyphen(line, start + 1)
   const code = senseAt(line, at).dayPart
-  if (code === undefined || is(line, at, 'nights', 'mornings', 'evenings', 'afternoons')) return null
+  if (code === undefined || senseAt(line, at).plural) return null
   const day = dayAt(line, skip(line, at + 1, 'of', 'on'))
   if (day !== null) return {from: i, to: day.to, meaning: {kind: 'dayPart', part: code, on: day.meaning}, mod: null, rule: 'day-part'}
   const introduced = start > i && is(line, i - 1, 'in', 'during', 'throughout', 'into', 'through', 'of')

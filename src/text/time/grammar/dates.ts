@@ -2,7 +2,7 @@
 import {civilOf, isRealDay, mondayOfWeek} from '../day.ts'
 import type {Found, Meaning, YearReference} from '../meaning.ts'
 import type {Line} from '../words.ts'
-import {is, isGlued, isRole, longest, plainYearAt, senseAt, shortYear, skip, skipHyphen, textAt, yearAfter} from './reading.ts'
+import {follows, is, isGlued, isRole, longest, plainYearAt, senseAt, shortYear, skip, skipHyphen, textAt, yearAfter} from './reading.ts'
 
 interface MonthRead {
   /** Behind the name and its full stop. */
@@ -143,37 +143,6 @@ export function dayMonthAt(line: Line, i: number): Found | null {
   return {from: i, to, meaning: first, mod: null, rule: 'day-month'}
 }
 
-const BEFORE_MONTH = [
-  'in',
-  'since',
-  'until',
-  'till',
-  'by',
-  'of',
-  'from',
-  'to',
-  'through',
-  'for',
-  'during',
-  'before',
-  'after',
-  'between',
-  'and',
-  'early',
-  'late',
-  'mid',
-  '-',
-  'last',
-  'next',
-  'this',
-  'every',
-  'each',
-  'around',
-  'about',
-  'throughout',
-  'past',
-]
-
 /** "April 2025", "January this year", "June last year", "in March", "last September". */
 export function monthOnlyAt(line: Line, i: number): Found | null {
   const month = monthAt(line, i)
@@ -181,7 +150,7 @@ export function monthOnlyAt(line: Line, i: number): Found | null {
   const year = yearAfter(line, month.to)
   if (year !== null && !(typeof year.year === 'number' && line.lexicon.counted.has(textAt(line, year.to))))
     return {from: i, to: year.to, meaning: {kind: 'month', year: year.year, month: month.month, shift: null}, mod: null, rule: 'month-year'}
-  const introduced = BEFORE_MONTH.includes(textAt(line, i - 1))
+  const introduced = follows(line, i, 'month')
   if (month.doubtful && !introduced && !isPlainEnough(line, i, month)) return null
   // "April Orlan": a given name
   const next = line.words[month.to]
@@ -272,6 +241,9 @@ export function yearOnlyAt(line: Line, i: number): Found | null {
     mod: null,
     rule,
   })
+  const zero = is(line, skip(line, i, 'the'), 'year') ? skip(line, i, 'the') + 1 : i
+  if (zero > i && line.words[zero]?.kind === 'number' && line.words[zero]!.value === 0)
+    return {from: i, to: zero + 1, meaning: {kind: 'impossible'}, mod: null, rule: 'year'}
   const named = namedYear(line, i)
   if (named !== null) return found(named.to, named.year, 'year')
   const year = plainYearAt(line, i)
@@ -297,7 +269,7 @@ export function yearOnlyAt(line: Line, i: number): Found | null {
   }
   if (is(line, i, "'") && isGlued(line, i + 1)) {
     const short = line.words[i + 1]
-    const introduced = ['in', 'of', 'since', 'from', 'to', 'summer', 'spring', 'fall'].includes(textAt(line, i - 1))
+    const introduced = follows(line, i, 'shortYear')
     if (introduced && short?.kind === 'number' && short.end - short.start === 2 && !isGlued(line, i + 2))
       return found(i + 2, shortYear(short.value), 'short-year')
   }
@@ -347,7 +319,7 @@ export function ageAt(line: Line, i: number): Found | null {
       word.value % 10 === 0 &&
       word.end - word.start === 2 &&
       word.value >= 20 &&
-      (at > start || start > i || is(line, i - 1, 'mid', '-', 'late', 'early', 'and'))
+      (at > start || start > i || follows(line, i, 'shortDecade'))
     )
       return decade(tail + 1, 190 + word.value / 10)
   }

@@ -1,5 +1,6 @@
 // What every rule of the grammar uses to look at the words of a line: safe at any index, at most a few words ahead.
 
+import type {TimeContext} from '../../../model/pack-times.ts'
 import type {Sense} from '../lexicon.ts'
 import type {Cut, Found, Shift, YearReference} from '../meaning.ts'
 import type {Line} from '../words.ts'
@@ -28,6 +29,9 @@ export const skip = (line: Line, i: number, ...texts: readonly string[]): number
 
 export const isRole = (line: Line, i: number, role: NonNullable<Sense['role']>): boolean => senseAt(line, i).role === role
 
+/** True where the word before i makes a time of word i. */
+export const follows = (line: Line, i: number, context: TimeContext): boolean => line.lexicon.before[context].has(textAt(line, i - 1))
+
 export const longest = (...found: readonly (Found | null)[]): Found | null => {
   let best: Found | null = null
   for (const one of found) if (one !== null && (best === null || one.to > best.to)) best = one
@@ -46,8 +50,6 @@ export interface WayRead {
   readonly rolling: boolean
 }
 
-const SPOKEN_OF = ['previous', 'preceding', 'following']
-
 /** last, this past, the coming, next … and the index behind it. */
 export function wayAt(line: Line, i: number): WayRead | null {
   const {way} = senseAt(line, i)
@@ -58,7 +60,7 @@ export function wayAt(line: Line, i: number): WayRead | null {
       return {to: i + 2, shift: second === 'back' ? -1 : 1, spokenOf: false, rolling: false}
     return {to: i + 1, shift: 0, spokenOf: false, rolling: false}
   }
-  const spokenOf = SPOKEN_OF.includes(textAt(line, i))
+  const spokenOf = senseAt(line, i).spokenOf === true
   return {to: i + 1, shift: way === 'back' ? -1 : 1, spokenOf, rolling: is(line, i, 'past')}
 }
 

@@ -5,6 +5,7 @@ import type {Grain} from '../period.ts'
 import type {Line} from '../words.ts'
 import {dayMonthAt, monthDayAt} from './dates.ts'
 import {
+  follows,
   is,
   isGlued,
   isRole,
@@ -92,8 +93,6 @@ export const isTitle = (line: Line, i: number): boolean => {
   return i > 0 && line.words[i]!.capital && (beside(before) || beside(after))
 }
 
-const CONTEXT_FOR_THE_UNIT = ['of', 'in', 'during', 'for', 'throughout', 'within', 'over', 'at', 'on']
-
 /** "last month", "the past year", "this fiscal year", "the weekend", "the quarter". */
 export function unitAt(line: Line, i: number): Found | null {
   const start = skipThe(line, i)
@@ -129,7 +128,7 @@ function theUnitAt(line: Line, i: number, at: number): Found | null {
     return found({kind: 'same', grain, shift: 0})
   if (grain === 'quarter' && !is(line, to, 'of', '-', 'final', 'finals')) return found({kind: 'same', grain, shift: 0})
   if (grain === null || grain === 'day' || grain === 'decade' || grain === 'century') return null
-  if (!CONTEXT_FOR_THE_UNIT.includes(textAt(line, i - 1)) || line.words[to]?.kind === 'number' || is(line, to, 'of', '-')) return null
+  if (!follows(line, i, 'runningUnit') || line.words[to]?.kind === 'number' || is(line, to, 'of', '-')) return null
   return found({kind: 'unit', grain, shift: 0, rolling: false})
 }
 
@@ -160,7 +159,7 @@ function dayBesideAt(line: Line, i: number): Found | null {
   return {from: i, to: i + 3, meaning: {kind: 'same', grain, shift}, mod: null, rule: 'day-beside'}
 }
 
-/** "the third quarter of 1990", "last year's first half", "third-quarter", "Q3 2024", "the latest quarter". */
+/** "the third quarter of 1990", "last year's first half", "third-quarter", "Q3 2024", "the latest quarter", "the latest period". */
 export function partOfYearAt(line: Line, i: number): Found | null {
   const short = shortPartAt(line, i)
   if (short !== null) return short
@@ -177,6 +176,8 @@ export function partOfYearAt(line: Line, i: number): Found | null {
       mod: null,
       rule: 'quarter',
     }
+  if (way === 'back' && at > i && isRole(line, at + 1, 'period'))
+    return {from: i, to: at + 2, meaning: {kind: 'same', grain: 'quarter', shift: 0}, mod: null, rule: 'quarter'}
   if (rank === undefined) return null
   const unit = skipHyphen(line, at + 1)
   const grain =
@@ -230,27 +231,6 @@ function shortPartAt(line: Line, i: number): Found | null {
   }
 }
 
-const BEFORE_SEASON = [
-  'in',
-  'by',
-  'since',
-  'until',
-  'during',
-  'early',
-  'late',
-  'mid',
-  '-',
-  'of',
-  'from',
-  'through',
-  'throughout',
-  'before',
-  'after',
-  'and',
-  'or',
-  'over',
-]
-
 /** "this spring", "last fall", "the winter of 2031", "in summer". */
 export function seasonAt(line: Line, i: number): Found | null {
   const start = skipThe(line, i)
@@ -264,12 +244,11 @@ export function seasonAt(line: Line, i: number): Found | null {
   if (way !== null || year !== null) return found
   // "the fall of the city", "a spring in": a plain word unless a preposition introduces it
   if (is(line, at + 1, 'of', '-') || line.words[at + 1]?.capital) return null
-  const isIntroduced = BEFORE_SEASON.includes(textAt(line, i - 1))
-  const isWord = textAt(line, at) === 'summer' || textAt(line, at) === 'winter' || textAt(line, at) === 'autumn'
-  return isIntroduced && (isWord || start > i || is(line, i - 1, 'in', 'by', 'this', 'early', 'late', 'since')) ? found : null
+  const isWord = !senseAt(line, at).plain
+  return follows(line, i, 'season') && (isWord || start > i || follows(line, i, 'plainSeason')) ? found : null
 }
 
-/** "Christmas", "last Thanksgiving", "Easter 2031". */
+/** "Christmas", "last Thanksgiving", "Easter 2031", "Easter week". */
 export function holidayAt(line: Line, i: number): Found | null {
   const way = wayAt(line, i)
   const at = way?.to ?? i
@@ -278,14 +257,13 @@ export function holidayAt(line: Line, i: number): Found | null {
     ?.find(({meaning, words}) => meaning.kind === 'holiday' && words.every((word, place) => is(line, at + place, word)))
   if (phrase?.meaning.kind !== 'holiday' || !line.words[at]!.capital) return null
   const end = at + phrase.words.length
-  const year = way === null ? yearAfter(line, end) : null
-  return {
-    from: i,
-    to: year?.to ?? end,
-    meaning: {kind: 'holiday', holiday: phrase.meaning.holiday, year: year?.year ?? null, shift: way?.shift ?? null},
-    mod: null,
-    rule: 'holiday',
-  }
+  const isWeek = grainAt(line, end) === 'week'
+  const year = way === null ? yearAfter(line, isWeek ? end + 1 : end) : null
+  const meaning: Meaning = {kind: 'holiday', holiday: phrase.meaning.holiday, year: year?.year ?? null, shift: way?.shift ?? null}
+  const to = year?.to ?? (isWeek ? end + 1 : end)
+  return isWeek
+    ? {from: i, to, meaning: {kind: 'weekOf', of: meaning, number: null}, mod: null, rule: 'week-of'}
+    : {from: i, to, meaning, mod: null, rule: 'holiday'}
 }
 
 /** "last September", "this April". */

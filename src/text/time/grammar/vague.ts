@@ -40,10 +40,10 @@ export function setAt(line: Line, i: number): Found | null {
   if (set !== undefined) return isTitle(line, i) ? null : found(i + 1, set, 'set-word')
   if (!every) return null
   const at = skip(line, i + 1, 'single', 'other')
-  const {unit, plural, weekday, month, season, dayPart} = senseAt(line, at)
+  const {unit, plural, weekday, month, season, dayPart, plain} = senseAt(line, at)
   if (weekday !== undefined) return found(at + 1, `XXXX-WXX-${weekday}`, 'every')
   if (month !== undefined && line.words[at]!.capital) return found(at + 1, `XXXX-${`${month}`.padStart(2, '0')}`, 'every')
-  if (season !== undefined && !is(line, at, 'spring', 'fall')) return found(at + 1, 'P1Y', 'every')
+  if (season !== undefined && !plain) return found(at + 1, 'P1Y', 'every')
   if (dayPart !== undefined) return found(at + 1, `XXXX-XX-XXT${dayPart}`, 'every')
   if (unit !== undefined && !plural && unit !== 'second')
     return found(at + 1, durationTimex([{amount: at > i + 1 && is(line, i + 1, 'other') ? 2 : 1, unit}]), 'every')
