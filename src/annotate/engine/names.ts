@@ -1,6 +1,6 @@
 // The name tagger: labels a sentence by the best path (Viterbi) through begin, inside and outside.
 import type {NameSpan} from '../../model/tokens.ts'
-import {BIT_BIG_TOWN, BIT_BODY, BIT_COUNTRY, BIT_PEOPLE, BIT_REGION, BIT_TOWN, type Gazetteer} from './gazetteer.ts'
+import type {Gazetteer} from './gazetteer.ts'
 import {MAX_NAME_FEATURES, type NameInput, NO_PART, nameFeatures, nameInput, nameLinks, type SmallWord} from './name-features.ts'
 import type {SentenceRange} from './name-places.ts'
 import type {Scorer} from './weights.ts'
@@ -154,25 +154,7 @@ export function findNames(
         })
       i = stop
     }
-  return bodiesByFirstWord(names, words, bits)
-}
-
-const BITS_PLACE = BIT_TOWN | BIT_BIG_TOWN | BIT_COUNTRY | BIT_REGION | BIT_PEOPLE
-
-/** "Castellor" is a body where "Castellor Partners" is the surer name in the document. Without a word like "Partners" two of three such changes
- * were wrong on UNER's development set. */
-function bodiesByFirstWord(names: readonly NameSpan[], words: Words, bits: Uint16Array): NameSpan[] {
-  const bodies = new Map<number, number>()
-  for (const {type, firstToken, endToken, confidence} of names) {
-    if (type !== 'organization' || endToken - firstToken < 2 || (bits[endToken - 1]! & BIT_BODY) === 0) continue
-    bodies.set(words.norm[firstToken]!, Math.max(confidence, bodies.get(words.norm[firstToken]!) ?? 0))
-  }
-  return names.map(name => {
-    const {firstToken, endToken, confidence} = name
-    const surer = bodies.get(words.norm[firstToken]!) ?? 0
-    const isBody = endToken - firstToken === 1 && surer > confidence && (bits[firstToken]! & BITS_PLACE) === 0
-    return isBody ? {...name, type: 'organization'} : name
-  })
+  return names
 }
 
 const isSign = (words: Words, i: number): boolean => (words.flags[i]! & (FLAG_LETTER | FLAG_DIGIT)) === 0
