@@ -34,11 +34,12 @@ export interface Gazetteer {
 export type GazetteerLists = readonly (readonly [number, readonly string[]])[]
 
 /** The tokeniser's cuts of an entry are not known here, so hyphens and apostrophes end a word as they do in a text. */
-export const entryWords = (entry: string): string[] =>
-  entry
-    .toLowerCase()
-    .split(/ |(?=[-'’.])|(?<=[-])/u)
-    .filter(part => part !== '')
+export function entryWords(entry: string): string[] {
+  const lower = entry.toLowerCase()
+  // nine of ten entries are one plain word, and the loading of the engine waits for this
+  if (!/[-'’. ]/.test(lower)) return lower === '' ? [] : [lower]
+  return lower.split(/ |(?=[-'’.])|(?<=[-])/u).filter(part => part !== '')
+}
 
 export function gazetteerOf(lists: GazetteerLists): Gazetteer {
   const words = new Map<number, number>()

@@ -35,16 +35,9 @@ function denseScorer(labels: number, bits: number, present: Uint8Array, weights:
   }
 }
 
-/** A table with many labels: rows list the labels that they speak of. */
-function sparseScorer(
-  labels: number,
-  bits: number,
-  present: Uint8Array,
-  index: Int32Array,
-  from: Int32Array,
-  label: Uint8Array,
-  weight: Int16Array,
-): Scorer {
+/** A table with many labels. `stream` holds a row after the other: its number of entries, then label and weight of each, side by side, so
+ * that a feature costs three looks into far memory (is it there, where, what) and not five. */
+function sparseScorer(labels: number, bits: number, present: Uint8Array, index: Int32Array, stream: Int16Array): Scorer {
   const mask = 2 ** bits - 1
   return {
     labels,
@@ -53,9 +46,9 @@ function sparseScorer(
       for (let i = 0; i < count; i++) {
         const place = rows[i]! & mask
         if ((present[place >> 3]! & (1 << (place & 7))) === 0) continue
-        const row = index[place]!
-        const end = from[row + 1]!
-        for (let k = from[row]!; k < end; k++) scores[label[k]!]! += weight[k]!
+        const from = index[place]!
+        const end = from + 2 * stream[from]!
+        for (let k = from + 1; k < end; k += 2) scores[stream[k]!]! += stream[k + 1]!
       }
     },
   }
@@ -88,14 +81,21 @@ export function scorerOf(stored: StoredTable): Scorer {
     })
     return denseScorer(labels, bits, present, weights)
   }
+  const {counts, label, weight} = stored
   const index = new Int32Array(2 ** bits)
-  const from = new Int32Array(stored.counts.length + 1)
-  for (let i = 0; i < stored.counts.length; i++) from[i + 1] = from[i]! + stored.counts[i]!
+  const stream = new Int16Array(counts.length + 2 * weight.length)
+  let at = 0
+  let entry = 0
   readDeltas(stored.rows, (row, n) => {
     present[row >> 3]! |= 1 << (row & 7)
-    index[row] = n
+    index[row] = at
+    stream[at++] = counts[n]!
+    for (let k = 0; k < counts[n]!; k++, entry++) {
+      stream[at++] = label[entry]!
+      stream[at++] = weight[entry]!
+    }
   })
-  return sparseScorer(labels, bits, present, index, from, stored.label, stored.weight)
+  return sparseScorer(labels, bits, present, index, stream)
 }
 
 /** Numbers stored as varint differences, each with its position. */
