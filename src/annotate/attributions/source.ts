@@ -64,7 +64,7 @@ function findSubject(scene: Scene, i: number): Subject | null {
     if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
       if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
-      token = governor
+      token = verbOfSpeaker(scene, token, governor)
       continue
     }
     if (relation === 'acl') {
