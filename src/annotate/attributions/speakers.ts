@@ -46,7 +46,8 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
   const head = antecedentOf(scene, source.head)
   const own = speakers.mentionAt(head)
   const outlet = scene.lexicon.outletNouns.has(scene.tokens.lemma(head).toLowerCase())
-  const inside = speakers.within(source.first, source.last).filter(mention => !PLACING.has(prepositionOf(scene, mention.head)))
+  const isCarrier = outlet || scene.lexicon.nameEndings.has(scene.word(head))
+  const inside = speakers.within(source.first, source.last).filter(mention => isCarrier || !PLACING.has(prepositionOf(scene, mention.head)))
   if (outlet) {
     // "the Mirvan Times newspaper": the outlet named beside the noun is the one that speaks.
     const named = inside.find(mention => document.somebodies[mention.entity]!.type === 'outlet' && mention.level === 'name')
