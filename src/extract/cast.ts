@@ -1,6 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import type {Attribution} from '../model/attribution.ts'
 import type {EventKind} from '../model/claim.ts'
+import {reachOf as reachOfQuotes} from '../text/reach.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
@@ -316,10 +317,14 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   // "denied that it had broken the truce": whoever denies speaks of itself.
   const denied = heads.length === 1 && worldOf(scene, token).denied
   if ((parties.length > 0 && !denied) || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
+  // "“They have agreed,” she said": between quotation marks only "we" and "I" are the speaker.
+  if (!FIRST.has(scene.lemmas[heads[0]!]!) && reachOfQuotes(scene.document).isQuoted(scene.tokens.start[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   const speakers = speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
   return speakers.length > 0 ? speakers.map(party => ({...party, token: heads[0]!})) : parties
 }
+
+const FIRST = new Set(['we', 'i', 'who'])
 
 const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
 

@@ -16,6 +16,7 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     providedThat(draft, token)
     saidWithoutThat(draft, token)
     objectWithClause(draft, token, first)
+    verbBesideNoun(draft, token)
   }
 }
 
@@ -201,4 +202,18 @@ function objectWithClause(draft: Draft, token: number, first: number): void {
   if (childWhere(draft, verb, child => draft.relations[child] === 'obj') >= 0) return
   hang(draft, token, verb, 'obj')
   hang(draft, clause, token, 'acl:relcl')
+}
+
+/** "said it undervalues the company and demanded more" with "demanded" beside the company: a finite verb stands beside one of its tense. */
+function verbBesideNoun(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  const tag = draft.tags[token]!
+  if (draft.relations[token] !== 'conj' || noun < 0 || noun > token || !draft.tags[noun]!.startsWith('NN')) return
+  if ((tag !== 'VBD' && tag !== 'VBZ') || draft.tags[token - 1] !== 'CC') return
+  if (childWhere(draft, noun, child => draft.relations[child] === 'cop') >= 0) return
+  for (let above = draft.heads[noun]!, steps = 0; above >= 0 && steps < OBJECT; above = draft.heads[above]!, steps++)
+    if (draft.tags[above] === tag) {
+      hang(draft, token, above, 'conj')
+      return
+    }
 }
