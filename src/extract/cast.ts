@@ -324,9 +324,9 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   return speakers.length > 0 ? speakers.map(party => ({...party, token: heads[0]!})) : parties
 }
 
-const FIRST = new Set(['we', 'i', 'who'])
+const FIRST = new Set(['we', 'i'])
 
-const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
+const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i'])
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {

@@ -17,6 +17,7 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     saidWithoutThat(draft, token)
     objectWithClause(draft, token, first)
     verbBesideNoun(draft, token)
+    gerundAsNoun(draft, token)
   }
 }
 
@@ -216,4 +217,16 @@ function verbBesideNoun(draft: Draft, token: number): void {
       hang(draft, token, above, 'conj')
       return
     }
+}
+
+/** "a halt to all firing": behind a determiner a word in "-ing" that ends its phrase is a noun. */
+function gerundAsNoun(draft: Draft, token: number): void {
+  const before = draft.tags[token - 1] ?? ''
+  if (draft.tags[token] !== 'VBG' || token === 0 || (before !== 'DT' && before !== 'PDT' && before !== 'PRP$')) return
+  if (/^(?:NN|JJ|DT|PRP)/.test(draft.tags[token + 1] ?? '') || draft.relations[token]!.startsWith('aux')) return
+  draft.tags[token] = 'NN'
+  if (draft.relations[token] !== 'acl' && draft.relations[token] !== 'advcl') return
+  hang(draft, token, draft.heads[token]!, draft.relations[token] === 'acl' ? 'nmod' : 'obl')
+  const mark = childWhere(draft, token, child => draft.relations[child] === 'mark')
+  if (mark >= 0) hang(draft, mark, token, 'case')
 }

@@ -181,6 +181,23 @@ function headWords(scene: Scene, token: number): readonly string[] {
   return words
 }
 
+/** "released four of the six surveyors", where the report tells of prisoners: counted people, whatever they do for a living. */
+const isCounted = (scene: Scene, token: number): boolean =>
+  isAmount(scene, token) && tellsOfCaptives(scene) && headWords(scene, token).some(word => CALLING.test(word))
+
+const CALLING = /(?:[eo]r|ist|ian|man|woman|ant)$/
+
+const told = new WeakMap<Scene, boolean>()
+
+/** The report names people by their captivity twice or more. */
+function tellsOfCaptives(scene: Scene): boolean {
+  const known = told.get(scene)
+  if (known !== undefined) return known
+  const tells = scene.lemmas.filter(lemma => scene.lexicon.is('prisoners', lemma)).length > 1
+  told.set(scene, tells)
+  return tells
+}
+
 const isOf = (scene: Scene, token: number): boolean => {
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'case' && scene.lemmas[child] === 'of') return true
   return false
@@ -267,7 +284,10 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return named([...prepositional(scene, [token], 'by'), ...prepositional(scene, [token], 'between')])
     case 'captive': {
       const heads = form === 'noun' ? prepositional(scene, [token], 'of') : objects
-      return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
+      return heads.some(
+        head =>
+          headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head) || isCounted(scene, head),
+      )
     }
     case 'by-phone':
       return isByPhone(scene, token)
