@@ -70,7 +70,7 @@ function actorsOf(
 ): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
   if (claim.kind === 'release' && captors.length > 0 && claim.recipients.every(entity => !captors.includes(sideOf(scene, entity))))
-    return trigger.form === 'noun' || isPassive(scene, trigger.token) ? captors : []
+    return trigger.form === 'noun' || trigger.pattern.by.length === 0 || isPassive(scene, trigger.token) ? captors : []
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
   // Two people who met keep no truce and sign no treaty by that: what binds sides is carried over from sides alone.
   const fits = TALKS.has(claim.kind) || pair.every(entity => isSideLike(scene, entity))

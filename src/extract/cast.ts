@@ -203,9 +203,16 @@ function jointSubject(scene: Scene, noun: number): readonly Party[] {
   if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
   if (head < 0 || !isPredicate(scene, head)) return []
   const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
-  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  // "In a call on Monday the president told the premier that …": who speaks and who is told took part.
+  const told = isTelling(scene, head) ? [...objectsOf(scene, head), ...indirectObjectsOf(scene, head)] : []
+  const parties = [...subjects, ...told].flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
   return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
 }
+
+const isTelling = (scene: Scene, verb: number): boolean =>
+  isVerb(scene, verb) &&
+  !isPassive(scene, verb) &&
+  scene.lexicon.governingVerbs.get(scene.lemmas[verb]!)?.some(each => each.entry.class === 'speech') === true
 
 const isJoint = (scene: Scene, subject: number): boolean => {
   if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true

@@ -18,6 +18,9 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     objectWithClause(draft, token, first)
     verbBesideNoun(draft, token)
     gerundAsNoun(draft, token)
+    gerundAsSubject(draft, token, first)
+    pastAsBase(draft, token)
+    onceAsAdverb(draft, token)
   }
 }
 
@@ -229,4 +232,36 @@ function gerundAsNoun(draft: Draft, token: number): void {
   hang(draft, token, draft.heads[token]!, draft.relations[token] === 'acl' ? 'nmod' : 'obl')
   const mark = childWhere(draft, token, child => draft.relations[child] === 'mark')
   if (mark >= 0) hang(draft, mark, token, 'case')
+}
+
+/** "Fighting broke out between the two" with "fighting" as an auxiliary: what opens a sentence before a finite verb is its subject. */
+function gerundAsSubject(draft: Draft, token: number, first: number): void {
+  if (token !== first || draft.tags[token] !== 'VBG' || !draft.relations[token]!.startsWith('aux') || isAuxiliary(draft, token)) return
+  if (!FINITE.has(draft.tags[draft.heads[token]!] ?? '')) return
+  draft.tags[token] = 'NN'
+  hang(draft, token, draft.heads[token]!, 'nsubj')
+}
+
+/** "The rebels let eleven soldiers go" with "let" as a base form: with a subject and without a modal it is the past. */
+function pastAsBase(draft: Draft, token: number): void {
+  if (draft.tags[token] !== 'VB' || draft.relations[token] !== 'root') return
+  let subject = false
+  for (let child = Math.max(0, token - WINDOW); child < token; child++) {
+    if (draft.heads[child] !== token) continue
+    const relation = draft.relations[child]!
+    if (relation.startsWith('aux') || relation === 'mark') return
+    if (relation.startsWith('nsubj')) subject = true
+  }
+  if (subject) draft.tags[token] = 'VBD'
+}
+
+/** "would be freed once troops pulled back" with "once" as an adverb: right before the subject of a clause it opens a condition. */
+function onceAsAdverb(draft: Draft, token: number): void {
+  if (draft.lemmas[token] !== 'once' || draft.relations[token] !== 'advmod') return
+  const head = draft.heads[token]!
+  let subject = token + 1
+  while (isInPhrase(draft.tags[subject] ?? '') && !draft.relations[subject]!.startsWith('nsubj') && subject - token <= OBJECT) subject++
+  const clause = draft.heads[subject] ?? -1
+  if (clause <= subject || !draft.relations[subject]!.startsWith('nsubj')) return
+  if (draft.heads[clause] === head && draft.relations[clause] === 'advcl') hang(draft, token, clause, 'mark')
 }
