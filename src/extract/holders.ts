@@ -39,6 +39,9 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
       !party.place && !(party.token >= 0 && scene.mentionAt[party.token]! >= 0 && scene.mentionAt[party.token] === scene.mentionAt[token]),
   )
   if (parties.length > 0) return unique(parties)
+  // "said X, secretary of the union, who wants …": whoever stands in apposition is the one before the comma.
+  const named = heads.map(head => (scene.relations[head] === 'appos' ? scene.tokens.head[head]! : -1)).filter(head => head >= 0)
+  if (named.length > 0) return people(scene, named)
   return heads.length > 0 && PRONOUNS.has(scene.lemmas[heads[0]!]!) ? speakerOf(scene, world, voice) : []
 }
 

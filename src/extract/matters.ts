@@ -37,7 +37,8 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
         )
         break
       case 'obj':
-        if (isVerb(scene, token)) matters.push(...objectsOf(scene, token))
+        // "has given way on the pension age": what is given is part of the expression.
+        if (isVerb(scene, token)) matters.push(...objectsOf(scene, token).filter(object => !isOfWording(scene, token, object, cue)))
         break
       case 'subj':
         matters.push(...(isVerdict(scene, token) ? objectsOf(scene, verdictVerb(scene, token)) : subjectsOf(scene, token)))
@@ -65,6 +66,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     }
   return [...new Set(matters)]
 }
+
+const isOfWording = (scene: Scene, token: number, object: number, cue: StanceCue): boolean =>
+  object === token + 1 && cue.verbs.includes(`${scene.lemmas[token]} ${scene.lemmas[object]}`)
 
 /** A noun hung as a complement ("… our grounds,” Fisheries Minister X told") is no clause. */
 const isClause = (scene: Scene, token: number): boolean => scene.relations[token] !== 'xcomp' || isPredicate(scene, token)
