@@ -111,6 +111,11 @@ export function accountOf(scene: Scene, holder: number, voice: Voice, known: Rea
   if (!somebody) return 'third-party'
   const party = somebody.actsFor ?? speaker
   if (party === holder) return somebody.type === 'person' ? 'own' : 'same-side'
+  // "its foreign ministry said": whose it is stands before it.
+  const isOwned = scene.document.mentions.some(
+    mention => mention.entity === holder && attribution.source.some(source => mention.start === source.start && mention.end < source.end),
+  )
+  if (isOwned) return 'same-side'
   const country = scene.document.somebodies[holder]?.country
   if (country != null && somebody.country === country && somebody.type !== 'outlet') return 'same-side'
   return known.has(party) || known.has(speaker) ? 'other-side' : 'third-party'
