@@ -197,9 +197,11 @@ const markOf = (scene: Scene, token: number): string => (scene.tags[token] === '
 
 const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with', 'against', 'about', 'at', 'by'])
 
-/** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
+/** The finest issue of the words, one of one's own before all others; the talks themselves and "peace" only where nothing else is named. */
 export function issueOf(scene: Scene, content: Span): string | null {
   const all = finest(scene, issuesIn(scene, content))
+  const own = all.find(issue => scene.lexicon.ownIssues.has(issue.id))
+  if (own) return own.id
   // "the New River Triangle" is about no river: a word inside a name counts only where nothing else does.
   const plain = all.filter(issue => !scene.tags[issue.token]!.startsWith('NNP'))
   const found = plain.length > 0 ? plain : all
