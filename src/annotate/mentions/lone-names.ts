@@ -53,14 +53,20 @@ function oneTypeEach(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): 
       .filter(hit => hit.type === 'organization' && hit.endToken - hit.first > 1 && lexicon.bodyWords.has(wordAt(sheet, hit.endToken - 1)))
       .map(hit => wordAt(sheet, hit.first)),
   )
+  const alone = new Set(votes.keys())
+  const states = new Set(hits.map(hit => stateWord(sheet, lexicon, hit)))
+  const lastWords = new Set(
+    hits.filter(hit => isTagged(hit) && isFullName(sheet, lexicon, hit, alone)).map(hit => wordAt(sheet, hit.endToken - 1)),
+  )
   const typeOf = (word: string): Lone | null => {
     if (surnames.has(word)) return 'person'
     const own = votes.get(word)
     if (own === undefined) return null
+    if (states.has(word)) return 'place'
+    if (lastWords.has(word) && own.has('person')) return 'person'
     if (openings.has(word) && !own.has('place')) return 'organization'
     return [...own].sort(([a, x], [b, y]) => y - x || ORDER.indexOf(a) - ORDER.indexOf(b))[0]![0]
   }
-  const alone = new Set(votes.keys())
   return hits.map((hit): NameHit => {
     if (!isTagged(hit)) return hit
     if (hit.endToken - hit.first === 1) {
@@ -76,13 +82,22 @@ const ORDER: readonly Lone[] = ['place', 'organization', 'person']
 
 /** "Desna Radosh" as a body, where "Radosh" stands alone as a person: people go by their last word, bodies and places by their first. */
 function isFullName(sheet: Sheet, lexicon: Lexicon, hit: NameHit, alone: ReadonlySet<string>): boolean {
-  if (hit.type === 'person' || hit.endToken - hit.first > 3 || alone.has(wordAt(sheet, hit.first))) return false
+  if (hit.type === 'person' || hit.endToken - hit.first > 3 || hit.endToken - hit.first < 2 || alone.has(wordAt(sheet, hit.first)))
+    return false
   for (let i = hit.first; i < hit.endToken; i++) if (!isCapital(sheet, i)) return false
   const ends = [wordAt(sheet, hit.first), wordAt(sheet, hit.endToken - 1)]
   return !ends.some(word => lexicon.bodyWords.has(word) || lexicon.placeWords.has(word) || lexicon.landOpenings.has(word.toLowerCase()))
 }
 
-/** Words of lone names, and of the land in "Republic of Orzan", which the tagger saw in some sentences and not in others. */
+/** "Vendar" in "Republic of Vendar". */
+function stateWord(sheet: Sheet, lexicon: Lexicon, hit: NameHit): string | null {
+  const of = hit.endToken - 2
+  const isState =
+    of > hit.first && sheet.lower[of] === 'of' && lexicon.stateWords.has(sheet.plain.slice(hit.start, sheet.tokens.end[of - 1]))
+  return isState ? wordAt(sheet, hit.endToken - 1) : null
+}
+
+/** Words of lone names, and of the land in "Republic of Vendar", which the tagger saw in some sentences and not in others. */
 function wordsPassedOver(
   sheet: Sheet,
   lexicon: Lexicon,
@@ -95,10 +110,7 @@ function wordsPassedOver(
     const last = hit.endToken - 1
     const word = wordAt(sheet, last)
     const isLone = hit.endToken - hit.first === 1 && (hit.rule === 'tagger' || hit.rule === BY_FORM) && hit.type !== 'person'
-    const isState =
-      sheet.lower[last - 1] === 'of' &&
-      last - 1 > hit.first &&
-      lexicon.stateWords.has(sheet.plain.slice(hit.start, sheet.tokens.end[last - 2]))
+    const isState = stateWord(sheet, lexicon, hit) !== null
     if ((!isLone && !isState) || hit.entries.length > 0 || hit.towns.length > 0 || !/^\p{Lu}\p{Ll}{3,}$/u.test(word)) continue
     const lower = word.toLowerCase()
     if (!lowered.has(lower) && !lexicon.givenNames.has(lower) && !lexicon.notNames.has(lower)) words.set(word, isState ? 'place' : hit.type)

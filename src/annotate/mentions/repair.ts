@@ -54,6 +54,13 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, {lowered, capitals}, first))
       continue
     if (isLone && !isCapital(sheet, first)) continue
+    // "the Bloc", "the Ministry": no name by itself, but a body or state named before, or a group.
+    if (
+      isLone &&
+      sheet.lower[first - 1] === 'the' &&
+      (lexicon.bodyNouns.has(sheet.lower[first]!) || lexicon.stateWords.has(wordAt(sheet, first)))
+    )
+      continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
     if (holdsKnownPerson(knownAt, first, end)) continue
     if (type === 'organization' || (type === 'place' && end - first > 1)) type = typeOfBody(sheet, lexicon, end) ?? type
