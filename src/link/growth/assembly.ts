@@ -113,7 +113,7 @@ export function assemble(parts: Parts): RecordFile {
     notes: [
       ...inOrder.flatMap(documentNotes),
       ...linked.notes,
-      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments]),
+      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments, ...parts.utterances]),
       ...notes,
     ],
   }
