@@ -7,6 +7,7 @@ import {searchStore} from '../src/edge/store/search.ts'
 import {openStore} from '../src/edge/store/sqlite.ts'
 import type {Event, RecordFile, Support} from '../src/model/record.ts'
 import {report} from '../test/reports.ts'
+import {dice} from './dice.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const file = process.argv[3] ?? join(mkdtempSync(join(tmpdir(), 'parley-bench-')), 'record.parley')
@@ -14,15 +15,6 @@ const STAMP = {version: '0', packs: 'bench', engine: 'bench'}
 const NAMES = ['Vashenko', 'Ruiz', 'Orlo', 'Tamsin', 'Beklund', 'Arrowe', 'Sandrin', 'Moravec']
 const PLACES = ['Port Tallin', 'Lake Onver', 'Sarn', 'Halden', 'Drovna', 'Mirvan City']
 const WORDS = Array.from({length: 4000}, (_, i) => `word${(i * 7919) % 4001}ing`)
-
-/** The same numbers on every machine. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed | 1
-  return sides => {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) ^ (state << 7)
-    return (state >>> 1) % sides
-  }
-}
 
 const roll = dice(20310304)
 const dayOf = (i: number): string => new Date(Date.UTC(2021, 0, 1 + (i % 3650))).toISOString().slice(0, 10)

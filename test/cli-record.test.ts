@@ -39,6 +39,13 @@ describe('a record file', () => {
     expect(stderr).toContain('0 added, 12 known')
   })
 
+  it('is the same where threads have read the reports', () => {
+    const other = join(folder, 'threads.parley')
+    const {status, stdout} = run('add', '--json', '--jobs', '2', '--record', other, EXAMPLE)
+    expect([status, stdout.trim().split('\n').length]).toEqual([0, 12])
+    expect(JSON.parse(run('export', '--record', other).stdout)).toEqual(exported())
+  }, 60_000)
+
   it('tells how it stands', () => {
     expect(run('status').stdout).toMatch(/12 reports \(2031-03-03 to 2031-03-19\)/)
     expect(JSON.parse(run('status', '--json').stdout)).toMatchObject({documents: 12, outdated: 0, settled: true})

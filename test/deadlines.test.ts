@@ -48,7 +48,7 @@ describe('the threads that read texts', () => {
   const script = pathToFileURL(
     write(
       'thread.mjs',
-      `parentPort.on('message', ({sources}) => { for (const {id} of sources) { misbehave(id); parentPort.postMessage({id, file: null, text: 'read', refusal: null}) } })`,
+      `parentPort.on('message', ({items}) => { for (const {id} of items) { misbehave(id); parentPort.postMessage({id, file: null, text: 'read', refusal: null}) } })`,
     ),
   )
   async function* texts(ids: readonly string[]): AsyncGenerator<Article> {
@@ -58,8 +58,16 @@ describe('the threads that read texts', () => {
   it('lose no document but the one that kills or holds them, in the order of the inputs', async () => {
     const ids = ['a', 'b', 'hang', 'c', 'die', 'd', 'throw', 'e', ...Array.from({length: 60}, (_, i) => `f${i}`), 'hang again', 'g']
     const said: string[] = []
-    for await (const {id, text, refusal} of readOnThreads(texts(ids), 2, {json: true}, {script, deadline: 3000}))
-      said.push(refusal === null ? `${id} ${text}` : `${id} ${refusal.code}`)
+    const refuse = ({id}: Article, code: string): {id: string; text: string} => ({id, text: code})
+    const errand = {
+      script,
+      ask: null,
+      messageOf: (one: Article) => one,
+      lengthOf: (one: Article) => one.text.length,
+      refuse,
+      deadline: 3000,
+    }
+    for await (const {answer} of readOnThreads(texts(ids), 2, errand)) said.push(`${answer.id} ${answer.text}`)
     const lost: Record<string, string> = {
       hang: 'read/deadline',
       die: 'read/thread-ended',

@@ -5,12 +5,14 @@ import {join} from 'node:path'
 import Sqlite from 'better-sqlite3'
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
 import type {Kept} from '../src/edge/desk.ts'
-import {type StoreDesk, storeDesk} from '../src/edge/desk-store.ts'
+import {type ReadAhead, type StoreDesk, storeDesk} from '../src/edge/desk-store.ts'
+import {isRefusal} from '../src/edge/read-safely.ts'
+import {freezeReading} from '../src/edge/store/freeze.ts'
 import {MIGRATIONS, SCHEMA_VERSION} from '../src/edge/store/schema.ts'
 import {openStore} from '../src/edge/store/sqlite.ts'
-import type {Article} from '../src/model/article.ts'
+import type {Article, Refusal} from '../src/model/article.ts'
 import type {RecordFile} from '../src/model/record.ts'
-import {link} from '../src/parley.ts'
+import {link, read} from '../src/parley.ts'
 import {exampleArticles, exampleDocuments} from './bundled-example.ts'
 import {articleOf, testReader} from './support.ts'
 
@@ -86,6 +88,35 @@ describe('a record in a file', () => {
     expect(new Set(kept.slice(0, 3).map(({id}) => id)).size).toBe(3)
     expect(desk.record().documents[1]!.versionOf).toBe(kept[0]!.id)
     desk.close()
+  })
+
+  it('keeps what was read ahead as if each had been read in its turn', async () => {
+    const at = (text: string, uri: string | null, id?: string): Article => ({...articleOf(text), uri, ...(id ? {id} : {})})
+    const sources: readonly (Article | Refusal)[] = [
+      at('Ostrel met Mirvan on Monday.', 'https://herald.example/1'),
+      at('Ostrel met Mirvan on Monday. It denied it later.', 'https://herald.example/1#top'),
+      at('Kalvia rejected the offer.', null, 'wire-1'),
+      {refused: true, id: 'x', file: '/in/a.txt', code: 'ingest/empty', message: 'there is no text in it'},
+      at('Kalvia accepted the offer after all.', null, 'wire-1'),
+      at('Ostrel met Mirvan on Monday.', 'https://herald.example/1'),
+    ]
+    const kept: Kept[][] = [[], []]
+    const plain = open()
+    await plain.add(streamed(sources), one => kept[0]!.push(one))
+    const record = plain.record()
+    plain.close()
+    file = `${file}-ahead`
+    const ahead = open()
+    // All of them are read before any is kept: the later ones are sent without knowing of the earlier.
+    const sent = sources.map((source): ReadAhead => {
+      const admitted = isRefusal(source) ? null : ahead.admit(source)
+      return {source, admitted, reading: admitted && freezeReading(admitted, read(admitted, testReader()))}
+    })
+    await ahead.addRead(streamed(sent), one => kept[1]!.push(one))
+    expect(kept[1]).toEqual(kept[0])
+    expect(kept[0]!.map(({outcome}) => outcome)).toEqual(['added', 'version', 'added', 'refused', 'version', 'known'])
+    expect(ahead.record()).toEqual(record)
+    ahead.close()
   })
 
   it('keeps rulings over re-reading, and reads again only what other rules have read', async () => {

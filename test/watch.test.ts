@@ -5,6 +5,7 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {gunzipSync} from 'node:zlib'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {runWatch, type WatchCommandOptions} from '../src/edge/cli/commands/watch.ts'
 import {parseAlert, writeFeed} from '../src/edge/fetch/alert.ts'
@@ -12,6 +13,7 @@ import {loadState} from '../src/edge/fetch/feed-state.ts'
 import {packagePath} from '../src/edge/files/root.ts'
 import {readFeed} from '../src/ingest/feed/feed.ts'
 import {parseXml} from '../src/ingest/xml.ts'
+import {parley} from './command.ts'
 import {testPacks} from './support.ts'
 
 let server: Server
@@ -147,6 +149,37 @@ describe('what comes', () => {
     writeFileSync(join(folder, 'feeds.txt'), `${at('/rss')}\nnot an address\n`)
     expect((await watch([join(folder, 'feeds.opml'), join(folder, 'feeds.txt')])).lines).toHaveLength(1)
   })
+})
+
+describe('what is forgotten', () => {
+  /** Everything in a folder, as it lies there and unpacked. */
+  const bytesIn = (kept: string): string =>
+    readdirSync(kept)
+      .map(name => readFileSync(join(kept, name)))
+      .flatMap(bytes => [bytes, bytes[0] === 0x1f ? gunzipSync(bytes) : Buffer.alloc(0)])
+      .map(bytes => bytes.toString('latin1').toLowerCase())
+      .join('\n')
+
+  it('leaves the archive and the alerts too, and what came beside it stays', async () => {
+    const page = (words: string): string =>
+      `<html><body><article><h1>Story</h1><p>${words} Officials gave no more details.</p></article></body></html>`
+    const secret = 'The envoy Quillaby <b>Zanthorpe</b> of Ostrel came to Sorrend on Friday &amp; stayed for four hours.'
+    answers.set('/rss', {body: rss(item(1, 'Zanthorpe came …'), item(2, 'The talks went on.'))})
+    answers.set('/other', {body: rss(item(3, 'Mirvan and Kalvia agreed on the grain corridor, officials of both sides said.'))})
+    answers.set('/story-1', {body: page(secret), type: 'text/html'})
+    answers.set('/story-2', {body: page('The talks of Mirvan and Kalvia went on in Port Tallin until the evening.'), type: 'text/html'})
+    const record = join(folder, 'talks.parley')
+    const kept = join(folder, 'kept')
+    await watch([at('/rss'), at('/other')], {record, pages: true, alert: [join(folder, 'new.xml')]})
+    expect(bytesIn(kept)).toContain('zanthorpe')
+    const {status, stdout} = parley(['forget', at('/story-1'), '--record', record])
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 report forgotten; 2 fetched answers removed from the archive/)])
+    for (const word of ['zanthorpe', 'quillaby', 'story-1', 'stayed for four']) expect(bytesIn(kept)).not.toContain(word)
+    expect(bytesIn(kept)).toContain('in port tallin until')
+    expect(bytesIn(kept)).toContain('agreed on the grain corridor')
+    expect(parley(['read', '--json', join(kept, 'fetched-20310412.warc.gz')]).status).toBe(0)
+    for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077).toBe(0)
+  }, 60_000)
 })
 
 describe('what it keeps', () => {

@@ -158,7 +158,8 @@ export function violationLines(agreement: Agreement, lookup: Lookup, vouch: Vouc
     const by = listed(violation.by.map(id => lookup.nameOf(id) ?? id)) || 'a party not named'
     const accusers = listed(violation.allegedBy.map(id => lookup.nameOf(id) ?? id))
     const deniers = listed(violation.deniedBy.map(id => lookup.nameOf(id) ?? id))
-    const answer = deniers ? lineOf(`Answer: denied by ${deniers}`) : answerLine(violation.by, citationsOf(violation.support), lookup)
+    const reply = answerLine(violation.by, citationsOf(violation.support), lookup)
+    const answer = deniers && reply.cites.length === 0 ? lineOf(`Answer: denied by ${deniers}`) : reply
     const head =
       violation.voice === 'own'
         ? `Breach by ${by}, as the report itself puts it`

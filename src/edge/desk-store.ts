@@ -15,6 +15,7 @@ import {ParleyError} from './parley-error.ts'
 import {isRefusal, readSafely, refusalWords} from './read-safely.ts'
 import {admit} from './store/admit.ts'
 import {onFile} from './store/failure.ts'
+import {type FrozenReading, freezeReading, thawDocument} from './store/freeze.ts'
 import type {Purpose} from './store/open.ts'
 import {searchStore} from './store/search.ts'
 import {type OpenStore, openStore} from './store/sqlite.ts'
@@ -28,8 +29,21 @@ export interface StoreDeskOptions {
 export interface StoreDesk extends Desk {
   readonly store: OpenStore
   readonly stamp: Stamp
+  /** The article as it would be kept now; null where the record has it. */
+  admit(article: Article): Article | null
+  /** As `add`, for what other threads have read: theirs is kept where the record takes the article as they had it, else it is read again. */
+  addRead(sources: AsyncIterable<ReadAhead>, onEach: (kept: Kept) => void): Promise<void>
   /** Reads again what other packs or another engine have read; rulings are kept. Tells the id of each as it is kept. */
   reread(onEach: (id: string) => void): void
+}
+
+/** A source, and what was read in it before it came to be kept. */
+export interface ReadAhead {
+  readonly source: Article | Refusal
+  /** As `admit` gave it. */
+  readonly admitted: Article | null
+  /** Null where there was nothing to read. */
+  readonly reading: FrozenReading | Refusal | null
 }
 
 export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: StoreDeskOptions): StoreDesk {
@@ -77,13 +91,26 @@ export function storeDesk(file: string, purpose: Purpose, {reader, now, who}: St
       for await (const article of articles) {
         const revision = store.revision()
         const {kept, read} = keep(article, store, stamp, reader)
-        if (kept.outcome !== 'known') changed(revision, growing => growing.add(read === null ? [] : [read]))
+        if (kept.outcome !== 'known') changed(revision, growing => growing.add(read === null ? [] : [read()]))
+        onEach(kept)
+      }
+    },
+    admit: article => {
+      const {outcome, article: admitted} = admit(article, store)
+      return outcome === 'known' ? null : admitted
+    },
+    async addRead(sources, onEach) {
+      for await (const ahead of sources) {
+        const revision = store.revision()
+        const {kept, read} = keep(ahead.source, store, stamp, reader, ahead)
+        if (kept.outcome !== 'known') changed(revision, growing => growing.add(read === null ? [] : [read()]))
         onEach(kept)
       }
     },
     find(question) {
-      const whole = record()
-      if (!isIndexed(store, stamp)) return scanRecord(whole, question)
+      // Where nothing changed since it was settled, the index answers and the record stays packed.
+      if (!isIndexed(store, stamp)) record()
+      if (!isIndexed(store, stamp)) return scanRecord(record(), question)
       const texts = new Map<string, string | null>()
       return onFile(file, () =>
         searchStore(store.database, question, id => {
@@ -119,19 +146,28 @@ const isIndexed = (store: OpenStore, stamp: Stamp): boolean => store.settledAt(s
 
 interface Keeping {
   readonly kept: Kept
-  /** What was read in it, where it was new. */
-  readonly read: ReadDocument | null
+  /** Gives what was read in it, where it was new. */
+  readonly read: (() => ReadDocument) | null
 }
 
-function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader: Reader): Keeping {
+function keep(article: Article | Refusal, store: OpenStore, stamp: Stamp, reader: Reader, ahead?: ReadAhead): Keeping {
   if (isRefusal(article)) return {kept: refused(article, store), read: null}
   const admitted = admit(article, store)
   const known: Kept = {id: admitted.article.id, file: article.file, outcome: 'known', code: null, message: null}
   if (admitted.outcome === 'known') return {kept: known, read: null}
-  const read = readSafely(admitted.article, reader)
-  if (isRefusal(read)) return {kept: refused(read, store), read: null}
+  const frozen = ahead && isAsSent(admitted.article, ahead.admitted) && ahead.reading ? ahead.reading : readNow(admitted.article, reader)
+  if (isRefusal(frozen)) return {kept: refused(frozen, store), read: null}
   // Another program may have added it while this one was reading.
-  return store.keep(admitted.article, read, stamp) ? {kept: {...known, outcome: admitted.outcome}, read} : {kept: known, read: null}
+  if (!store.keepFrozen(admitted.article, frozen, stamp)) return {kept: known, read: null}
+  return {kept: {...known, outcome: admitted.outcome}, read: () => thawDocument(frozen.article, frozen.layers)}
+}
+
+/** Another report at the same address, or of the same name, may have been kept between the two. */
+const isAsSent = (now: Article, sent: Article | null): boolean => sent !== null && now.id === sent.id && now.versionOf === sent.versionOf
+
+function readNow(article: Article, reader: Reader): FrozenReading | Refusal {
+  const read = readSafely(article, reader)
+  return isRefusal(read) ? read : freezeReading(article, read)
 }
 
 function refused(refusal: Refusal, store: OpenStore): Kept {

@@ -16,5 +16,10 @@ export function readSafely(article: Article, reader: Reader): ReadDocument | Ref
   }
 }
 
+/** Of a document that its thread gave back unread. */
+export function refuseUnread({id, file}: Article | Refusal, code: string, reason: string): Refusal {
+  return {refused: true, id, file, code, message: `${file ?? id}: could not be read (${reason})`}
+}
+
 /** What was not read and why, always with the name of the input. */
 export const refusalWords = ({file, id, message}: Refusal): string => (message.includes(file ?? id) ? message : `${file ?? id}: ${message}`)

@@ -158,8 +158,8 @@ function stateOf(scene: Scene, noun: number): Told | null {
   }
   if (relation === 'conj' && head >= 0 && isAgreementNoun(scene, head)) return stateOf(scene, head)
   // "despite an agreement to halt attacks": told as standing, no word on how it came about.
-  if (relation === 'obl' && (caseOf(scene, noun) === 'despite' || caseOf(scene, noun) === 'under') && !isIndefiniteHope(scene, noun))
-    return {state: 'announced', word: noun}
+  const preposition = relation === 'obl' || relation === 'nmod' ? caseOf(scene, noun) : null
+  if ((preposition === 'despite' || preposition === 'under') && !isIndefiniteHope(scene, noun)) return {state: 'announced', word: noun}
   return null
 }
 

@@ -22,12 +22,17 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
     return named.length > 0 ? named : speakerOf(scene, world, voice)
   }
   const heads = isVerb(scene, token)
-    ? agentsOf(scene, token)
+    ? // "is prepared to halt": a participle that stands in the pack as a state has its holder as subject.
+      cue.verbs.length === 0
+      ? subjectsOf(scene, token)
+      : agentsOf(scene, token)
     : isPredicate(scene, token) && !isMatterNoun(scene, token, cue)
       ? subjectsOf(scene, token)
       : nounHolders(scene, token)
   const found =
-    isVerb(scene, token) && !isPassive(scene, token) ? subjectParties(scene, token, heads) : heads.flatMap(head => partiesAt(scene, head))
+    isVerb(scene, token) && (cue.verbs.length === 0 || !isPassive(scene, token))
+      ? subjectParties(scene, token, heads)
+      : heads.flatMap(head => partiesAt(scene, head))
   // "clear opposition" is no group of people: the word that sets the stance names nobody who holds it.
   const parties = found.filter(
     party =>

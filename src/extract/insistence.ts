@@ -28,7 +28,8 @@ export function insistencesAt(scene: Scene, token: number, world: World, voice: 
   if (!isPredicate(scene, token)) return []
   const clause = clauseOf(scene, token)
   if (clause.tense === 'obliged') return required(scene, token, world, voice, clause.negated)
-  return world.refused ? refused(scene, token, world, voice) : []
+  // "if they cannot stop it" refuses nothing.
+  return world.refused && world.condition !== token ? refused(scene, token, world, voice) : []
 }
 
 /** "Any deal must include the islands", said by a side: a demand. Told by nobody it is the paper's own reasoning. */
@@ -96,6 +97,8 @@ const PRONOUNS = new Set(['we', 'i', 'it', 'they', 'he', 'she'])
 function willing(scene: Scene, token: number, speakers: readonly Party[]): readonly Party[] {
   const heads = agentsOf(scene, token)
   const first = heads[0]
+  // "Their demands will not change": whoever owns them does nothing here.
+  if (first !== undefined && scene.lexicon.is('offers', scene.lemmas[first]!)) return []
   if (first !== undefined && (scene.lemmas[first] === 'we' || scene.lemmas[first] === 'i') && speakers.length > 0) return speakers
   const parties = subjectParties(scene, token, heads).filter(party => !party.place)
   if (parties.length > 0) return parties

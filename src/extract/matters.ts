@@ -3,8 +3,9 @@ import type {StanceCue} from '../model/pack-talks.ts'
 import type {Span} from '../model/span.ts'
 import {trimSpan} from '../text/spans.ts'
 import {childrenOf, subtreeOf, tokenAt, uposOf} from '../text/tree.ts'
-import {opensCondition} from './clause.ts'
+import {clauseOf, opensCondition} from './clause.ts'
 import {finest, issuesIn} from './issues.ts'
+import {CONDITIONAL_MARKS} from './marks.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
@@ -28,7 +29,10 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
       case 'clause':
         matters.unshift(
           ...clausesUnder(scene, token).filter(
-            clause => (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) && !opensCondition(scene, clause),
+            clause =>
+              isClause(scene, clause) &&
+              (scene.relations[clause] !== 'advcl' || isUrged(scene, token, clause)) &&
+              !opensCondition(scene, clause),
           ),
         )
         break
@@ -62,6 +66,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
   return [...new Set(matters)]
 }
 
+/** A noun hung as a complement ("… our grounds,” Fisheries Minister X told") is no clause. */
+const isClause = (scene: Scene, token: number): boolean => scene.relations[token] !== 'xcomp' || isPredicate(scene, token)
+
 /** "urged Ostrel to leave" with the infinitive read as a purpose: behind a somebody as object it is what is urged. */
 const isUrged = (scene: Scene, verb: number, clause: number): boolean =>
   isVerb(scene, verb) &&
@@ -94,9 +101,55 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
       const start = subtreeOf(scene.tokens, child).first
       if (start > matter && start - 1 >= from) last = Math.min(last, start - 1)
     }
-  while (from < matter && LEADING.has(scene.relations[from]!) && scene.tokens.head[from] === matter) from++
+  while (from < matter && LEADING.has(scene.relations[from]!) && (scene.tokens.head[from] === matter || scene.lemmas[from] === 'that'))
+    from++
   while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
-  return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
+  last = beforeRemark(scene, matter, isVerb(scene, matter) ? endOfClause(scene, last) : last)
+  if (isOpenQuotation(scene, from, last)) last++
+  return {
+    start: Math.min(scene.tokens.start[from]!, startOfName(scene, from)),
+    end: Math.max(scene.tokens.end[last]!, endOfName(scene, last)),
+  }
+}
+
+/** "lift them before 47 of its sailors held | since October are freed": where the tree ends in mid-clause, the words go on to the next comma. */
+function endOfClause(scene: Scene, last: number): number {
+  const end = scene.document.sentences[scene.tokens.sentence[last]!]?.endToken ?? last + 1
+  if (last + 1 >= end || isFiniteVerb(scene, last + 1)) return last
+  for (let token = last + 1; token < end && token - last <= REST; token++) {
+    const pos = uposOf(scene.tokens, token)
+    if (pos === 'PUNCT' || pos === 'CCONJ' || CONDITIONAL_MARKS.has(scene.lemmas[token]!)) return token - 1
+  }
+  return last
+}
+
+/** Words of a clause that a tree may have hung elsewhere; a longer rest is another clause. */
+const REST = 12
+
+const isFiniteVerb = (scene: Scene, token: number): boolean => /^(?:VB[DPZ]|MD)$/.test(scene.tags[token]!)
+
+/** "surrender the valley, a notion that the capital rejects": what is said of the whole stands behind it and is not wanted. */
+function beforeRemark(scene: Scene, matter: number, last: number): number {
+  for (let token = matter + 2; token < last; token++)
+    if (scene.lemmas[token] === 'a' && scene.lemmas[token - 1] === ',' && scene.relations[scene.tokens.head[token]!] === 'appos')
+      return token - 2
+  return last
+}
+
+/** "resume “on the tenth day” unless …": a quotation inside the words is kept whole. */
+function isOpenQuotation(scene: Scene, from: number, last: number): boolean {
+  let open = 0
+  for (let token = from; token <= last; token++) open += scene.tags[token] === '``' ? 1 : scene.tags[token] === "''" ? -1 : 0
+  return open > 0 && scene.tags[last + 1] === "''"
+}
+
+/** A name is quoted whole, wherever the tree cuts it: "access for the Mariners | ' Union". */
+const startOfName = (scene: Scene, token: number): number => nameAt(scene, token)?.start ?? Number.POSITIVE_INFINITY
+const endOfName = (scene: Scene, token: number): number => nameAt(scene, token)?.end ?? 0
+
+const nameAt = (scene: Scene, token: number): Span | null => {
+  const mention = scene.document.mentions[scene.mentionAt[token]!]
+  return mention?.level === 'name' ? mention : null
 }
 
 /** What is joined to a matter by "and" or a comma, in text order. */
@@ -127,13 +180,16 @@ const LEADING = new Set(['mark', 'case', 'punct'])
 export function widened(scene: Scene, cue: number, content: Span): Span {
   let {end} = content
   for (const child of childrenOf(scene.tokens, cue)) {
-    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? '')) continue
+    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? markOf(scene, child))) continue
     const {first, last} = subtreeOf(scene.tokens, child)
     if (first !== tokenAt(scene.tokens, end)) continue
     end = scene.tokens.end[last]!
   }
   return {start: content.start, end}
 }
+
+/** "for longer working hours" with "working" read as a verb. */
+const markOf = (scene: Scene, token: number): string => (scene.tags[token] === 'VBG' ? clauseOf(scene, token).mark : '')
 
 const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with', 'against', 'about', 'at', 'by'])
 

@@ -5,6 +5,7 @@ import {CONDITIONAL_MARKS} from './marks.ts'
 import {mendClauses} from './mend-clauses.ts'
 import {childWhere, type Draft, FINITE, firstEnding, hang, isAuxiliary, isState, WINDOW} from './mend-draft.ts'
 import {mendMain} from './mend-main.ts'
+import {mendStance} from './mend-stance.ts'
 
 export interface Mended {
   readonly tokens: Tokens
@@ -40,6 +41,7 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
       nameAsAuxiliary(draft, token)
       goingTo(draft, token, endToken)
       nounBehindVerb(draft, token)
+      mendStance(draft, token, endToken)
     }
   }
   return draft.changed === 0 ? {tokens, tags: draft.tags} : {tokens: withHeads(tokens, draft), tags: draft.tags}

@@ -4,16 +4,17 @@ import type {Span} from '../model/span.ts'
 import type {Sentence} from '../model/tokens.ts'
 import {subtreeOf} from '../text/tree.ts'
 import {type Voice, voiceOf} from './assertion.ts'
+import {mattersBehind} from './behind.ts'
 import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
 import {contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
 import {worldOf} from './modality.ts'
-import {type Party, partiesAt} from './parties.ts'
+import {isCaptive, type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
-import {mainIssue, topicBehind} from './topics.ts'
+import {mainIssue, topicBefore, topicBehind} from './topics.ts'
 import {clausesUnder, isWish} from './triggers.ts'
 import {dateOf} from './when.ts'
 import type {World} from './world.ts'
@@ -66,10 +67,11 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
   // "The two sides agreed to …" is an agreement, no position of each.
   if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
-  for (const wanted of mattersOf(scene, token, cue)) {
+  const matters = mattersOf(scene, token, cue)
+  for (const wanted of matters.length > 0 ? matters : mattersBehind(scene, token, cue)) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
-    const found = worded(scene, token, matter, where)
+    const found = worded(scene, token, matter, where, stance)
     if (found === null) continue
     const first: Held = {token, stance: inner < 0 ? stance : 'opposes', holders, matter, ...found, condition: where, rule: cue.id}
     return [first, ...alsoHeld(scene, first)]
@@ -118,19 +120,28 @@ function byInsistence(scene: Scene, token: number, world: World, voice: Voice): 
   const held: Held[] = []
   for (const {stance, holders, matter, rule} of insistencesAt(scene, token, world, voice)) {
     const condition = rule === 'not-without' || world.condition < 0 || world.condition === token ? null : spanUnder(scene, world.condition)
-    const found = worded(scene, token, matter, condition)
+    const found = worded(scene, token, matter, condition, stance)
     if (found !== null) held.push({token, stance, holders, matter, ...found, condition, rule})
   }
   return held
 }
 
-/** The words and their issue; null where they touch none. */
-function worded(scene: Scene, token: number, matter: number, condition: Span | null): {content: Span; issue: string} | null {
+/** The words and their issue; null where they touch none. Criticism of something else is no position on what the report is about. */
+function worded(
+  scene: Scene,
+  token: number,
+  matter: number,
+  condition: Span | null,
+  stance: Stance,
+): {content: Span; issue: string} | null {
   const content = upTo(contentOf(scene, matter, token), condition, scene)
   const own = issueOf(scene, content)
   if (own !== null) return {content, issue: own}
   const wide = widened(scene, token, content)
-  const issue = issueOf(scene, wide) ?? topicBehind(scene, content, token) ?? (isSomebody(scene, matter) ? null : mainIssue(scene))
+  const issue =
+    issueOf(scene, wide) ??
+    topicBehind(scene, content, token) ??
+    (isSomebody(scene, matter) || stance === 'opposes' ? null : mainIssue(scene))
   return issue === null ? null : {content: wide, issue}
 }
 
@@ -183,7 +194,8 @@ function towardOf(scene: Scene, token: number, matter: number, holder: Party): n
     ...(matter < 0 ? [] : [...subjectsOf(scene, matter), matter]),
   ]
   for (const head of heads)
-    for (const party of partiesAt(scene, head)) if (!party.place && party.entity !== holder.entity) return party.entity
+    for (const party of partiesAt(scene, head))
+      if (!party.place && party.entity !== holder.entity && !isCaptive(scene, party)) return party.entity
   return null
 }
 
@@ -197,6 +209,8 @@ function conditionOf(scene: Scene, token: number, world: World): number {
 }
 
 function spanUnder(scene: Scene, token: number): Span {
-  const {first: from, last} = subtreeOf(scene.tokens, token)
+  let {first: from, last} = subtreeOf(scene.tokens, token)
+  while (from < last && (scene.relations[from] === 'cc' || scene.relations[from] === 'punct')) from++
+  while (last > from && scene.relations[last] === 'punct') last--
   return {start: scene.tokens.start[from]!, end: scene.tokens.end[last]!}
 }

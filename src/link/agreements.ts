@@ -270,7 +270,7 @@ function violationsOf(claims: readonly LinkedAgreement[], sides: readonly string
     ].join('|')
     groups.set(key, [...(groups.get(key) ?? []), claim])
   }
-  return [...groups.values()].map(list => ({
+  const violations = [...groups.values()].map(list => ({
     by: listed(list, ({claim}) => breakers(claim.violation!, sides)),
     voice: list[0]!.claim.violation!.voice,
     allegedBy: listed(list, ({claim}) => claim.violation!.allegedBy),
@@ -278,6 +278,22 @@ function violationsOf(claims: readonly LinkedAgreement[], sides: readonly string
     time: list[0]!.claim.time,
     support: linking.support(list),
   }))
+  return answered(violations, linking)
+}
+
+/** "Ostrel denied that it had broken the truce" is the answer to whoever said so, and no second allegation. */
+function answered(violations: Agreement['violations'], {parties}: Linking): Agreement['violations'] {
+  const isDenial = ({allegedBy, deniedBy}: Agreement['violations'][number]): boolean => allegedBy.length === 0 && deniedBy.length > 0
+  const byOf = ({by}: Agreement['violations'][number]): string => parties.partiesOf(by).join(' ')
+  const denials = violations.filter(isDenial)
+  const alleged = violations.filter(one => !isDenial(one) && one.voice === 'alleged')
+  const answers = (denial: Agreement['violations'][number]): boolean => alleged.some(one => byOf(one) === byOf(denial))
+  return violations
+    .filter(one => !denials.includes(one) || !answers(one))
+    .map(one => {
+      const deniedBy = alleged.includes(one) ? denials.filter(denial => byOf(denial) === byOf(one)).flatMap(denial => denial.deniedBy) : []
+      return deniedBy.length === 0 ? one : {...one, deniedBy: [...new Set([...one.deniedBy, ...deniedBy])]}
+    })
 }
 
 function clausesOf(claims: readonly LinkedAgreement[], linking: Linking): Agreement['clauses'] {

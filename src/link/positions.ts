@@ -73,16 +73,17 @@ function sameContent(a: LinkedPosition, b: LinkedPosition, {documents}: Linking)
 }
 
 function entryOf(claims: readonly LinkedPosition[], linking: Linking): Position {
-  const fullest = claims.reduce((best, one) => (length(one) > length(best) ? one : best))
+  const fullest = ownWords(claims, linking).reduce((best, one) => (length(one) > length(best) ? one : best))
   const {claim} = fullest
+  const {holder, voice} = sideOf(claim.holder, favourite(claims.flatMap(one => one.claim.voice ?? [])), linking)
   const document = linking.documents[fullest.document]!
   const condition = claims.find(one => one.claim.condition !== null)
   return {
     id: idOf('position', ...claims.map(one => one.id)),
-    holder: claim.holder,
+    holder,
     issue: claim.issue,
     stance: claim.stance,
-    voice: favourite(claims.flatMap(one => one.claim.voice ?? [])),
+    voice,
     account: favourite(claims.map(one => one.claim.account))!,
     condition: condition ? cite(linking.documents[condition.document]!, condition.claim.condition!) : null,
     toward: favourite(claims.flatMap(one => one.claim.toward ?? [])),
@@ -92,6 +93,18 @@ function entryOf(claims: readonly LinkedPosition[], linking: Linking): Position 
     rule: claims[0]!.claim.rule,
     review: 'check',
   }
+}
+
+/** A person of whom another report says whom they speak for holds nothing alone: the words are theirs, the position that of their side. */
+function sideOf(holder: string, voice: string | null, {parties}: Linking): {readonly holder: string; readonly voice: string | null} {
+  const party = parties.partyOf(holder)
+  return party === holder || parties.entities.get(holder)?.type !== 'person' ? {holder, voice} : {holder: party, voice: voice ?? holder}
+}
+
+/** What a machine has paraphrased is shown only where nobody else carries it. */
+function ownWords(claims: readonly LinkedPosition[], {documents}: Linking): readonly LinkedPosition[] {
+  const written = claims.filter(({document}) => !documents[document]!.flags.some(({kind}) => kind === 'machine-paraphrase'))
+  return written.length > 0 ? written : claims
 }
 
 const length = ({claim}: LinkedPosition): number => claim.content.end - claim.content.start

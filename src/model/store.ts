@@ -69,6 +69,9 @@ export interface Store {
   keepSettled(record: RecordFile, revision: number, stamp: Stamp): void
   /** Removes documents, their layers, index entries and the rulings that cite only them, so that no byte of them is left in the file. */
   forget(ids: readonly string[]): void
+  /** Folders in which watching keeps what it fetched for this record, so that forgetting reaches them. */
+  archives(): readonly string[]
+  rememberArchive(folder: string): void
   counts(stamp: Stamp): StoreCounts
   /** Writes a copy of everything to a new file. */
   backup(file: string): Promise<void>

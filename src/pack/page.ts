@@ -64,6 +64,8 @@ const schema = z.strictObject({
       surePrune: words,
       comments: words,
       leads: words,
+      pictureCredits: words,
+      pictureAgencies: words,
       lineStarts: words,
       lineHolds: words,
     })
@@ -85,6 +87,8 @@ export function readPagePack(files: readonly PackFile[]): PagePack {
       surePrune: read.flatMap(file => file.html?.surePrune ?? []),
       comments: read.flatMap(file => file.html?.comments ?? []),
       leads: read.flatMap(file => file.html?.leads ?? []),
+      pictureCredits: read.flatMap(file => file.html?.pictureCredits ?? []),
+      pictureAgencies: read.flatMap(file => file.html?.pictureAgencies ?? []),
       lineStarts: read.flatMap(file => file.html?.lineStarts ?? []),
       lineHolds: read.flatMap(file => file.html?.lineHolds ?? []),
     },

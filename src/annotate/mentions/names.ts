@@ -6,6 +6,7 @@ import {uposOf} from '../../text/tree.ts'
 import {type Gazetteer, gazetteerOf, type KnownName, knownNameAt} from './gazetteer.ts'
 import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
+import {settleLoneNames} from './lone-names.ts'
 import {repairNames} from './repair.ts'
 import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
 import {shortBodyHits} from './short-names.ts'
@@ -24,11 +25,10 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const gazetteer = gazetteerOf(packs)
   const lexicon = lexiconOf(packs.names)
   const known = knownHits(sheet, gazetteer, lexicon, document, packs)
-  const tagged = repairNames(document, sheet, lexicon, known, packs)
-  const given = givenNameHits(sheet, lexicon, packs).filter(
-    hit =>
-      !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken && !isMistakenPerson(sheet, lexicon, hit, other)),
-  )
+  const seen = repairNames(document, sheet, lexicon, known, packs)
+  const givenFirst = givenNameHits(sheet, lexicon, packs)
+  const tagged = seen.filter(hit => !givenFirst.some(given => isMistakenPerson(sheet, lexicon, given, hit)))
+  const given = givenFirst.filter(hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken))
   const found = [
     ...known,
     ...tagged,
@@ -42,7 +42,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
     hit => !namesEvent(sheet, lexicon, hit),
   )
-  const settled = oneSurnameOneType(sheet, first, gazetteer, lexicon)
+  const settled = settleLoneNames(sheet, first, gazetteer, lexicon)
   return keepApart([
     ...settled,
     ...surnameHits(sheet, settled, gazetteer, lexicon, packs),
@@ -55,9 +55,9 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
 const endsLonger = (sheet: Sheet, tagged: NameHit, body: NameHit): boolean =>
   tagged.type === 'organization' && tagged.first < body.first && tagged.endToken >= body.endToken && sheet.lower[body.first - 1] !== "'s"
 
-/** "Milan Dragosh" as an organization: a given name and one more word are a person, unless the last says what body or place it is. */
+/** "Milan Dragosh" as an organization or a place: a given name and one more word are a person, unless the last says what body or place it is. */
 const isMistakenPerson = (sheet: Sheet, lexicon: Lexicon, given: NameHit, tagged: NameHit): boolean =>
-  tagged.type === 'organization' &&
+  (tagged.type === 'organization' || (tagged.type === 'place' && !lexicon.placePrepositions.has(sheet.lower[given.first - 1] ?? ''))) &&
   tagged.first === given.first &&
   tagged.endToken === given.endToken &&
   !lexicon.bodyWords.has(wordAt(sheet, given.endToken - 1)) &&
@@ -165,51 +165,6 @@ function knownDateline(sheet: Sheet, gazetteer: Gazetteer, i: number): KnownName
 
 const namedByNoun = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
   i < sheet.tokens.length && (phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)?.outlet ?? false)
-
-/** One surname, one type in a document: where most call it a person, the tagger's "place" was wrong. */
-function oneSurnameOneType(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon): NameHit[] {
-  const surnames = new Set(
-    hits
-      .filter(hit => hit.type === 'person' && (hit.endToken - hit.first > 1 || hit.rule !== 'tagger'))
-      .map(hit => wordAt(sheet, hit.endToken - 1)),
-  )
-  const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i)))
-  const isGuess = (hit: NameHit): boolean =>
-    hit.type === 'person' && hit.rule === 'tagger' && hit.endToken - hit.first === 1 && !surnames.has(wordAt(sheet, hit.first))
-  const lands = hits.filter(
-    hit => hit.type === 'place' || hit.type === 'country' || (isGuess(hit) && isPlaceByForm(sheet, lexicon, hit, capitals)),
-  )
-  const landsAt = new Set(lands.flatMap(hit => [hit.first, hit.endToken - 1]))
-  const landWords = new Set([
-    ...lands.filter(isGuess).map(hit => wordAt(sheet, hit.first)),
-    ...hits.filter(hit => isGuess(hit) && isBesideLand(sheet, lexicon, hit, landsAt)).map(hit => wordAt(sheet, hit.first)),
-  ])
-  return hits.map(hit => {
-    if (isGuess(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: 'place by its form'}
-    if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
-    const word = wordAt(sheet, hit.first)
-    const isPublic = gazetteer.bySurname.get(word)?.length === 1 && hit.towns.length === 0 && word.length >= 4
-    return surnames.has(word) || isPublic ? {...hit, type: 'person', towns: [], rule: 'surname'} : hit
-  })
-}
-
-/** A lone name that the tagger took for a person: a place where it ends like one, or where its people are named ("Kalvian" beside Kalvia). */
-function isPlaceByForm(sheet: Sheet, lexicon: Lexicon, hit: NameHit, capitals: ReadonlySet<string>): boolean {
-  const word = sheet.lower[hit.first]!
-  if (lexicon.givenNames.has(word) || lexicon.titles.has(sheet.lower[hit.first - 1] ?? '')) return false
-  const stem = word.replace(/[aeo]$/, '')
-  return (
-    lexicon.placeEnding.test(word) ||
-    ['n', 'an', 'ian', 'ese', 'i'].some(ending => capitals.has(word + ending) || (stem.length >= 4 && capitals.has(stem + ending)))
-  )
-}
-
-/** "Ostrel and Kalvia opened talks": what is coordinated with a land, and no given name, is one. */
-const isBesideLand = (sheet: Sheet, lexicon: Lexicon, hit: NameHit, landsAt: ReadonlySet<number>): boolean =>
-  !lexicon.givenNames.has(sheet.lower[hit.first]!) &&
-  !lexicon.titles.has(sheet.lower[hit.first - 1] ?? '') &&
-  ((sheet.lower[hit.endToken] === 'and' && landsAt.has(hit.endToken + 1)) ||
-    (sheet.lower[hit.first - 1] === 'and' && landsAt.has(hit.first - 2)))
 
 /** Later bare surnames of people already named, and of public people whose surname no other entry has. */
 function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazetteer, lexicon: Lexicon, packs: Packs): NameHit[] {

@@ -4,6 +4,7 @@ import type {With} from '../../model/document.ts'
 import type {EntityType} from '../../model/mention.ts'
 import type {Packs} from '../../model/packs.ts'
 import type {NameSpan} from '../../model/tokens.ts'
+import {relationOf, uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, phraseAt} from './lexicon.ts'
 import {isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
@@ -16,6 +17,7 @@ const LONE_OPENING = 0.6
 export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
   const knownAt = new Map<number, NameHit>()
+  const lowered = new Set(sheet.lower.filter((_, i) => !isCapital(sheet, i)))
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
   for (const name of document.names.flatMap(name => partsOf(sheet, lexicon, name))) {
     if (name.type === 'other') continue
@@ -48,7 +50,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
     // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
     if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
-    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING) continue
+    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, lowered, first)) continue
     if (isLone && !isCapital(sheet, first)) continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
     if (holdsKnownPerson(knownAt, first, end)) continue
@@ -67,6 +69,19 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     })
   }
   return hits
+}
+
+/** What opens a sentence with a capital is a name where it ends as lands do, or where it owns a post or body ("Ostrel's envoy"), and the report has no such common word. */
+function isNameByUse(sheet: Sheet, lexicon: Lexicon, lowered: ReadonlySet<string>, i: number): boolean {
+  if (uposOf(sheet.tokens, i) !== 'PROPN' || lowered.has(sheet.lower[i]!) || !/^\p{Lu}\p{Ll}{3,}$/u.test(wordAt(sheet, i))) return false
+  return (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') || ownsPost(sheet, lexicon, i)
+}
+
+function ownsPost(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  const owned = sheet.tokens.head[i]!
+  if (sheet.lower[i + 1] !== "'s" || relationOf(sheet.tokens, i) !== 'nmod:poss' || owned <= i) return false
+  const noun = phraseAt(lexicon, sheet.lower, owned, owned + 1)
+  return noun !== null && (noun.role?.speaks === true || noun.group?.kind === 'body')
 }
 
 /** A hyphen without space on either side. */

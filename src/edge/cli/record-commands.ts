@@ -1,11 +1,12 @@
 // The commands over a record file: adding reports, asking how it stands, searching, forgetting, re-reading, copying.
 import {Argument, type Command, InvalidArgumentError, Option} from 'commander'
-import {addInputOptions, addRecordFile, addRecordOptions, parseDate} from './inputs.ts'
+import {addInputOptions, addRecordFile, addRecordOptions, parseDate, parseJobs} from './inputs.ts'
 
 export function addRecordCommands(program: Command): void {
   addRecordFile(addInputOptions(program.command('add')))
     .description('read reports and keep them in a record file; what is there already is left alone')
     .option('--json', 'one JSON line for each report, as soon as it is on the disk')
+    .addOption(new Option('--jobs <n>', 'threads to read with').argParser(parseJobs).default(1))
     .addHelpText('after', EXAMPLES.add)
     .action(async (inputs: string[], options) => (await import('./commands/add.ts')).runAdd(inputs, options))
 
@@ -45,13 +46,21 @@ export function addRecordCommands(program: Command): void {
     .addHelpText('after', EXAMPLES.sample)
     .action(async (inputs: string[], options) => (await import('./commands/sample.ts')).runSample(inputs, options))
 
+  program
+    .command('codebook')
+    .description('what every kind, status, stance and field means, with a signed example each; how to code a sheet')
+    .addHelpText('after', EXAMPLES.codebook)
+    .action(async () => (await import('./commands/codebook.ts')).runCodebook())
+
   addInputOptions(program.command('verify').argument('<record>', 'a record file in JSON, with or without texts'))
     .description("a shared record against one's own copies of the reports: every citation letter by letter")
     .addHelpText('after', EXAMPLES.verify)
     .action(async (record: string, inputs: string[], options) => (await import('./commands/verify.ts')).runVerify(record, inputs, options))
 
   addRecordFile(program.command('forget').argument('<reports...>', 'ids, first letters of ids, files or addresses'))
-    .description('remove reports for good, with every line, index entry and copy of them in the record')
+    .description('remove reports for good: every line, index entry and copy in the record, and the fetched bytes that brought them')
+    .option('--archive <folders...>', 'folders of fetched bytes (WARC), besides those that "watch --record" keeps')
+    .addHelpText('after', EXAMPLES.forget)
     .action(async (reports: string[], options) => (await import('./commands/record.ts')).runForget(reports, options))
 
   addRecordFile(program.command('reread'))
@@ -75,11 +84,20 @@ Examples:
   $ parley add --record strait.parley reports/
   $ PARLEY_RECORD=strait.parley parley add today/*.html --published 2031-03-04
   $ producer | parley add --record strait.parley --json -
+  $ parley add --jobs 4 --record strait.parley archive.warc.gz
   $ parley brief --record strait.parley`,
   sample: `
 Examples:
   $ parley sample --n 200 --seed 1 --record strait.parley > sheet.csv
-  $ parley sample --filled sheet.csv`,
+  $ parley sample --filled sheet.csv
+How to code it, and what every kind and status means: parley codebook`,
+  forget: `
+Examples:
+  $ parley forget reports/leak.txt --record strait.parley
+  $ parley forget https://herald.example/1 --record strait.parley --archive parley-watch/`,
+  codebook: `
+Examples:
+  $ parley codebook > codebook.md`,
   verify: `
 Examples:
   $ parley export --no-text reports/ > record.json

@@ -1,8 +1,6 @@
 // Reads documents on worker threads and hands them back in input order, whatever the threads do. A document that kills its thread, or holds it
 // beyond the deadline, is refused; the others of its batch go to a fresh thread.
 import {Worker} from 'node:worker_threads'
-import type {Article, Refusal} from '../../model/article.ts'
-import type {Ask, Done} from './commands/read.ts'
 
 /** Messages of this many documents cost next to nothing beside the reading (stack.md 5: 30–60 µs a document). */
 const BATCH_DOCUMENTS = 20
@@ -18,42 +16,55 @@ const UNITS_A_DEADLINE = 1_000_000
 const BUSY_SHARE = 0.6
 const MOST_WAITS = 5
 
-export interface Batch {
-  readonly sources: readonly (Article | Refusal)[]
+/** What a thread is sent: items to read, and how. */
+export interface Batch<Message, Ask> {
+  readonly items: readonly Message[]
   readonly ask: Ask
 }
 
-export interface ThreadLimits {
+/** What the threads are there for. Answers come back one an item, in order. */
+export interface Errand<Item, Answer> {
   /** The built file that a thread runs. */
-  readonly script?: URL
+  readonly script: URL
+  readonly ask: unknown
+  /** What a thread is sent of an item: plain data. */
+  readonly messageOf: (item: Item) => unknown
+  /** Units of text in it. */
+  readonly lengthOf: (item: Item) => number
+  /** Stands in place of an answer where a thread gave none. */
+  readonly refuse: (item: Item, code: 'read/thread-ended' | 'read/deadline', reason: string) => Answer
   readonly deadline?: number
 }
 
-interface Waiting {
-  readonly batch: Batch
-  readonly done: Done[]
-  readonly settle: (done: Done[]) => void
+export interface Answered<Item, Answer> {
+  readonly item: Item
+  readonly answer: Answer
+}
+
+interface Waiting<Item, Answer> {
+  readonly items: readonly Item[]
+  readonly done: Answered<Item, Answer>[]
+  readonly settle: (done: Answered<Item, Answer>[]) => void
   /** Set while its next document is tried on its own. */
   isAlone: boolean
 }
-interface Thread {
+interface Thread<Item, Answer> {
   worker: Worker
-  waiting: Waiting[]
+  waiting: Waiting<Item, Answer>[]
   timer: NodeJS.Timeout | null
 }
 
-export async function* readOnThreads(
-  sources: AsyncIterable<Article | Refusal>,
+export async function* readOnThreads<Item, Answer>(
+  items: AsyncIterable<Item>,
   jobs: number,
-  ask: Ask,
-  limits: ThreadLimits = {},
-): AsyncGenerator<Done> {
-  const threads = Array.from({length: jobs}, () => startThread(limits))
-  const queue: Promise<Done[]>[] = []
+  errand: Errand<Item, Answer>,
+): AsyncGenerator<Answered<Item, Answer>> {
+  const threads = Array.from({length: jobs}, () => startThread(errand))
+  const queue: Promise<Answered<Item, Answer>[]>[] = []
   try {
-    for await (const batch of batches(sources, ask)) {
+    for await (const batch of batches(items, errand)) {
       const idle = threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a))
-      queue.push(send(idle, batch, limits))
+      queue.push(send(idle, batch, errand))
       if (queue.length >= jobs * WAITING_BATCHES) yield* await queue.shift()!
     }
     for (const done of queue) yield* await done
@@ -67,47 +78,49 @@ export async function* readOnThreads(
   }
 }
 
-async function* batches(sources: AsyncIterable<Article | Refusal>, ask: Ask): AsyncGenerator<Batch> {
-  let open: (Article | Refusal)[] = []
+async function* batches<Item, Answer>(items: AsyncIterable<Item>, {lengthOf}: Errand<Item, Answer>): AsyncGenerator<readonly Item[]> {
+  let open: Item[] = []
   let units = 0
-  for await (const source of sources) {
-    open.push(source)
-    units += 'text' in source ? source.text.length : 0
+  for await (const item of items) {
+    open.push(item)
+    units += lengthOf(item)
     if (open.length < BATCH_DOCUMENTS && units < BATCH_UNITS) continue
-    yield {sources: open, ask}
+    yield open
     open = []
     units = 0
   }
-  if (open.length > 0) yield {sources: open, ask}
+  if (open.length > 0) yield open
 }
 
-function startThread(limits: ThreadLimits): Thread {
-  const thread: Thread = {worker: spawn(limits), waiting: [], timer: null}
-  listen(thread, limits)
+function startThread<Item, Answer>(errand: Errand<Item, Answer>): Thread<Item, Answer> {
+  const thread: Thread<Item, Answer> = {worker: new Worker(errand.script), waiting: [], timer: null}
+  listen(thread, errand)
   return thread
 }
 
-// The built file: threads run what `npm run build` made, since Node 20 reads no TypeScript.
-const spawn = ({script}: ThreadLimits): Worker => new Worker(script ?? new URL('./read-thread.js', import.meta.url))
-
-function send(thread: Thread, batch: Batch, limits: ThreadLimits): Promise<Done[]> {
+function send<Item, Answer>(
+  thread: Thread<Item, Answer>,
+  items: readonly Item[],
+  errand: Errand<Item, Answer>,
+): Promise<Answered<Item, Answer>[]> {
   return new Promise(settle => {
-    thread.waiting.push({batch, done: [], settle, isAlone: false})
-    if (thread.waiting.length === 1) ask(thread, limits)
+    thread.waiting.push({items, done: [], settle, isAlone: false})
+    if (thread.waiting.length === 1) ask(thread, errand)
   })
 }
 
 /** Hands the thread what is next: one batch at a time, since what a dying thread said last may be lost. */
-function ask(thread: Thread, limits: ThreadLimits): void {
+function ask<Item, Answer>(thread: Thread<Item, Answer>, errand: Errand<Item, Answer>): void {
   const first = thread.waiting[0]
   if (first === undefined) return
-  const rest = first.batch.sources.slice(first.done.length)
-  thread.worker.postMessage({...first.batch, sources: first.isAlone ? rest.slice(0, 1) : rest})
-  wind(thread, limits)
+  const rest = first.items.slice(first.done.length)
+  const batch: Batch<unknown, unknown> = {items: (first.isAlone ? rest.slice(0, 1) : rest).map(errand.messageOf), ask: errand.ask}
+  thread.worker.postMessage(batch)
+  wind(thread, errand)
 }
 
 /** Documents come back one by one, in their order. The one that a thread seems to have died of is tried once more, alone, before it is refused. */
-function listen(thread: Thread, limits: ThreadLimits): void {
+function listen<Item, Answer>(thread: Thread<Item, Answer>, errand: Errand<Item, Answer>): void {
   const {worker} = thread
   let gone = false
   const bury = (code: 'read/thread-ended' | 'read/deadline', reason: string): void => {
@@ -115,46 +128,45 @@ function listen(thread: Thread, limits: ThreadLimits): void {
     gone = true
     if (thread.timer !== null) clearTimeout(thread.timer)
     void worker.terminate()
-    thread.worker = spawn(limits)
-    listen(thread, limits)
+    thread.worker = new Worker(errand.script)
+    listen(thread, errand)
     const first = thread.waiting[0]
     if (first === undefined) return
-    if (first.isAlone || code === 'read/deadline') take(thread, refuse(first.batch.sources[first.done.length]!, code, reason))
+    if (first.isAlone || code === 'read/deadline') take(thread, errand.refuse(first.items[first.done.length]!, code, reason))
     else first.isAlone = true
-    ask(thread, limits)
+    ask(thread, errand)
   }
-  worker.on('message', (done: Done) => {
+  worker.on('message', (answer: Answer) => {
     const first = thread.waiting[0]
     if (gone || first === undefined) return
     const wasAlone = first.isAlone
-    take(thread, done)
-    if (wasAlone || thread.waiting[0] !== first) ask(thread, limits)
-    else wind(thread, limits)
+    take(thread, answer)
+    if (wasAlone || thread.waiting[0] !== first) ask(thread, errand)
+    else wind(thread, errand)
   })
   worker.on('error', error => bury('read/thread-ended', error.message))
   worker.on('exit', () => bury('read/thread-ended', 'its thread ended'))
-  worker.on('deadline', () => bury('read/deadline', `reading it took longer than ${(limits.deadline ?? DEADLINE_MS) / 1000} seconds`))
+  worker.on('deadline', () => bury('read/deadline', `reading it took longer than ${(errand.deadline ?? DEADLINE_MS) / 1000} seconds`))
 }
 
 /** The first batch has one document more; a whole one is handed back. */
-function take(thread: Thread, done: Done): void {
+function take<Item, Answer>(thread: Thread<Item, Answer>, answer: Answer): void {
   const first = thread.waiting[0]!
   first.isAlone = false
-  first.done.push(done)
-  if (first.done.length < first.batch.sources.length) return
+  first.done.push({item: first.items[first.done.length]!, answer})
+  if (first.done.length < first.items.length) return
   thread.waiting.shift()
   if (thread.timer !== null) clearTimeout(thread.timer)
   first.settle(first.done)
 }
 
 /** Starts the clock for the document that the thread now reads. */
-function wind(thread: Thread, {deadline = DEADLINE_MS}: ThreadLimits): void {
+function wind<Item, Answer>(thread: Thread<Item, Answer>, {deadline = DEADLINE_MS, lengthOf}: Errand<Item, Answer>): void {
   if (thread.timer !== null) clearTimeout(thread.timer)
   thread.timer = null
   const first = thread.waiting[0]
   if (first === undefined) return
-  const source = first.batch.sources[first.done.length]!
-  const size = 'text' in source ? source.text.length : 0
+  const size = lengthOf(first.items[first.done.length]!)
   const {worker} = thread
   const allowed = deadline * Math.max(1, size / UNITS_A_DEADLINE)
   const started = process.cpuUsage()
@@ -166,10 +178,4 @@ function wind(thread: Thread, {deadline = DEADLINE_MS}: ThreadLimits): void {
     else thread.timer = setTimeout(look, allowed)
   }
   thread.timer = setTimeout(look, allowed)
-}
-
-function refuse({id, file}: Article | Refusal, code: string, reason: string): Done {
-  const message = `${file ?? id}: could not be read (${reason})`
-  const refusal = {refused: true, id, file, code, message} as const
-  return {id, file, text: JSON.stringify({schema: 'parley/reading@1', id, file, error: {code: refusal.code, message}}), refusal}
 }

@@ -15,14 +15,14 @@ const HEAD_END = Buffer.from('\r\n\r\n')
 const MAGIC = Buffer.from('WARC/1.')
 const READ_TYPES = /html|xml|json|pdf|plain|rtf|msword|officedocument/i
 
-interface Record {
+export interface WarcRecord {
   readonly head: string
   /** Null where the record was larger than the limit. */
   readonly body: Buffer | null
   /** Byte in the unpacked archive at which it begins. */
   readonly at: number
 }
-type Event = Record | {readonly damage: string; readonly at: number}
+type Event = WarcRecord | {readonly damage: string; readonly at: number}
 
 export async function* readWarcFile(carrier: Carrier, path: string, readMember: MemberReader): AsyncGenerator<Item> {
   const seen = new Set<string>()
@@ -35,7 +35,7 @@ export async function* readWarcFile(carrier: Carrier, path: string, readMember: 
       )
       continue
     }
-    const field = (name: string): string | null => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(event.head)?.[1]?.trim() ?? null
+    const field = (name: string): string | null => warcField(event, name)
     const type = field('WARC-Type')
     if ((type !== 'response' && type !== 'resource') || event.body === null) continue
     const digest = field('WARC-Payload-Digest')
@@ -44,7 +44,7 @@ export async function* readWarcFile(carrier: Carrier, path: string, readMember: 
     const payload =
       type === 'response' ? payloadOf(event.body) : {body: event.body, type: field('Content-Type') ?? '', status: 200, location: ''}
     if (payload === null || payload.status >= 300 || (payload.type !== '' && !READ_TYPES.test(payload.type))) continue
-    const uri = field('WARC-Target-URI')?.replace(/^<|>$/g, '') ?? null
+    const uri = targetOf(event)
     const kind = /html/i.test(payload.type) ? 'html' : sniffKind(payload.body.subarray(0, 8192), '')
     // A feed's address is where its links start, and not the address of its entries.
     const own = uri === null || kind === 'xml' || kind === 'json' ? {} : {uri}
@@ -53,6 +53,16 @@ export async function* readWarcFile(carrier: Carrier, path: string, readMember: 
     yield* readMember(uri ?? `byte-${event.at}`, payload.body, {kind, given, ...(address === null ? {} : {address})})
   }
 }
+
+/** The whole records of an archive; what is damaged is passed over. */
+export async function* wholeRecords(path: string): AsyncGenerator<WarcRecord> {
+  for await (const event of readRecords(await openBytes(path))) if (!('damage' in event)) yield event
+}
+
+export const warcField = ({head}: WarcRecord, name: string): string | null =>
+  new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? null
+
+export const targetOf = (record: WarcRecord): string | null => warcField(record, 'WARC-Target-URI')?.replace(/^<|>$/g, '') ?? null
 
 /** An answer may name the address that its relative links start from. */
 function baseOf(location: string, uri: string | null): string | null {
@@ -137,7 +147,7 @@ async function* readRecords(chunks: AsyncIterable<Chunk>): AsyncGenerator<Event>
 }
 
 /** The body of an HTTP answer, unchunked and unpacked. */
-function payloadOf(message: Buffer): {body: Buffer; type: string; status: number; location: string} | null {
+export function payloadOf(message: Buffer): {body: Buffer; type: string; status: number; location: string} | null {
   const end = message.indexOf(HEAD_END)
   if (end < 0) return null
   const head = message.subarray(0, end).toString('latin1')

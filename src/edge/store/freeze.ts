@@ -13,13 +13,25 @@ export const freeze = (value: unknown): Buffer => deflateRawSync(JSON.stringify(
 
 const thaw = <Value>(bytes: Uint8Array): Value => JSON.parse(inflateRawSync(bytes).toString('utf8')) as Value
 
-export const freezeArticle = (article: Article): Buffer => freeze(article)
+const freezeArticle = (article: Article): Buffer => freeze(article)
 export const thawArticle = (bytes: Uint8Array): Article => thaw<Article>(bytes)
 
 export function freezeLayers(read: ReadDocument): Buffer {
   const {text: _text, tokens: _tokens, names: _names, ...layers} = read
   return freeze(layers)
 }
+
+/** A report as it lies in the file. Another thread may have made it. */
+export interface FrozenReading {
+  readonly article: Uint8Array
+  readonly layers: Uint8Array
+  /** EDTF, also where reading found it in the text. */
+  readonly published: string | null
+}
+
+export const freezeReading = (article: Article, read: ReadDocument): FrozenReading => ({
+  ...{article: freezeArticle(article), layers: freezeLayers(read), published: read.published},
+})
 
 export function thawDocument(article: Uint8Array, layers: Uint8Array): ReadDocument {
   const {text} = thawArticle(article)

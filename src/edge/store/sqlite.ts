@@ -3,7 +3,7 @@
 import {statSync} from 'node:fs'
 import type Sqlite from 'better-sqlite3'
 import {firstDay} from '../../brief/dates.ts'
-import type {Refusal} from '../../model/article.ts'
+import type {Article, Refusal} from '../../model/article.ts'
 import type {ReadDocument} from '../../model/reading.ts'
 import type {Judgement} from '../../model/record.ts'
 import type {Stamp, Store, StoreCounts, StoredDocument} from '../../model/store.ts'
@@ -12,13 +12,15 @@ import {addressOf} from './admit.ts'
 import {backUp} from './backup.ts'
 import {onFile} from './failure.ts'
 import {forgetDocuments} from './forget.ts'
-import {freezeArticle, freezeLayers, freezeRecord, thawArticle, thawDocument, thawRecord} from './freeze.ts'
+import {type FrozenReading, freezeLayers, freezeReading, freezeRecord, thawArticle, thawDocument, thawRecord} from './freeze.ts'
 import {openFile, type Purpose} from './open.ts'
 import {indexEntries, rowidOf} from './rows.ts'
 
 /** A store, and the database under it for the search, which reads its tables directly. */
 export interface OpenStore extends Store {
   readonly database: Sqlite.Database
+  /** As `keep`, of what another thread has read and packed. */
+  keepFrozen(article: Article, frozen: FrozenReading, stamp: Stamp): boolean
 }
 
 export function openStore(file: string, purpose: Purpose): OpenStore {
@@ -32,37 +34,29 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
   const revision = (): number => guarded(() => (sql.revision().get() as {value: number}).value)
   const numberOf = (id: string): number | null => (sql.number().get(id) as {number: number} | undefined)?.number ?? null
 
+  const keepFrozen = (article: Article, frozen: FrozenReading, stamp: Stamp): boolean =>
+    write(() => {
+      if (numberOf(article.id) !== null) return false
+      const {id, sha256, file: path, publisher, text} = article
+      const published = firstDay(frozen.published)
+      const known = {id, sha256, place: addressOf(article), file: path, publisher, outlet: foldWord(publisher ?? ''), published}
+      const row = {...known, added: new Date().toISOString(), article: frozen.article}
+      const number = Number(sql.insert().run(row).lastInsertRowid)
+      sql.insertLayers().run(number, stamp.packs, stamp.engine, frozen.layers)
+      sql.insertWords().run(rowidOf(published, number), text)
+      sql.unrefuse().run(path ?? id)
+      bump()
+      return true
+    })
+
   return {
     ...{file, writable, database, revision},
     byId: id => guarded(() => (sql.byId().get(id) as StoredDocument | undefined) ?? null),
     bySha256: sha256 => guarded(() => sql.bySha256().all(sha256) as StoredDocument[]),
     byPlace: place => guarded(() => sql.byPlace().all(place) as StoredDocument[]),
     stored: () => guarded(() => sql.stored().all() as StoredDocument[]),
-    keep: (article, read, stamp) =>
-      write(() => {
-        if (numberOf(article.id) !== null) return false
-        const {id, sha256, file: path, publisher, text} = article
-        const published = firstDay(read.published)
-        const added = new Date().toISOString()
-        const outlet = foldWord(publisher ?? '')
-        const row = {
-          id,
-          sha256,
-          place: addressOf(article),
-          file: path,
-          publisher,
-          outlet,
-          published,
-          added,
-          article: freezeArticle(article),
-        }
-        const number = Number(sql.insert().run(row).lastInsertRowid)
-        sql.insertLayers().run(number, stamp.packs, stamp.engine, freezeLayers(read))
-        sql.insertWords().run(rowidOf(published, number), text)
-        sql.unrefuse().run(path ?? id)
-        bump()
-        return true
-      }),
+    keep: (article, read, stamp) => keepFrozen(article, freezeReading(article, read), stamp),
+    keepFrozen,
     keepRefusal: refusal =>
       write(() => {
         sql.refuse().run(refusal.file ?? refusal.id, JSON.stringify(refusal))
@@ -123,6 +117,11 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
         indexEntries(database, record)
       }),
     forget: ids => guarded(() => forgetDocuments(database, ids)),
+    archives: () => guarded(() => archivesOf(sql.archives().get())),
+    rememberArchive: folder => {
+      const known = guarded(() => archivesOf(sql.archives().get()))
+      if (!known.includes(folder)) write(() => sql.keepArchives().run(JSON.stringify([...known, folder])))
+    },
     counts: stamp => guarded(() => countAll(database, file, stamp)),
     backup: copy => backUp(database, copy),
     close: () => database.close(),
@@ -130,6 +129,8 @@ export function openStore(file: string, purpose: Purpose): OpenStore {
 }
 
 const stampOf = ({version, packs, engine}: Stamp): string => `${version}\n${packs}\n${engine}`
+
+const archivesOf = (row: unknown): string[] => (row === undefined ? [] : (JSON.parse((row as {value: string}).value) as string[]))
 
 /** The earlier version may have been forgotten. */
 function withoutDangling(document: ReadDocument, numberOf: (id: string) => number | null): ReadDocument {
@@ -161,6 +162,8 @@ function statements(database: Sqlite.Database) {
   return {
     revision: lazy("SELECT value FROM state WHERE key = 'revision'"),
     bump: lazy("UPDATE state SET value = value + 1 WHERE key = 'revision'"),
+    archives: lazy("SELECT value FROM state WHERE key = 'archives'"),
+    keepArchives: lazy("INSERT OR REPLACE INTO state (key, value) VALUES ('archives', ?)"),
     number: lazy('SELECT number FROM documents WHERE id = ?'),
     byId: lazy(`SELECT ${COLUMNS} FROM documents WHERE id = ?`),
     bySha256: lazy(`SELECT ${COLUMNS} FROM documents WHERE sha256 = ? ORDER BY number`),

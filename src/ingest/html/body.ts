@@ -4,7 +4,7 @@ import type {HtmlWords} from '../../model/pack-page.ts'
 import {type Block, readBlocks} from './blocks.ts'
 import {keepLines, sameWords} from './keep.ts'
 import {nameList} from './names.ts'
-import {prune, type Strictness} from './prune.ts'
+import {pruneNamed, pruneSure} from './prune.ts'
 import {isBelow, type Page, type PageElement, textOf, wordsOf} from './tree.ts'
 
 export interface Body {
@@ -51,10 +51,13 @@ function withoutScripts(page: Page): Page | null {
   return {...page, elements: page.elements.map(element => (element.tag === 'noscript' ? Object.assign(element, {tag: 'div'}) : element))}
 }
 
+/** What is believed of names: all of them, or those that never stand on an article. */
+type Strictness = 'all-names' | 'sure-names'
+
 function extractOnce(page: Page, words: HtmlWords, head: PageWords, strictness: Strictness): Body {
   for (const element of page.elements) element.dropped = false
-  const everything = proseOf(readBlocks(page.root))
-  prune(page, words, element => everything.share(element), strictness)
+  pruneSure(page, words, proseOf(readBlocks(page.root)).share)
+  if (strictness === 'all-names') pruneNamed(page, words, proseOf(readBlocks(page.root)).share)
   const blocks = readBlocks(page.root)
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
@@ -130,10 +133,9 @@ function proseOf(blocks: readonly Block[]): {share(element: PageElement): number
 
 function findContainer(page: Page, words: HtmlWords, prose: ReturnType<typeof proseOf>): PageElement | null {
   if (prose.total === 0) return null
-  const marked = page.elements.find(
-    element => /articlebody/i.test(element.attributes['itemprop'] ?? '') && prose.share(element) >= TRUSTED_SHARE,
-  )
-  if (marked) return marked
+  const marked = page.elements.filter(element => !element.dropped && /articlebody/i.test(element.attributes['itemprop'] ?? ''))
+  if (marked.some(element => prose.share(element) >= TRUSTED_SHARE))
+    return around(marked.filter(element => prose.share(element) >= SHARE_OF_A_PART))
   for (const group of words.content) {
     const names = nameList(group)
     const found = bestOf(
@@ -165,9 +167,15 @@ function withItsParts(page: Page, container: PageElement, prose: ReturnType<type
   const parts = page.elements.filter(
     element => element.attributes['class'] === names && !element.dropped && prose.share(element) >= SHARE_OF_A_PART,
   )
+  return around([container, ...parts])
+}
+
+/** The innermost element that holds them all. */
+function around(parts: readonly PageElement[]): PageElement {
+  const first = Math.min(...parts.map(part => part.order))
   const last = Math.max(...parts.map(part => part.last))
-  let common = container
-  while (common.parent !== null && (common.last < last || parts.some(part => part.order < common.order))) common = common.parent
+  let common = parts[0]!
+  while (common.parent !== null && (common.last < last || common.order > first)) common = common.parent
   return common
 }
 

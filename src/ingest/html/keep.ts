@@ -3,6 +3,7 @@
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {foldCase} from '../lines.ts'
 import type {Block} from './blocks.ts'
+import {isCaption} from './caption.ts'
 import {type PageElement, wordsOf} from './tree.ts'
 
 /** A block that is mostly links is a list of links; a long one is a paragraph with many sources. */
@@ -39,6 +40,7 @@ export function whyNoText(block: Block, words: HtmlWords, title: string | null):
   if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return 'links'
   if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return 'short line of a header'
   if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return 'the title'
+  if (block.kind !== 'row' && isCaption(text, words)) return 'caption'
   return text.length > LONGEST_LABEL || !isLabel(text, words) ? null : 'label'
 }
 

@@ -5,6 +5,7 @@ import type {DocumentNote} from '../../model/span.ts'
 import type {Found} from '../article.ts'
 import {extractBody} from './body.ts'
 import {findByline} from './byline.ts'
+import {readFragment} from './fragment.ts'
 import {readStructured} from './json-ld.ts'
 import {readMeta} from './meta.ts'
 import {daysBetween, findPageDate, fromAddress, type PageDate} from './published.ts'
@@ -30,7 +31,7 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const date = findPageDate(page, meta, structured, pack.dates, address)
   const byline = findByline(page, meta, structured, pack, publisher)
   const body = extractBody(page, pack.html, {title, description: meta.first('og:description', 'description', 'twitter:description')})
-  const text = structured?.body && structured.body.length > body.text.length * 1.5 ? linesOfPlain(structured.body) : body.text
+  const text = chooseText(body.lines, structured?.body ?? null, pack)
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),
     found: {
@@ -69,11 +70,28 @@ function dateNotes(date: PageDate, address: string | null): DocumentNote[] {
   return [{code: 'ingest/date-conflict', message: `published ${published.slice(0, 10)} by its ${rule}, ${day} by its address`}]
 }
 
-function linesOfPlain(text: string): string {
-  return text
-    .replace(/<[^>]{1,200}>/g, ' ')
-    .split(/\n+/)
-    .map(line => line.replace(/\s+/g, ' ').trim())
-    .filter(line => line !== '')
+/** Structured data that tells this much more than was found on the page is the article: the page is built by a script. */
+const MUCH_MORE = 1.5
+/** Structured data that holds this share of what was found on the page holds the whole article. */
+const WHOLE = 0.8
+/** A shorter line that whole structured data does not know is a promotion or a caption; a longer one may be text that it lacks. */
+const LONGEST_STRAY = 250
+/** Leads and tables are often missing from structured data, and are text all the same. */
+const IS_SENTENCE = /[.!?…]["”’»)]?$/
+
+function chooseText(lines: readonly string[], told: string | null, pack: PagePack): string {
+  const text = lines.join('\n')
+  if (told === null) return text
+  const plain = readFragment(told, pack.html)
+  if (plain.length > text.length * MUCH_MORE) return plain
+  const known = fold(plain)
+  const isKnown = lines.map(line => known.includes(fold(line)))
+  const shared = lines.reduce((sum, line, i) => sum + (isKnown[i] ? line.length : 0), 0)
+  if (shared < text.length * WHOLE) return text
+  const first = isKnown.indexOf(true)
+  return lines
+    .filter((line, i) => isKnown[i] || i < first || line.length > LONGEST_STRAY || !IS_SENTENCE.test(line) || /^- | \| /.test(line))
     .join('\n')
 }
+
+const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -4,11 +4,13 @@ import {type InputOptions, type RecordOptions, recordFileOf} from '../inputs.ts'
 import {openRecord} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
 import {startProgress} from '../progress.ts'
+import {readAhead} from '../read-ahead.ts'
 import {openSources} from '../reader.ts'
 import {EXIT} from '../wrong-call.ts'
 
 interface AddOptions extends InputOptions, Pick<RecordOptions, 'record'> {
   readonly json?: true
+  readonly jobs: number
 }
 
 export async function runAdd(named: readonly string[], options: AddOptions): Promise<void> {
@@ -18,7 +20,7 @@ export async function runAdd(named: readonly string[], options: AddOptions): Pro
   const progress = startProgress(null)
   let printing: Promise<void> = Promise.resolve()
   try {
-    await desk.add(sources, kept => {
+    const tell = (kept: Kept): void => {
       counts[kept.outcome]++
       if (kept.outcome === 'refused') {
         progress.end()
@@ -27,7 +29,9 @@ export async function runAdd(named: readonly string[], options: AddOptions): Pro
       if (options.json) printing = printing.then(() => print(JSON.stringify(kept)))
       else if (kept.outcome !== 'refused') printing = printing.then(() => print(lineOf(kept)))
       progress.step(counts.added + counts.known + counts.version + counts.refused, kept.id)
-    })
+    }
+    if (options.jobs > 1) await desk.addRead(readAhead(sources, desk, options.jobs), tell)
+    else await desk.add(sources, tell)
   } finally {
     progress.end()
     desk.close()

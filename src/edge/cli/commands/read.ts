@@ -5,7 +5,7 @@ import {describeDocument} from '../../../brief/layers.ts'
 import {type ReadingParts, writeReading, writeRefusal} from '../../../brief/reading.ts'
 import type {Article, Refusal} from '../../../model/article.ts'
 import {countFiles} from '../../files/sources.ts'
-import {isRefusal, readSafely, refusalWords} from '../../read-safely.ts'
+import {isRefusal, readSafely, refusalWords, refuseUnread} from '../../read-safely.ts'
 import type {InputOptions} from '../inputs.ts'
 import {harmless, print} from '../output.ts'
 import {type Progress, startProgress} from '../progress.ts'
@@ -35,7 +35,7 @@ export async function runRead(named: readonly string[], options: ReadOptions): P
   const files = await countFiles(named)
   const progress = startProgress(files !== null && files > 1 && done === null ? files : null)
   const ask = {json: options.json === true, text: options.withText, tokens: options.tokens}
-  const lines = options.jobs > 1 ? readOnThreads(sources, options.jobs, ask) : readInline(sources, ask)
+  const lines = options.jobs > 1 ? readBeside(sources, options.jobs, ask) : readInline(sources, ask)
   let read = 0
   let refused = 0
   let file: string | null = null
@@ -87,6 +87,20 @@ export interface Done {
 
 async function* readInline(sources: AsyncIterable<Article | Refusal>, ask: Ask): AsyncGenerator<Done> {
   for await (const source of sources) yield finish(source, ask)
+}
+
+// The built file: threads run what `npm run build` made, since Node 20 reads no TypeScript.
+async function* readBeside(sources: AsyncIterable<Article | Refusal>, jobs: number, ask: Ask): AsyncGenerator<Done> {
+  const script = new URL('../read-thread.js', import.meta.url)
+  const errand = {script, ask, messageOf: (source: Article | Refusal) => source, lengthOf, refuse: lineOfRefusal}
+  for await (const {answer} of readOnThreads<Article | Refusal, Done>(sources, jobs, errand)) yield answer
+}
+
+const lengthOf = (source: Article | Refusal): number => ('text' in source ? source.text.length : 0)
+
+function lineOfRefusal(source: Article | Refusal, code: string, reason: string): Done {
+  const refusal = refuseUnread(source, code, reason)
+  return {id: source.id, file: source.file, text: JSON.stringify(writeRefusal(refusal)), refusal}
 }
 
 export function finish(source: Article | Refusal, ask: Ask): Done {

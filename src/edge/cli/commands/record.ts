@@ -1,7 +1,9 @@
 // How a record stands, and what is done to it as a whole: forgetting, re-reading, copying.
+import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {counted} from '../../../brief/words.ts'
 import type {StoredDocument} from '../../../model/store.ts'
+import {purgeKept} from '../../fetch/purge.ts'
 import {ParleyError} from '../../parley-error.ts'
 import {type RecordOptions, recordFileOf} from '../inputs.ts'
 import {openRecord} from '../open-desk.ts'
@@ -27,13 +29,32 @@ export async function runStatus(options: FileOption & {readonly json?: true}): P
   await print(harmless(lines.join('\n')))
 }
 
-export async function runForget(named: readonly string[], options: FileOption): Promise<void> {
+interface ForgetOptions extends FileOption {
+  /** Folders of fetched bytes besides those that "watch --record" has told the record. */
+  readonly archive?: readonly string[]
+}
+
+export async function runForget(named: readonly string[], options: ForgetOptions): Promise<void> {
   const desk = await openRecord(recordFileOf(options), 'open')
   try {
     const stored = desk.store.stored()
     const ids = [...new Set(named.flatMap(name => idsOf(name, stored)))]
+    if (!desk.writable) throw new ParleyError('store/read-only', `${desk.name}: it may only be read. Nothing was forgotten`)
+    // The archives first: where this is broken off, the record still knows what is to be forgotten.
+    const forgotten = ids.flatMap(id => desk.store.article(id) ?? [])
+    let answers = 0
+    for (const folder of new Set([...desk.store.archives(), ...(options.archive ?? []).map(one => resolve(one))])) {
+      if (existsSync(folder)) answers += await purgeKept(folder, forgotten)
+      else
+        process.stderr.write(
+          `parley: ${harmless(folder)}: fetched bytes were kept there and it is gone; name its new place with --archive\n`,
+        )
+    }
     desk.store.forget(ids)
-    await print(`${counted(ids.length, 'report')} forgotten`)
+    const fetched = answers > 0 ? `; ${counted(answers, 'fetched answer')} removed from the archive` : ''
+    await print(
+      `${counted(ids.length, 'report')} forgotten${fetched}. Backups and exports made before still hold ${ids.length === 1 ? 'it' : 'them'}`,
+    )
   } finally {
     desk.close()
   }

@@ -1,6 +1,7 @@
 // `parley sample`: a coding sheet of random lines; filled in, the record's own precision with its interval.
 import {readFileSync} from 'node:fs'
 import {drawSample, precisionOf} from '../../../brief/sample.ts'
+import {counted} from '../../../brief/words.ts'
 import {type DeskOptions, openDesk} from '../open-desk.ts'
 import {print} from '../output.ts'
 import {readRows, writeRows} from '../sheet-rows.ts'
@@ -25,6 +26,7 @@ export async function runSample(named: readonly string[], options: SampleOptions
       ...lines.map(one => [one.claim, one.kind, one.line, one.status, one.sentence, one.report, one.published, '', '']),
     ]).trimEnd(),
   )
+  process.stderr.write(`parley: ${counted(lines.length, 'line')} drawn; code y or n in the column "right" ("parley codebook" says how)\n`)
   process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
 }
 

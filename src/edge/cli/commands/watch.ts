@@ -1,6 +1,6 @@
 // `parley watch`: polls feeds and keeps what is new. The one command that goes out to the network, and only where it is told to.
 import {mkdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {readSubscriptions} from '../../../ingest/feed/opml.ts'
 import {parseXml} from '../../../ingest/xml.ts'
@@ -11,6 +11,7 @@ import {parseAlert} from '../../fetch/alert.ts'
 import {openArchive} from '../../fetch/archive.ts'
 import {type DialRules, resolveWithSystem} from '../../fetch/dial.ts'
 import {openFetcher} from '../../fetch/fetcher.ts'
+import {STATE_FILE} from '../../fetch/purge.ts'
 import type {Time} from '../../fetch/retry.ts'
 import {type VisitTold, watchFeeds} from '../../fetch/watch.ts'
 import {decode} from '../../files/detectors.ts'
@@ -65,7 +66,7 @@ export async function runWatch(named: readonly string[], options: WatchCommandOp
   try {
     const failing = await watchFeeds({
       feeds,
-      statePath: join(options.keep, 'feeds.json'),
+      statePath: join(options.keep, STATE_FILE),
       visitor: {
         fetcher,
         worker,
@@ -78,7 +79,7 @@ export async function runWatch(named: readonly string[], options: WatchCommandOp
       rounds: options.once ? 'once' : 'on',
       pause: milliseconds => Promise.race([time.pause(milliseconds), aborted(ending.signal)]),
       isOver: () => ending.signal.aborted,
-      deliver: options.record === undefined ? printLines : keepIn(options.record),
+      deliver: options.record === undefined ? printLines : keepIn(options.record, resolve(options.keep)),
       tell,
     })
     process.exitCode = failing > 0 ? EXIT.someNotRead : EXIT.allRead
@@ -121,7 +122,7 @@ async function printLines(items: readonly (Article | Refusal)[]): Promise<readon
   return articles
 }
 
-function keepIn(record: string): (items: readonly (Article | Refusal)[]) => Promise<readonly Article[]> {
+function keepIn(record: string, archive: string): (items: readonly (Article | Refusal)[]) => Promise<readonly Article[]> {
   return async items => {
     // Opened for each visit: a record that is held open for days locks out nobody, but its reader would see an old one.
     const desk = await openRecord(record, 'make')
@@ -130,6 +131,7 @@ function keepIn(record: string): (items: readonly (Article | Refusal)[]) => Prom
       yield* items
     }
     try {
+      desk.store.rememberArchive(archive)
       await desk.add(each(), outcome => kept.set(outcome.id, outcome))
     } finally {
       desk.close()
