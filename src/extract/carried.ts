@@ -32,10 +32,11 @@ export function carryActors(scene: Scene, settled: readonly Settled[]): readonly
   let pair: readonly number[] = openingPair(scene)
   if (pair.length === 0) pair = mainSides(scene, settled)
   const known = new Set(pair.map(entity => sideOf(scene, entity)))
+  const captors = captorsIn(scene, settled)
   let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
-    const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
+    const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims, captors)
     // "Senator Brandt met the envoy" makes no new talks where it is known whose they are.
     const isTheirs = known.size === 0 || partakers(claim).every(entity => known.has(sideOf(scene, entity)))
     if (JOINT.has(claim.kind) && !isNobody && isTheirs && isPair(scene, claim)) {
@@ -58,8 +59,16 @@ const pointsBack = (scene: Scene, noun: number): boolean => {
   return false
 }
 
-function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
+function actorsOf(
+  scene: Scene,
+  {claim, trigger}: Settled,
+  pair: readonly number[],
+  before: readonly EventClaim[],
+  captors: readonly number[],
+): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
+  if (claim.kind === 'release' && captors.length > 0 && claim.recipients.every(entity => !captors.includes(sideOf(scene, entity))))
+    return trigger.form === 'noun' || isPassive(scene, trigger.token) ? captors : []
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
   // Two people who met keep no truce and sign no treaty by that: what binds sides is carried over from sides alone.
   const fits = TALKS.has(claim.kind) || pair.every(entity => isSideLike(scene, entity))
@@ -147,6 +156,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   // "is under negotiation", "the talks are private" tell of no meeting.
   const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false
+  // "after our conversation" is somebody's own, and not that of the two sides.
+  for (const child of childrenOf(scene.tokens, top)) if (OWN.has(scene.lemmas[child]!)) return false
   // "The message is clear: it is a ceasefire" names a thing, and tells of none that holds.
   for (const child of childrenOf(scene.tokens, top)) if (scene.relations[child] === 'cop') return false
   if (scene.relations[top] === 'nsubj' && !isVerb(scene, scene.tokens.head[top]!)) return isPlannedState(scene, scene.tokens.head[top]!)
@@ -154,6 +165,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
     for (const child of childrenOf(scene.tokens, noun)) if (scene.lexicon.is('others', scene.lemmas[child]!)) return false
   return true
 }
+
+const OWN = new Set(['our', 'my', 'your', 'his', 'her'])
 
 const isPlannedState = (scene: Scene, word: number): boolean =>
   (scene.lexicon.governingAdjectives.get(scene.lemmas[word]!) ?? []).some(each => each.entry.class === 'planned')
@@ -166,3 +179,14 @@ function repeated(scene: Scene, claim: EventClaim, {token, form}: Trigger, befor
   const index = (start: number): number => scene.document.sentences.findIndex(sentence => sentence.start === start)
   return index(claim.sentence.start) - index(known.sentence.start) <= NEAR ? known.actors : []
 }
+
+/** "The hostages would be freed": by those who hold them, where one side alone is told to have taken, held or freed anybody. */
+function captorsIn(scene: Scene, settled: readonly Settled[]): readonly number[] {
+  const sides = new Map<number, number>()
+  for (const {claim, trigger} of settled)
+    if (claim.kind === 'release' || (trigger.pattern.plover === 'COERCE' && HOLDING.has(trigger.pattern.mode ?? '')))
+      for (const entity of claim.actors) if (!sides.has(sideOf(scene, entity))) sides.set(sideOf(scene, entity), entity)
+  return sides.size === 1 ? [...sides.values()] : []
+}
+
+const HOLDING = new Set(['detain', 'arrest'])

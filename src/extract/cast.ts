@@ -293,14 +293,20 @@ function paired(scene: Scene, heads: readonly number[], found: readonly Party[])
   let at = heads[0]!
   while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
   if (scene.lemmas[at + 1] !== 'and') return found
-  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+  for (let token = at + 2; token <= at + SECOND && token < scene.tokens.length; token++) {
     const other = scene.mentionAt[token]!
-    if (other < 0) continue
+    if (other < 0 && isInPhrase(scene, token)) continue
+    if (other < 0) return found
     const {entity, head, type, metonym} = scene.document.mentions[other]!
     return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
   }
   return found
 }
+
+/** Words from "and" to the second of a pair: "and the party's chairman, Vuk Orlev". */
+const SECOND = 8
+
+const isInPhrase = (scene: Scene, token: number): boolean => /^(?:NN|JJ|DT|PRP\$|POS|CD|,)/.test(scene.tags[token]!)
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {

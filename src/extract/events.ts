@@ -1,11 +1,12 @@
 // Events of a document: every trigger with its cast, its place in the world, its time. What a word above already tells is told once.
 import type {EventClaim, EventKind, Status} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
-import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
+import {childrenOf, subtreeOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {carryActors, type Settled} from './carried.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
 import {clauseOf} from './clause.ts'
+import {numbersOf, ordinalOf} from './counts.ts'
 import {issuesIn} from './issues.ts'
 import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
@@ -13,7 +14,7 @@ import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, objectsOf} from './slots.ts'
-import {type Trigger, triggersIn} from './triggers.ts'
+import {isByPhone, type Trigger, triggersIn} from './triggers.ts'
 import {dateOf, toldAsHistory} from './when.ts'
 import type {World} from './world.ts'
 
@@ -78,6 +79,8 @@ function governorOf(scene: Scene, token: number, at: ReadonlyMap<number, number>
 }
 
 function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
+  // "cancelled his trip": only once it is done; "will cancel" leaves the trip as it was.
+  if (trigger.pattern.told === 'cancelled' && world.status !== 'held' && world.status !== 'present') return 'unknown'
   // "called a rally": done as told, the rally is still to come.
   if (trigger.pattern.told !== null && (world.status === 'held' || world.status === 'present')) return trigger.pattern.told
   switch (world.status) {
@@ -152,10 +155,24 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
-  const isSuspended = above !== null && above.kind === 'withdrawal' && above.cast.actors.length === 0 && MEETINGS.has(draft.kind)
+  const isSuspended =
+    above !== null &&
+    above.cast.actors.length === 0 &&
+    MEETINGS.has(draft.kind) &&
+    above.trigger.form === 'verb' &&
+    isPassive(scene, above.trigger.token)
   if (above && !isSuspended && isObjectOf(scene, above.trigger, trigger)) return null
   // "discussed the talks by telephone": what a meeting is about is no other meeting.
   if (above && above.trigger.form === 'verb' && above.trigger.pattern.mutual && MEETINGS.has(above.kind) && isObject(scene, trigger))
+    return null
+  // "are expected to meet at a summit": where they meet is no other meeting.
+  if (
+    above?.trigger.form === 'verb' &&
+    MEETINGS.has(above.kind) &&
+    MEETINGS.has(draft.kind) &&
+    trigger.form === 'noun' &&
+    status === 'unknown'
+  )
     return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
@@ -209,7 +226,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
   const claim: EventClaim = {
     claim: 'event',
-    kind: draft.kind,
+    kind: kindOf(scene, trigger, anchors),
     plover,
     status,
     background: history && ((world.pluperfect && voice.attribution === null && world.speech < 0) || toldAsHistory(scene, anchors)),
@@ -231,6 +248,10 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   }
   return {claim, trigger, standsAlone: alone}
 }
+
+/** "A conversation took place over the telephone" is a call. */
+const kindOf = (scene: Scene, {pattern: {kind, plover}, form}: Trigger, anchors: readonly number[]): EventKind =>
+  kind === 'meeting' && plover === 'CONSULT' && form === 'noun' && anchors.some(anchor => isByPhone(scene, anchor)) ? 'call' : kind
 
 /** "called a rally for Saturday": the day of calling is past, the rally's is not; a day read as past is none. */
 const aheadOf = (scene: Scene, time: string | null): string | null =>
@@ -350,34 +371,4 @@ function conditionNear(scene: Scene, token: number): number {
       if (condition >= 0) return condition
     }
   return -1
-}
-
-function ordinalOf(scene: Scene, trigger: Trigger): number | null {
-  if (trigger.form !== 'noun') return null
-  for (const head of new Set([trigger.token, outermost(scene, trigger.token)]))
-    for (const child of childrenOf(scene.tokens, head))
-      if (scene.relations[child] === 'amod' || scene.relations[child] === 'nummod') {
-        const value = scene.lexicon.pack.words.ordinals[scene.lemmas[child]!]
-        if (value !== undefined) return value
-      }
-  return null
-}
-
-/** Counted things in the clause: "200 prisoners". */
-function numbersOf(scene: Scene, trigger: Trigger): EventClaim['numbers'] {
-  const found: {of: string; value: number; span: Span}[] = []
-  for (const head of trigger.form === 'verb' ? objectsOf(scene, trigger.token) : [trigger.token])
-    for (const child of childrenOf(scene.tokens, head)) {
-      if (scene.relations[child] !== 'nummod' && uposOf(scene.tokens, child) !== 'NUM') continue
-      const value = countOf(scene, child)
-      if (value !== null)
-        found.push({of: scene.lemmas[head]!, value, span: {start: scene.tokens.start[child]!, end: scene.tokens.end[child]!}})
-    }
-  return found
-}
-
-function countOf(scene: Scene, token: number): number | null {
-  const word = scene.document.text.slice(scene.tokens.start[token], scene.tokens.end[token]).replaceAll(',', '')
-  if (/^\d{1,12}$/.test(word)) return Number(word)
-  return scene.lexicon.pack.words.numbers[scene.lemmas[token]!] ?? null
 }

@@ -115,7 +115,7 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
 /** "lift them before 47 of its sailors held | since October are freed": where the tree ends in mid-clause, the words go on to the next comma. */
 function endOfClause(scene: Scene, last: number): number {
   const end = scene.document.sentences[scene.tokens.sentence[last]!]?.endToken ?? last + 1
-  if (last + 1 >= end || isFinite(scene, last + 1)) return last
+  if (last + 1 >= end || isFiniteVerb(scene, last + 1)) return last
   for (let token = last + 1; token < end && token - last <= REST; token++) {
     const pos = uposOf(scene.tokens, token)
     if (pos === 'PUNCT' || pos === 'CCONJ' || CONDITIONAL_MARKS.has(scene.lemmas[token]!)) return token - 1
@@ -126,7 +126,7 @@ function endOfClause(scene: Scene, last: number): number {
 /** Words of a clause that a tree may have hung elsewhere; a longer rest is another clause. */
 const REST = 12
 
-const isFinite = (scene: Scene, token: number): boolean => /^(?:VB[DPZ]|MD)$/.test(scene.tags[token]!)
+const isFiniteVerb = (scene: Scene, token: number): boolean => /^(?:VB[DPZ]|MD)$/.test(scene.tags[token]!)
 
 /** "surrender the valley, a notion that the capital rejects": what is said of the whole stands behind it and is not wanted. */
 function beforeRemark(scene: Scene, matter: number, last: number): number {

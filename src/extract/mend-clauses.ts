@@ -13,6 +13,9 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     clauseBeforeSpeech(draft, token)
     clauseOnDay(draft, token, first)
     dayAsSubject(draft, token)
+    providedThat(draft, token)
+    saidWithoutThat(draft, token)
+    objectWithClause(draft, token, first)
   }
 }
 
@@ -154,4 +157,48 @@ function dayAsSubject(draft: Draft, token: number): void {
   if (draft.relations[token] !== 'nsubj' || verb < 0 || !isTime(draft, token)) return
   if (childWhere(draft, verb, child => child !== token && draft.relations[child]!.startsWith('nsubj')) >= 0)
     hang(draft, token, verb, 'obl:unmarked')
+}
+
+/** "…, provided that the prisoners are released" with "provided" as a verb: what follows is the condition. */
+function providedThat(draft: Draft, token: number): void {
+  if (draft.lemmas[token] !== 'provide' || draft.lemmas[token + 1] !== 'that' || draft.lemmas[token - 1] !== ',') return
+  const verb = childWhere(draft, token, child => child > token && (draft.relations[child] === 'ccomp' || draft.relations[child] === 'acl'))
+  if (verb < 0 || draft.heads[token]! < 0) return
+  hang(draft, verb, draft.heads[token]!, 'advcl')
+  hang(draft, token, verb, 'mark')
+}
+
+/** "said the men had been let go" with the men as what was said and the rest as their clause: it is a clause with its subject. */
+function saidWithoutThat(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  const speech = noun < 0 ? -1 : draft.heads[noun]!
+  if (!draft.relations[token]!.startsWith('acl') || noun > token || speech < 0 || speech > noun || draft.relations[noun] !== 'obj') return
+  if (!isSpeech(draft, speech) || token - noun > OBJECT) return
+  let auxiliary = false
+  for (let at = noun + 1; at < token; at++) {
+    if (draft.heads[at] !== token || (!draft.relations[at]!.startsWith('aux') && draft.relations[at] !== 'cop' && draft.tags[at] !== 'RB'))
+      return
+    if (FINITE.has(draft.tags[at]!)) auxiliary = true
+  }
+  if (!auxiliary) return
+  const isBeen = draft.lemmas[token - 1] === 'be' && draft.tags[token]!.startsWith('VB') && draft.tags[token] !== 'VBG'
+  if (isBeen) {
+    draft.tags[token] = 'VBN'
+    hang(draft, token - 1, token, 'aux:pass')
+  }
+  hang(draft, token, speech, 'ccomp')
+  hang(draft, noun, token, isBeen ? 'nsubj:pass' : 'nsubj')
+}
+
+/** "freed two officers it had been holding" with the officers as a second subject: they are the object, and the rest is their clause. */
+function objectWithClause(draft: Draft, token: number, first: number): void {
+  const clause = draft.heads[token]!
+  if (draft.relations[token] !== 'nsubj' || clause <= token || draft.tags[token + 1] !== 'PRP' || draft.heads[token + 1] !== clause) return
+  if (!draft.relations[token + 1]!.startsWith('nsubj')) return
+  let verb = token - 1
+  while (verb >= first && token - verb <= OBJECT && isInPhrase(draft.tags[verb]!)) verb--
+  if (verb < first || !draft.tags[verb]!.startsWith('VB') || isAuxiliary(draft, verb) || isSpeech(draft, verb)) return
+  if (childWhere(draft, verb, child => draft.relations[child] === 'obj') >= 0) return
+  hang(draft, token, verb, 'obj')
+  hang(draft, clause, token, 'acl:relcl')
 }

@@ -5,7 +5,7 @@ import {childrenOf, uposOf} from '../text/tree.ts'
 import {clauseOf} from './clause.ts'
 import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
-import {coordinated, partiesAt} from './parties.ts'
+import {caseOf, coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, standsForFinite, subjectsOf} from './slots.ts'
 import {standsWith} from './wording.ts'
@@ -40,7 +40,9 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     if (describesObject(scene, token)) return null
     // "is opposed to", "is committed to": a passive with nobody behind it is a state.
     const state =
-      (isPassive(scene, token) || isParticipleState(scene, token)) && prepositional(scene, [token], 'by').length === 0
+      !isUnderWay(scene, token) &&
+      (isPassive(scene, token) || isParticipleState(scene, token)) &&
+      prepositional(scene, [token], 'by').length === 0
         ? best(scene, token, 'adjective', lexicon.adjectives)
         : null
     return state ?? best(scene, token, 'verb', lexicon.verbs)
@@ -50,15 +52,25 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     const relation = scene.relations[token]!
     // "ceasefire talks", "attack helicopter": a noun before a noun is what kind, not what happened.
     if (relation === 'compound' || relation === 'amod' || (relation === 'nmod' && scene.tokens.head[token]! === token + 1)) return null
-    return best(scene, token, 'noun', lexicon.nouns)
+    const noun = best(scene, token, 'noun', lexicon.nouns)
+    // "held under Kalvian mediation": whose help the talks had, no event beside them.
+    return noun?.pattern.mode === 'third-party' && HELPED.has(caseOf(scene, token) ?? '') ? null : noun
   }
   if ((pos === 'ADJ' || pos === 'ADP' || pos === 'ADV' || pos === 'VERB') && isPredicate(scene, token))
     return best(scene, token, 'adjective', lexicon.adjectives)
   return null
 }
 
+const HELPED = new Set(['under', 'with', 'through'])
+
 /** "is prepared to" with "is" read as a copula. */
 const isParticipleState = (scene: Scene, token: number): boolean => scene.tags[token] === 'VBN' && isCopular(scene, token)
+
+/** "is being prepared" is no state of readiness. */
+const isUnderWay = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token)) if (scene.lemmas[child] === 'be' && scene.tags[child] === 'VBG') return true
+  return false
+}
 
 const isCopular = (scene: Scene, token: number): boolean => {
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
@@ -258,14 +270,7 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
     }
     case 'by-phone':
-      return (
-        ['by', 'on', 'over', 'via', 'through'].some(preposition =>
-          prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
-        ) ||
-        [...childrenOf(scene.tokens, token)].some(
-          child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
-        )
-      )
+      return isByPhone(scene, token)
     case 'attacked':
       return (
         named(objects) ||
@@ -301,6 +306,15 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return named(prepositional(scene, [token, ...objects], need))
   }
 }
+
+/** "by telephone", "over a video link", "spoke online": on this word. */
+export const isByPhone = (scene: Scene, token: number): boolean =>
+  ['by', 'on', 'over', 'via', 'through'].some(preposition =>
+    prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
+  ) ||
+  [...childrenOf(scene.tokens, token)].some(
+    child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
+  )
 
 /** "insisted that it had paid" says so; "insisted that the troops must leave", "insisted on their return", "insisted they leave" want it. */
 export function isWish(scene: Scene, verb: number): boolean {

@@ -19,6 +19,10 @@ export interface GroupNoun {
   readonly speaks: boolean
   /** True where nobody is named by it and nobody may ever be ("sources", "officials"). */
   readonly unnamed: boolean
+  /** True where the noun is somebody only as what acts, or is acted with: "the family rejected the offer", not "a family house". */
+  readonly acts: boolean
+  /** True where the noun is nobody unless it is said whose it is: "the Kalvian side". */
+  readonly owned: boolean
 }
 
 export interface NamePack {
@@ -104,6 +108,12 @@ export interface NamePack {
   readonly townVerbs: readonly string[]
   /** Lemmas of verbs that only somebody is the subject of, never a thing: "want", "deny". */
   readonly wantingVerbs: readonly string[]
+  /** Lemmas of what people and bodies do to one another besides: "meet", "boycott". */
+  readonly actingVerbs: readonly string[]
+  /** Plural nouns that are subjects of such verbs and nobody: "reports". */
+  readonly sayingThings: readonly string[]
+  /** Nouns for bodies that a state has one of: "army", "parliament". */
+  readonly stateBodies: readonly string[]
   /** Nouns that, after a year and a name, make the name of an event: "election". */
   readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */

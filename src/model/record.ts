@@ -13,6 +13,7 @@ export type Review = 'firm' | 'check' | 'confirmed' /* by a person */
 export interface RecordFile {
   schema: 'parley/record@1'
   made: {version: string; packs: string[]; models: string[]} // versions and SHA-256; no clock
+  offsets?: 'code-points' | undefined // with --offsets code-points; else they are UTF-16 units
   documents: Document[]
   entities: Entity[]
   times: TimeMention[]

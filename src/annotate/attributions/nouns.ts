@@ -18,7 +18,7 @@ export function readNoun(scene: Scene, i: number): Draft | null {
     const found = complementOf(scene, i, entry)
     if (!found) continue
     const owner = ownerOf(scene, i)
-    if (owner === null && found.frame !== 'that') return null
+    if (owner === null && found.frame !== 'that' && !isAimedAt(scene, i)) return null
     const content = stretchesOf(scene, [found.range], i)
     if (content.length === 0) return null
     const light = owner !== null && owner.verb >= 0
@@ -106,7 +106,7 @@ function ownerOf(scene: Scene, i: number): {source: Source; verb: number} | null
   const possessor = possessorOf(scene, i)
   if (possessor) return {source: possessor, verb: -1}
   const head = tokens.head[i]!
-  if (head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.lightVerbs.has(tokens.lemma(head))) {
+  if (head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.lightVerbs.has(tokens.lemma(head)) && !isAimedAt(scene, i)) {
     const subject = subjectOf(scene, head)
     if (subject) return {source: subject, verb: head}
   }
@@ -118,6 +118,12 @@ function ownerOf(scene: Scene, i: number): {source: Source; verb: number} | null
     }
   }
   return null
+}
+
+/** "faced criticism for the delay": whoever faces it is not the one who voices it. */
+function isAimedAt({tokens, lexicon}: Scene, i: number): boolean {
+  const head = tokens.head[i]!
+  return head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.aimingVerbs.has(tokens.lemma(head))
 }
 
 /** Reads token i as an adjective cue ("is confident that"); null where it is none. */

@@ -3,6 +3,7 @@ import type {VerbCue} from '../../model/pack-cues.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import {wholeClause} from './clause.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
+import {isBareInfinitive} from './control.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
@@ -23,7 +24,7 @@ interface Found {
 /** Reads token i as a cue; null where it is none. */
 export function readVerb(scene: Scene, i: number): Draft | null {
   const {tokens, lexicon} = scene
-  if (uposOf(tokens, i) !== 'VERB') return null
+  if (uposOf(tokens, i) !== 'VERB' && !isNounWithObject(scene, i)) return null
   const lemma = baseOf(scene, i)
   const raised = readRaised(scene, i, lemma)
   if (raised) return raised
@@ -62,6 +63,10 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   }
 }
 
+/** "The statement lists three points": what looks like a noun in the plural and has an object is a verb. */
+const isNounWithObject = (scene: Scene, i: number): boolean =>
+  tagOf(scene, i) === 'NNS' && childOf(scene, i, 'obj') > i && scene.lexicon.baseForms.has(scene.word(i))
+
 /** "As far as we can tell, the road is open" says how sure the speaker is, and gives nobody's words. */
 const saysHowFar = (scene: Scene, {first}: Source): boolean => scene.word(first - 1) === 'as' && scene.word(first - 2) === 'far'
 
@@ -84,8 +89,10 @@ function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
   const gap =
     found.rule === 'verb/that' ? childOf(scene, found.head, 'nsubj', 'expl') < 0 : found.rule === 'verb/as' && childOf(scene, i, 'obj') < i
   const subject = childOf(scene, i, 'nsubj')
-  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject))) return []
-  return [{first: scene.left[head]!, last: Math.max(head, scene.left[i]! - 1)}]
+  // "was about what the voters thought": a free relative carries nothing of its own
+  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject)) || scene.word(head) === 'what') return []
+  const copula = childOf(scene, head, 'cop')
+  return [{first: copula < 0 ? scene.left[head]! : Math.min(copula + 1, head), last: Math.max(head, scene.left[i]! - 1)}]
 }
 
 /** A frame between commas holds the rest of its sentence. */
@@ -184,6 +191,7 @@ function contentOf(scene: Scene, i: number, entries: readonly VerbCue[]): Found 
 function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
   const {tokens} = scene
   const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
+  if (found.rule === 'verb/as' && namesOnly(scene, i, found.head, source)) return false
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
@@ -201,9 +209,14 @@ function takesStand(scene: Scene, i: number, found: Found, subject: string): boo
   if (ANYBODY.has(subject)) return false
   // "declined to comment on the map": an infinitive with a topic tells of no remark that was made.
   if (hasTo(scene, i) && (relationOf(tokens, i) !== 'xcomp' || found.cue.act === 'say')) return false
+  if (isBareInfinitive(scene, i)) return false
   const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
   return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
 }
+
+/** "a group called the Harbour Union", "a site I used to run called Alta": what something is named nobody has said of it. */
+const namesOnly = (scene: Scene, i: number, head: number, source: Source | null): boolean =>
+  uposOf(scene.tokens, head) === 'PROPN' && ((source === null && isPassive(scene, i)) || tagOf(scene, i) === 'VBN')
 
 const ANYBODY = new Set(['you', 'anyone', 'anybody', 'everyone', 'everybody', 'one', 'people'])
 const RELATIVE = new Set(['who', 'that', 'which', 'whom'])

@@ -71,7 +71,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   return hits
 }
 
-/** What opens a sentence with a capital is a name where it ends as lands do, or where it owns a post ("Ostrel's envoy"), and the report has no such common word. */
+/** What opens a sentence with a capital is a name where it ends as lands do, or where it owns a post or body ("Ostrel's envoy"), and the report has no such common word. */
 function isNameByUse(sheet: Sheet, lexicon: Lexicon, lowered: ReadonlySet<string>, i: number): boolean {
   if (uposOf(sheet.tokens, i) !== 'PROPN' || lowered.has(sheet.lower[i]!) || !/^\p{Lu}\p{Ll}{3,}$/u.test(wordAt(sheet, i))) return false
   return (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') || ownsPost(sheet, lexicon, i)
@@ -80,7 +80,8 @@ function isNameByUse(sheet: Sheet, lexicon: Lexicon, lowered: ReadonlySet<string
 function ownsPost(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
   const owned = sheet.tokens.head[i]!
   if (sheet.lower[i + 1] !== "'s" || relationOf(sheet.tokens, i) !== 'nmod:poss' || owned <= i) return false
-  return phraseAt(lexicon, sheet.lower, owned, owned + 1)?.role?.speaks ?? false
+  const noun = phraseAt(lexicon, sheet.lower, owned, owned + 1)
+  return noun !== null && (noun.role?.speaks === true || noun.group?.kind === 'body')
 }
 
 /** A hyphen without space on either side. */

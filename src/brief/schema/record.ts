@@ -181,6 +181,7 @@ const talks = z.object({
 export const recordSchema: z.ZodType<RecordFile> = z.object({
   schema: z.literal('parley/record@1'),
   made: z.object({version: z.string(), packs: z.array(z.string()), models: z.array(z.string())}),
+  offsets: z.literal('code-points').optional(),
   ...{documents: z.array(document), entities: z.array(entity)},
   times: z.array(z.object({citation, type: timeType, value: edtf, timex: words, rule: z.string()})),
   ...{attributions: z.array(attribution), events: z.array(event), positions: z.array(position), agreements: z.array(agreement)},

@@ -55,6 +55,9 @@ export function buildProgram(version: string): Command {
     )
     .option('--out <path>', 'a file; for csv and markdown without --view a folder')
     .option('--no-text', 'leave the texts out')
+    .option('--cited-only', 'leave of each text only what the record cites, the rest blank: the rule with --public')
+    .option('--whole-texts', 'with --public: carry the whole texts all the same')
+    .addOption(new Option('--offsets <units>', 'for json: what offsets count').choices(['utf-16', 'code-points']).default('utf-16'))
     .addHelpText('after', EXAMPLES.export)
     .action(async (inputs: string[], options) => (await import('./commands/export.ts')).runExport(inputs, options))
 
@@ -143,6 +146,8 @@ Examples:
 Examples:
   $ parley export --format json reports/ > record.json
   $ parley export --no-text reports/ | jq '.events[] | {time, label}'
+  $ parley export --public --record strait.parley > to-share.json    cited sentences, no internal report
+  $ parley export --offsets code-points reports/ > record.json  for Python and R
   $ parley export --format html reports/ --out record.html      one file that opens from disk
   $ parley export --format docx reports/ --out briefing.docx
   $ parley export --format csv reports/ --out tables/           or --view positions, to standard output

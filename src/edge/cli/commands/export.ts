@@ -1,6 +1,8 @@
 // `parley export`: the record in the format that another program reads, to standard output, a file or, view by view, a folder.
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {citedOnly} from '../../../brief/exports/cited-only.ts'
+import {inCodePoints} from '../../../brief/exports/code-points.ts'
 import {TABLES} from '../../../brief/exports/tables.ts'
 import {VIEWS} from '../../../brief/views.ts'
 import type {RecordFile} from '../../../model/record.ts'
@@ -12,17 +14,31 @@ import {EXIT, WrongCall} from '../wrong-call.ts'
 export interface ExportOptions extends GatherOptions, ExportWish {
   /** False with --no-text. */
   readonly text: boolean
+  readonly citedOnly?: true
+  readonly wholeTexts?: true
+  readonly offsets: 'utf-16' | 'code-points'
   readonly out?: string
 }
 
 export async function runExport(named: readonly string[], options: ExportOptions): Promise<void> {
+  if (options.offsets === 'code-points' && options.format !== 'json')
+    throw new WrongCall('export/offsets', `${options.format} holds no offsets: --offsets is for --format json`)
   const {record, refused} = await gather(named, options)
-  const shared = options.text ? record : {...record, documents: record.documents.map(document => ({...document, text: null}))}
+  const shared = shareable(record, options)
   if (options.out === undefined) await printExport(shared, options)
   else if (options.view === undefined && (options.format === 'csv' || options.format === 'markdown'))
     await writeFolder(shared, options.format, options.out)
   else writeTo(options.out, await reported(shared, options))
   process.exitCode = refused.length > 0 ? EXIT.someNotRead : EXIT.allRead
+}
+
+/** What is made for everybody carries the cited sentences, not the texts: unless it is asked for. */
+function shareable(record: RecordFile, {text, citedOnly: isCitedOnly, wholeTexts, public: isPublic, offsets}: ExportOptions): RecordFile {
+  const counted = offsets === 'code-points' ? inCodePoints(record) : record
+  if (!text) return {...counted, documents: counted.documents.map(document => ({...document, text: null}))}
+  if (!isCitedOnly && (!isPublic || wholeTexts)) return counted
+  const cited = citedOnly(record)
+  return {...counted, documents: counted.documents.map((document, i) => ({...document, text: cited.documents[i]!.text}))}
 }
 
 async function printExport(record: RecordFile, wish: ExportWish): Promise<void> {
