@@ -7,7 +7,7 @@ import type {NameSpan} from '../../model/tokens.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, phraseAt} from './lexicon.ts'
-import {isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {inHeading, isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
 
 const RANK = 2
 const EDGE = /^(?:[^\p{L}\p{N}]+|'s|the|a|an|of|in|and|for|to)$/u
@@ -18,6 +18,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   const hits: NameHit[] = []
   const knownAt = new Map<number, NameHit>()
   const lowered = new Set(sheet.lower.filter((_, i) => !isCapital(sheet, i)))
+  const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i) && !opensSentence(sheet, i) && !inHeading(sheet, i)))
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
   const nameEnds = new Set(document.names.map(name => name.endToken))
   for (const name of document.names.flatMap(name => partsOf(sheet, lexicon, name))) {
@@ -52,8 +53,16 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
     // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
     if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
-    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, lowered, first)) continue
+    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, {lowered, capitals}, first))
+      continue
     if (isLone && !isCapital(sheet, first)) continue
+    // "the Bloc", "the Ministry": no name by itself, but a body or state named before, or a group.
+    if (
+      isLone &&
+      sheet.lower[first - 1] === 'the' &&
+      (lexicon.bodyNouns.has(sheet.lower[first]!) || lexicon.stateWords.has(wordAt(sheet, first)))
+    )
+      continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
     if (holdsKnownPerson(knownAt, first, end)) continue
     if (type === 'organization' || (type === 'place' && end - first > 1)) type = typeOfBody(sheet, lexicon, end) ?? type
@@ -73,10 +82,20 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   return hits
 }
 
-/** What opens a sentence with a capital is a name where it ends as lands do, or where it owns a post or body ("Ostrel's envoy"), and the report has no such common word. */
-function isNameByUse(sheet: Sheet, lexicon: Lexicon, lowered: ReadonlySet<string>, i: number): boolean {
+/** Words that the report writes in lower case, and those that it writes with a capital inside a sentence. */
+interface Written {
+  readonly lowered: ReadonlySet<string>
+  readonly capitals: ReadonlySet<string>
+}
+
+/** What opens a sentence with a capital is a name where it ends as lands do, where it owns a post or body ("Ostrel's envoy"), or has a capital elsewhere, and the report has no such common word. */
+function isNameByUse(sheet: Sheet, lexicon: Lexicon, {lowered, capitals}: Written, i: number): boolean {
   if (uposOf(sheet.tokens, i) !== 'PROPN' || lowered.has(sheet.lower[i]!) || !/^\p{Lu}\p{Ll}{3,}$/u.test(wordAt(sheet, i))) return false
-  return (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') || ownsPost(sheet, lexicon, i)
+  return (
+    (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') ||
+    ownsPost(sheet, lexicon, i) ||
+    capitals.has(sheet.lower[i]!)
+  )
 }
 
 function ownsPost(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
