@@ -82,10 +82,15 @@ function remarksOf(lookup: Lookup): Remark[] {
   })
   const alone = attributions
     .filter(attribution => !joined.has(attribution.id) && attribution.kind !== 'indirect' && attribution.content.length > 0)
-    .filter(({nestedIn, speaker}) => nestedIn === null || speaker === null || lookup.attributions.get(nestedIn)?.speaker !== speaker)
     .map((attribution): Remark => ({...attribution, wordings: [attribution], utterance: null}))
-  return [...together, ...alone].filter(remark => remark.wordings.length > 0)
+  return [...together, ...alone].filter(
+    remark => remark.wordings.length > 0 && !remark.wordings.every(wording => isOwnPart(wording, lookup)),
+  )
 }
+
+/** “I told you it was a window”: what somebody says in a quotation that they themselves said is part of it, and no remark of its own. */
+const isOwnPart = ({nestedIn, speaker}: Attribution, lookup: Lookup): boolean =>
+  nestedIn !== null && speaker !== null && lookup.attributions.get(nestedIn)?.speaker === speaker
 
 function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: Lookup, onIssue: ReadonlySet<string>): boolean {
   const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())
