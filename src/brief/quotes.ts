@@ -44,9 +44,17 @@ export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet
       'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.',
     ],
     sections: sections.length > 0 ? sections : [sectionOf('Quotes', [], 'No remark found.')],
-    sources: numberedSources(lookup),
+    sources: sourcesShown(remarks, filter, lookup),
     closing: [],
   }
+}
+
+/** All reports, or those that carry a remark shown where the view is narrowed; numbers stay as they are. */
+function sourcesShown(remarks: readonly Remark[], {by, about}: QuoteFilter, lookup: Lookup): Sheet['sources'] {
+  const sources = numberedSources(lookup)
+  if (by === undefined && about === undefined) return sources
+  const carriers = new Set(remarks.flatMap(({wordings}) => wordings.flatMap(({content}) => content.map(part => part.document))))
+  return sources.filter(({document}) => carriers.has(document))
 }
 
 interface Remark {
