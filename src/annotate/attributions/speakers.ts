@@ -93,7 +93,8 @@ export function speakerInParagraph(
   let only: number | null = null
   let nearest = 0
   const {mentions} = document
-  for (let m = lastBefore(mentions, tokens.start[pronoun]!); m >= 0; m--) {
+  const last = lastBefore(mentions, tokens.start[pronoun]!)
+  for (let m = last; m >= 0 && last - m < MOST_MENTIONS; m--) {
     const mention = mentions[m]!
     if (sentences[tokens.sentence[mention.head]!]!.paragraph !== paragraph) break
     const quote = scene.quoteOf[mention.head]!
@@ -107,10 +108,25 @@ export function speakerInParagraph(
     nearest = sentence
   }
   if (only === null) return resolved
-  const differs = mentions.some(
-    mention => mention.entity === only && mention.level === 'pronoun' && opposite.includes(scene.word(mention.head)),
-  )
+  const words = pronounsOf(scene, mentions).get(only)
+  const differs = opposite.some(word => words?.has(word))
   return differs ? resolved : only
+}
+
+// A paragraph that names more than this many before one pronoun is a list.
+const MOST_MENTIONS = 60
+
+const known = new WeakMap<readonly Mention[], ReadonlyMap<number, ReadonlySet<string>>>()
+
+/** The pronouns that the text uses of each somebody. */
+function pronounsOf(scene: Scene, mentions: readonly Mention[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const before = known.get(mentions)
+  if (before) return before
+  const words = new Map<number, Set<string>>()
+  for (const {entity, level, head} of mentions)
+    if (level === 'pronoun') words.set(entity, (words.get(entity) ?? new Set<string>()).add(scene.word(head)))
+  known.set(mentions, words)
+  return words
 }
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {he: ['she', 'her', 'hers'], she: ['he', 'him', 'his']}
