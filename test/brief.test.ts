@@ -116,6 +116,14 @@ describe('the other views', () => {
     expect(remarks[0]!.text).toBe('“The truce holds. It is bruised, but it holds”')
   })
 
+  it('narrow quotes to words alone, with the reports that carry them', () => {
+    const whole = writeQuotes(record)
+    const narrowed = writeQuotes(record, {about: 'BRUISED'})
+    expect(narrowed.sections.flatMap(section => section.lines).map(line => line.id)).toContain('a-holds')
+    expect(narrowed.sources.length).toBeLessThan(whole.sources.length)
+    expect(writeQuotes(record, {about: 'no such words'}).sections[0]!.none).toBe('No remark found.')
+  })
+
   it('follow one entry down to its sentences, by the first letters of its id', () => {
     const text = flat(set(writeChain(record, 'event-sh')!))
     expect(text).toMatch(/Northwire \[\d+\][^└]*└ Marenia said/)

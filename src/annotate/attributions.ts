@@ -12,7 +12,7 @@ import {lexiconOf} from './attributions/lexicon.ts'
 import {nestAttributions} from './attributions/nesting.ts'
 import {type Scene, setScene, spanOf} from './attributions/scene.ts'
 import {namedBy} from './attributions/source.ts'
-import {findSpeakers, type Speakers, speakerOf} from './attributions/speakers.ts'
+import {findSpeakers, type Speakers, speakerInParagraph, speakerOf} from './attributions/speakers.ts'
 
 /** Attributions in order of their first content. Never throws; linear in the text for all but crossing contents. */
 export function findAttributions(
@@ -62,7 +62,9 @@ function placeSpeakers(
   let before: number | null = null
   const placed: Spoke[] = []
   for (const [index, draft] of drafts.entries()) {
-    const named = draft.source === null ? null : speakerOf(scene, speakers, document, draft.source)
+    const known = draft.source === null ? null : speakerOf(scene, speakers, document, draft.source)
+    const isBesideQuote = draft.source !== null && draft.rule.startsWith('direct/') && scene.quoteOf[draft.source.head]! < 0
+    const named = isBesideQuote ? speakerInParagraph(scene, document, draft.source!.head, known) : known
     const outer = nestedIn[index] ?? null
     const isFirstPerson = outer !== null && draft.source !== null && FIRST_PERSON.has(scene.word(draft.source.head))
     const speaker: number | null = draft.rule === 'direct/orphan' ? before : isFirstPerson ? (placed[outer]?.speaker ?? null) : named

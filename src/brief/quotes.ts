@@ -44,9 +44,17 @@ export function writeQuotes(record: RecordFile, filter: QuoteFilter = {}): Sheet
       'Words in quotation marks are the characters of the report that is named, which may translate or reword what was said.',
     ],
     sections: sections.length > 0 ? sections : [sectionOf('Quotes', [], 'No remark found.')],
-    sources: numberedSources(lookup),
+    sources: sourcesShown(remarks, filter, lookup),
     closing: [],
   }
+}
+
+/** All reports, or those that carry a remark shown where the view is narrowed; numbers stay as they are. */
+function sourcesShown(remarks: readonly Remark[], {by, about}: QuoteFilter, lookup: Lookup): Sheet['sources'] {
+  const sources = numberedSources(lookup)
+  if (by === undefined && about === undefined) return sources
+  const carriers = new Set(remarks.flatMap(({wordings}) => wordings.flatMap(({content}) => content.map(part => part.document))))
+  return sources.filter(({document}) => carriers.has(document))
 }
 
 interface Remark {
@@ -82,10 +90,15 @@ function remarksOf(lookup: Lookup): Remark[] {
   })
   const alone = attributions
     .filter(attribution => !joined.has(attribution.id) && attribution.kind !== 'indirect' && attribution.content.length > 0)
-    .filter(({nestedIn, speaker}) => nestedIn === null || speaker === null || lookup.attributions.get(nestedIn)?.speaker !== speaker)
     .map((attribution): Remark => ({...attribution, wordings: [attribution], utterance: null}))
-  return [...together, ...alone].filter(remark => remark.wordings.length > 0)
+  return [...together, ...alone].filter(
+    remark => remark.wordings.length > 0 && !remark.wordings.every(wording => isOwnPart(wording, lookup)),
+  )
 }
+
+/** “I told you it was a window”: what somebody says in a quotation that they themselves said is part of it, and no remark of its own. */
+const isOwnPart = ({nestedIn, speaker}: Attribution, lookup: Lookup): boolean =>
+  nestedIn !== null && speaker !== null && lookup.attributions.get(nestedIn)?.speaker === speaker
 
 function matches({speaker, wordings}: Remark, {by, about}: QuoteFilter, lookup: Lookup, onIssue: ReadonlySet<string>): boolean {
   const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())

@@ -38,7 +38,7 @@ function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   for (let child = tokens.firstChild[i]!; child >= 0; child = tokens.nextSibling[child]!) {
     const relation = relationOf(tokens, child)
     // A clause before its cue is read as a frame between commas; what else the tree hangs there was mostly a mistake.
-    if (child < i) continue
+    if (child < i || isNextSentence(scene, i, child)) continue
     if (relation === 'ccomp' || (relation === 'xcomp' && hasOwnSubject(scene, child)))
       return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
     if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
@@ -60,6 +60,15 @@ function readQuestion(scene: Scene, i: number): ReturnType<Read> {
 }
 
 const QUESTIONS = new Set(['what', 'who', 'how', 'why', 'whether'])
+
+/** "noted the mood. “There is a text,” she said": a quotation behind a stop is no clause of the verb before it, though the tree makes it one. */
+function isNextSentence(scene: Scene, i: number, child: number): boolean {
+  const quote = scene.quoteOf[child]!
+  if (quote < 0 || quote === scene.quoteOf[i]) return false
+  let first = child
+  while (first > i && scene.quoteOf[first - 1] === quote) first--
+  return ['.', '!', '?'].includes(scene.word(first - 1))
+}
 
 /** "believe [the two leaders met in March]": a verb that takes no noun has a clause behind it, though its past tense was read as a participle. */
 function isClauseOfParticiple(scene: Scene, i: number, cue: VerbCue, object: number): boolean {

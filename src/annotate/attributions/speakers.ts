@@ -1,7 +1,7 @@
 // From the words of a source to somebody of the document: the mention that its head stands in.
 import type {With} from '../../model/document.ts'
 import type {Mention} from '../../model/mention.ts'
-import {fullRelationOf, relationOf} from '../../text/tree.ts'
+import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
 import {prepositionOf, type Scene} from './scene.ts'
 
@@ -53,9 +53,9 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
     const named = inside.find(mention => document.somebodies[mention.entity]!.type === 'outlet' && mention.level === 'name')
     if (named) return named.entity
   }
-  // "Mirvan Radio correspondent Elin Maros": where outlet and person stand in one name, the person speaks.
+  // "Mirvan Radio correspondent Elin Maros", "Kalvian Deputy Minister Orlo Vashenko": where outlet or land and person stand in one name, the person speaks.
   const person =
-    own && document.somebodies[own.entity]!.type === 'outlet'
+    own && OF_A_PERSON.has(document.somebodies[own.entity]!.type) && !isJoined(scene, own)
       ? inside.find(
           mention => mention.start >= own.end && mention.level === 'name' && document.somebodies[mention.entity]!.type === 'person',
         )
@@ -69,6 +69,79 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
 
 // "a narrator in the film", "a guard at the ministry": where somebody is does not name them
 const PLACING = new Set(['in', 'at', 'on', 'near', 'outside', 'inside', 'during'])
+
+const OF_A_PERSON = new Set(['outlet', 'country'])
+
+/** "Kalvia and Orlo Vashenko", "Kalvia, whose minister …": a comma or an "and" right behind the name parts it from the next. */
+const isJoined = (scene: Scene, {head}: Mention): boolean => scene.word(head + 1) === ',' || uposOf(scene.tokens, head + 1) === 'CCONJ'
+
+/**
+ * “…,” she told the agency: the only person named in the nearest sentence of the paragraph that names one speaks, rather than somebody of an earlier paragraph, as
+ * long as no pronoun of the text tells otherwise.
+ */
+export function speakerInParagraph(
+  scene: Scene,
+  document: With<'mentions' | 'somebodies'>,
+  pronoun: number,
+  resolved: number | null,
+): number | null {
+  const {tokens, sentences, quotations} = scene
+  const word = scene.word(pronoun)
+  const opposite = OPPOSITES[word]
+  if (opposite === undefined || resolved === null) return resolved
+  const {paragraph} = sentences[tokens.sentence[pronoun]!]!
+  let only: number | null = null
+  let nearest = 0
+  const {mentions} = document
+  const last = lastBefore(mentions, tokens.start[pronoun]!)
+  for (let m = last; m >= 0 && last - m < MOST_MENTIONS; m--) {
+    const mention = mentions[m]!
+    if (sentences[tokens.sentence[mention.head]!]!.paragraph !== paragraph) break
+    const quote = scene.quoteOf[mention.head]!
+    if (quote >= 0 && quotations[quote]!.end > mention.end) continue
+    if (mention.entity === resolved) return resolved
+    if (mention.level !== 'name' || document.somebodies[mention.entity]!.type !== 'person') continue
+    const sentence = tokens.sentence[mention.head]!
+    if (only !== null && sentence < nearest) continue
+    if (only !== null && only !== mention.entity) return resolved
+    only = mention.entity
+    nearest = sentence
+  }
+  if (only === null) return resolved
+  const words = pronounsOf(scene, mentions).get(only)
+  const differs = opposite.some(word => words?.has(word))
+  return differs ? resolved : only
+}
+
+// A paragraph that names more than this many before one pronoun is a list.
+const MOST_MENTIONS = 60
+
+const known = new WeakMap<readonly Mention[], ReadonlyMap<number, ReadonlySet<string>>>()
+
+/** The pronouns that the text uses of each somebody. */
+function pronounsOf(scene: Scene, mentions: readonly Mention[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const before = known.get(mentions)
+  if (before) return before
+  const words = new Map<number, Set<string>>()
+  for (const {entity, level, head} of mentions)
+    if (level === 'pronoun') words.set(entity, (words.get(entity) ?? new Set<string>()).add(scene.word(head)))
+  known.set(mentions, words)
+  return words
+}
+
+const OPPOSITES: Readonly<Record<string, readonly string[]>> = {he: ['she', 'her', 'hers'], she: ['he', 'him', 'his']}
+
+/** Index of the last mention that begins before an offset, -1 where none does. */
+function lastBefore(mentions: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
 
 /** A place speaks only as the name of its government ("Kalvia rejected"), which mentions tell as a metonym. */
 const canSpeak = (document: With<'somebodies'>, mention: Mention): boolean =>
