@@ -103,13 +103,20 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   host ??= extras.host
   if (pattern.id === 'receive') host = actors[0] ?? null
   // "offered to mediate between the union and the company": who brings others together is not one of them.
-  if (pattern.mode === 'third-party' && trigger.form === 'verb') join(mediators, partiesIn(scene, trigger, 'subj', top, reach), recipients)
+  if (trigger.form === 'verb' && (pattern.mode === 'third-party' || isBrokered(scene, trigger, reach)))
+    join(mediators, partiesIn(scene, trigger, 'subj', top, reach), recipients)
   const place = placeIn(scene, reach) ?? (trigger.form === 'noun' ? placeBehind(scene, token) : null)
   const acting = actors.filter(entity => !mediators.includes(entity))
   const meeting = recipients.filter(entity => !acting.includes(entity))
   if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
   return {actors: acting, recipients: meeting, host, mediators, place, carrier}
 }
+
+/** "Norway brokered a deal between Kalvia and Ostrel" */
+const isBrokered = (scene: Scene, {token, pattern}: Trigger, reach: readonly number[]): boolean =>
+  pattern.mutual &&
+  scene.lexicon.governingVerbs.get(scene.lemmas[token]!)?.some(each => each.entry.class === 'mediating') === true &&
+  prepositional(scene, reach, 'between').length > 0
 
 /** "are set for talks" is passive in form only: who is set, takes part. */
 function carrierSubjects(scene: Scene, top: number, carrier: number): readonly number[] {

@@ -21,6 +21,7 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     gerundAsSubject(draft, token, first)
     pastAsBase(draft, token)
     onceAsAdverb(draft, token)
+    infinitiveAsModifier(draft, token)
   }
 }
 
@@ -264,4 +265,19 @@ function onceAsAdverb(draft: Draft, token: number): void {
   const clause = draft.heads[subject] ?? -1
   if (clause <= subject || !draft.relations[subject]!.startsWith('nsubj')) return
   if (draft.heads[clause] === head && draft.relations[clause] === 'advcl') hang(draft, token, clause, 'mark')
+}
+
+/** "will free 40 prisoners" with "free" as an adjective: behind a modal or "to" it is the verb, and the noun its object. */
+function infinitiveAsModifier(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  if (draft.tags[token] !== 'VB' || noun <= token || noun - token > OBJECT || !draft.tags[noun]!.startsWith('NN')) return
+  if (draft.relations[token] !== 'amod' && draft.relations[token] !== 'compound') return
+  const opener = draft.tags[token - 1] === 'RB' ? token - 2 : token - 1
+  if (draft.tags[opener] !== 'MD' && draft.tags[opener] !== 'TO') return
+  hang(draft, token, draft.heads[noun]!, draft.relations[noun] === 'root' ? 'root' : draft.tags[opener] === 'TO' ? 'xcomp' : 'ccomp')
+  for (let at = Math.max(0, token - WINDOW); at < token; at++) if (draft.heads[at] === noun) hang(draft, at, token, draft.relations[at]!)
+  for (let at = noun + 1; at < Math.min(draft.tags.length, noun + WINDOW); at++)
+    if (draft.heads[at] === noun && draft.relations[at] === 'punct') hang(draft, at, token, 'punct')
+  hang(draft, opener, token, draft.tags[opener] === 'TO' ? 'mark' : 'aux')
+  hang(draft, noun, token, 'obj')
 }
