@@ -22,6 +22,8 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     pastAsBase(draft, token)
     onceAsAdverb(draft, token)
     infinitiveAsModifier(draft, token)
+    relativeOfName(draft, token, first)
+    agentBehindDay(draft, token, end)
   }
 }
 
@@ -280,4 +282,27 @@ function infinitiveAsModifier(draft: Draft, token: number): void {
     if (draft.heads[at] === noun && draft.relations[at] === 'punct') hang(draft, at, token, 'punct')
   hang(draft, opener, token, draft.tags[opener] === 'TO' ? 'mark' : 'aux')
   hang(draft, noun, token, 'obj')
+}
+
+/** "Kalvia, which broke off the talks in May, has asked …": a clause that opens with "which" or "who" behind a comma is about the noun before it. */
+function relativeOfName(draft: Draft, token: number, first: number): void {
+  const verb = draft.heads[token]!
+  if ((draft.tags[token] !== 'WDT' && draft.tags[token] !== 'WP') || draft.relations[token] !== 'nsubj' || verb <= token) return
+  const noun = token - 2
+  if (noun < first || draft.lemmas[token - 1] !== ',' || !draft.tags[noun]!.startsWith('NN') || draft.relations[verb] !== 'advcl') return
+  const main = draft.heads[verb]!
+  if (main <= verb || draft.heads[noun] !== verb) return
+  hang(draft, noun, main, childWhere(draft, main, child => draft.relations[child]!.startsWith('nsubj')) < 0 ? 'nsubj' : 'dislocated')
+  hang(draft, verb, noun, 'acl:relcl')
+}
+
+/** "signed in March by Kalvia and Ostrel" with Kalvia hung on March: what is done by somebody is the participle. */
+function agentBehindDay(draft: Draft, token: number, end: number): void {
+  const day = draft.heads[token]!
+  const verb = day < 0 ? -1 : draft.heads[day]!
+  if (verb < 0 || verb > day || day > token || draft.tags[verb] !== 'VBN' || !isTime(draft, day) || isTime(draft, token)) return
+  if (childWhere(draft, token, child => draft.lemmas[child] === 'by') < 0) return
+  for (let at = token + 1; at < Math.min(end, token + WINDOW); at++)
+    if (draft.heads[at] === day && draft.relations[at] === 'conj') hang(draft, at, token, 'conj')
+  hang(draft, token, verb, 'obl:agent')
 }
