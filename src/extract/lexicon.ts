@@ -25,6 +25,8 @@ export interface Lexicon {
   /** By their first word. */
   readonly assessments: ReadonlyMap<string, readonly AssessmentWording[]>
   readonly issues: ReadonlyMap<string, readonly IssueWording[]>
+  /** Issues of one's own. */
+  readonly ownIssues: ReadonlySet<string>
   readonly is: (list: WordList, lemma: string) => boolean
   /** True where a verb of any section has this base form. */
   readonly knowsVerb: (lemma: string) => boolean
@@ -68,6 +70,7 @@ export function lexiconOf(pack: TalksPack): Lexicon {
     stanceAdjectives: byWord(pack.stances, cue => cue.adjectives, 'first'),
     assessments: assessmentIndex(pack.assessments),
     issues: issueIndex(pack.issues),
+    ownIssues: new Set(pack.issues.filter(issue => issue.own).map(({id}) => id)),
     knowsVerb: lemma => verbs.has(lemma) || governingVerbs.has(lemma) || stanceVerbs.has(lemma),
     knowsNoun: lemma => objects.has(lemma),
     is: (list, lemma) => lists.get(list)?.has(lemma) ?? false,
