@@ -13,6 +13,7 @@ import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {subjectParties} from './subject-words.ts'
+import {jointSubject, talker} from './talkers.ts'
 import {clausesUnder, type Trigger} from './triggers.ts'
 
 export interface Cast {
@@ -98,18 +99,27 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     }
   }
   if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
+  if (trigger.form === 'noun' && carrier < 0 && actors.length + recipients.length === 1 && pattern.mutual)
+    join(recipients, talker(scene, trigger, top), actors)
   const extras = readExtras(scene, reach)
   join(mediators, extras.mediators)
   host ??= extras.host
   if (pattern.id === 'receive') host = actors[0] ?? null
   // "offered to mediate between the union and the company": who brings others together is not one of them.
-  if (pattern.mode === 'third-party' && trigger.form === 'verb') join(mediators, partiesIn(scene, trigger, 'subj', top, reach), recipients)
+  if (trigger.form === 'verb' && (pattern.mode === 'third-party' || isBrokered(scene, trigger, reach)))
+    join(mediators, partiesIn(scene, trigger, 'subj', top, reach), recipients)
   const place = placeIn(scene, reach) ?? (trigger.form === 'noun' ? placeBehind(scene, token) : null)
   const acting = actors.filter(entity => !mediators.includes(entity))
   const meeting = recipients.filter(entity => !acting.includes(entity))
   if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
   return {actors: acting, recipients: meeting, host, mediators, place, carrier}
 }
+
+/** "Norway brokered a deal between Kalvia and Ostrel" */
+const isBrokered = (scene: Scene, {token, pattern}: Trigger, reach: readonly number[]): boolean =>
+  pattern.mutual &&
+  scene.lexicon.governingVerbs.get(scene.lemmas[token]!)?.some(each => each.entry.class === 'mediating') === true &&
+  prepositional(scene, reach, 'between').length > 0
 
 /** "are set for talks" is passive in form only: who is set, takes part. */
 function carrierSubjects(scene: Scene, top: number, carrier: number): readonly number[] {
@@ -194,33 +204,6 @@ function carrierOf(scene: Scene, noun: number): number {
   if (relation === 'conj') return carrierOf(scene, head)
   return -1
 }
-
-/** "Ostrel and Mirvan made progress during talks in Kalv": whoever did it together, in the talks, held them. One alone shows nothing. */
-function jointSubject(scene: Scene, noun: number): readonly Party[] {
-  if (!JOINT.has(caseOf(scene, noun) ?? '')) return []
-  let head = scene.tokens.head[noun]!
-  // "made progress during talks" may hang the talks on the progress.
-  if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
-  if (head < 0 || !isPredicate(scene, head)) return []
-  const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
-  // "In a call on Monday the president told the premier that …": who speaks and who is told took part.
-  const told = isTelling(scene, head) ? [...objectsOf(scene, head), ...indirectObjectsOf(scene, head)] : []
-  const parties = [...subjects, ...told].flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
-  return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
-}
-
-const isTelling = (scene: Scene, verb: number): boolean =>
-  isVerb(scene, verb) &&
-  !isPassive(scene, verb) &&
-  scene.lexicon.governingVerbs.get(scene.lemmas[verb]!)?.some(each => each.entry.class === 'speech') === true
-
-const isJoint = (scene: Scene, subject: number): boolean => {
-  if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
-  for (const child of childrenOf(scene.tokens, subject)) if (scene.lemmas[child] === 'both' || scene.lemmas[child] === 'two') return true
-  return false
-}
-
-const JOINT = new Set(['during', 'at', 'in', 'after', 'following', 'follow'])
 
 /** Prepositions that put a noun beside a verb in time, not under it. */
 const BESIDE = new Set([

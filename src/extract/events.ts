@@ -182,6 +182,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     status === 'unknown'
   )
     return null
+  // "is due in Lima for talks": the talks are the line.
+  if (draft.kind === 'visit' && pattern.told === 'planned' && below.some(each => MEETINGS.has(each.kind))) return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
@@ -236,7 +238,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
   const claim: EventClaim = {
     claim: 'event',
-    kind: kindOf(scene, trigger, anchors),
+    // "threatened to walk out of the talks": a refusal that is only threatened is a threat.
+    kind: draft.kind === 'rejection' && status === 'threatened' ? 'threat' : kindOf(scene, trigger, anchors),
     plover,
     status,
     background: history && ((world.pluperfect && voice.attribution === null && world.speech < 0) || toldAsHistory(scene, anchors)),

@@ -21,6 +21,9 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     gerundAsSubject(draft, token, first)
     pastAsBase(draft, token)
     onceAsAdverb(draft, token)
+    infinitiveAsModifier(draft, token)
+    relativeOfName(draft, token, first)
+    agentBehindDay(draft, token, end)
   }
 }
 
@@ -264,4 +267,42 @@ function onceAsAdverb(draft: Draft, token: number): void {
   const clause = draft.heads[subject] ?? -1
   if (clause <= subject || !draft.relations[subject]!.startsWith('nsubj')) return
   if (draft.heads[clause] === head && draft.relations[clause] === 'advcl') hang(draft, token, clause, 'mark')
+}
+
+/** "will free 40 prisoners" with "free" as an adjective: behind a modal or "to" it is the verb, and the noun its object. */
+function infinitiveAsModifier(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  if (draft.tags[token] !== 'VB' || noun <= token || noun - token > OBJECT || !draft.tags[noun]!.startsWith('NN')) return
+  if (draft.relations[token] !== 'amod' && draft.relations[token] !== 'compound') return
+  const opener = draft.tags[token - 1] === 'RB' ? token - 2 : token - 1
+  if (draft.tags[opener] !== 'MD' && draft.tags[opener] !== 'TO') return
+  hang(draft, token, draft.heads[noun]!, draft.relations[noun] === 'root' ? 'root' : draft.tags[opener] === 'TO' ? 'xcomp' : 'ccomp')
+  for (let at = Math.max(0, token - WINDOW); at < token; at++) if (draft.heads[at] === noun) hang(draft, at, token, draft.relations[at]!)
+  for (let at = noun + 1; at < Math.min(draft.tags.length, noun + WINDOW); at++)
+    if (draft.heads[at] === noun && draft.relations[at] === 'punct') hang(draft, at, token, 'punct')
+  hang(draft, opener, token, draft.tags[opener] === 'TO' ? 'mark' : 'aux')
+  hang(draft, noun, token, 'obj')
+}
+
+/** "Kalvia, which broke off the talks in May, has asked …": a clause that opens with "which" or "who" behind a comma is about the noun before it. */
+function relativeOfName(draft: Draft, token: number, first: number): void {
+  const verb = draft.heads[token]!
+  if ((draft.tags[token] !== 'WDT' && draft.tags[token] !== 'WP') || draft.relations[token] !== 'nsubj' || verb <= token) return
+  const noun = token - 2
+  if (noun < first || draft.lemmas[token - 1] !== ',' || !draft.tags[noun]!.startsWith('NN') || draft.relations[verb] !== 'advcl') return
+  const main = draft.heads[verb]!
+  if (main <= verb || draft.heads[noun] !== verb) return
+  hang(draft, noun, main, childWhere(draft, main, child => draft.relations[child]!.startsWith('nsubj')) < 0 ? 'nsubj' : 'dislocated')
+  hang(draft, verb, noun, 'acl:relcl')
+}
+
+/** "signed in March by Kalvia and Ostrel" with Kalvia hung on March: what is done by somebody is the participle. */
+function agentBehindDay(draft: Draft, token: number, end: number): void {
+  const day = draft.heads[token]!
+  const verb = day < 0 ? -1 : draft.heads[day]!
+  if (verb < 0 || verb > day || day > token || draft.tags[verb] !== 'VBN' || !isTime(draft, day) || isTime(draft, token)) return
+  if (childWhere(draft, token, child => draft.lemmas[child] === 'by') < 0) return
+  for (let at = token + 1; at < Math.min(end, token + WINDOW); at++)
+    if (draft.heads[at] === day && draft.relations[at] === 'conj') hang(draft, at, token, 'conj')
+  hang(draft, token, verb, 'obl:agent')
 }

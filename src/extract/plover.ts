@@ -74,7 +74,8 @@ function threatMode(type: string, pattern: EventPattern, kind: EventKind): strin
   if (type === 'ASSAULT' || type === 'MOBILIZE') return 'violence'
   if (pattern.mode === 'expel' || pattern.mode === 'arrest') return pattern.mode
   if (pattern.mode === 'curfew' || pattern.mode === 'martial-law') return 'restrict'
-  if (kind === 'withdrawal' || kind === 'meeting' || kind === 'round' || pattern.mode === 'discontinue') return 'relations'
+  if (kind === 'withdrawal' || pattern.mode === 'meet' || kind === 'meeting' || kind === 'round' || pattern.mode === 'discontinue')
+    return 'relations'
   if (type === 'SANCTION' || type === 'COERCE' || type === 'PROTEST') return 'restrict'
   return null
 }

@@ -60,7 +60,9 @@ function plainTag(document: Document, lexicon: Lexicon, token: number): string {
   if (token === 0 || tag.startsWith('VB') || (tag !== 'JJ' && tag !== 'NN' && tag !== 'NNP' && tag !== 'IN')) return tag
   let before = token - 1
   while (before > 0 && tokens.tags[tokens.xpos[before]!] === 'RB') before--
-  if (tokens.sentence[before] !== tokens.sentence[token] || tokens.tags[tokens.xpos[before]!] !== 'MD') return tag
+  const opener = tokens.tags[tokens.xpos[before]!]
+  if (tokens.sentence[before] !== tokens.sentence[token] || (opener !== 'MD' && (opener !== 'TO' || tag === 'NNP' || tag === 'IN')))
+    return tag
   return lexicon.knowsVerb(document.text.slice(tokens.start[token], tokens.end[token]).toLowerCase()) ? 'VB' : tag
 }
 

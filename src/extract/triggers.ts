@@ -48,7 +48,8 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     return state ?? best(scene, token, 'verb', lexicon.verbs)
   }
   const pos = uposOf(scene.tokens, token)
-  if (pos === 'NOUN') {
+  // a mended tag: "Fighting broke out"
+  if (pos === 'NOUN' || (pos === 'VERB' && scene.tags[token] === 'NN')) {
     const relation = scene.relations[token]!
     // "ceasefire talks", "attack helicopter": a noun before a noun is what kind, not what happened.
     if (relation === 'compound' || relation === 'amod' || (relation === 'nmod' && scene.tokens.head[token]! === token + 1)) return null
