@@ -114,7 +114,7 @@ export function assemble(parts: Parts): RecordFile {
     notes: [
       ...inOrder.flatMap(documentNotes),
       ...linked.notes,
-      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments]),
+      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments, ...parts.utterances]),
       ...passedNotes(agreements, lastDay),
       ...ordinalNotes(
         events.map(({event}) => event),
