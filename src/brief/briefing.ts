@@ -26,7 +26,7 @@ import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch
 import {stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
-const ROOM = {happened: 6, planned: 3, changed: 3, moved: 1, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
+const ROOM = {happened: 5, planned: 3, changed: 3, moved: 1, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
 
 /** What is only talked about comes behind what was agreed, however often it is told. */
 const NOT_YET_AGREED: readonly string[] = ['floated', 'proposed', 'under-negotiation', 'rejected']
@@ -78,13 +78,31 @@ function weightOf(event: Event, lookup: Lookup): number {
   const isMangled = event.support.claims.every(({citation}) =>
     lookup.documentOf(citation.document)?.flags.some(({kind}) => kind === 'machine-paraphrase'),
   )
-  const isNameless = event.actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
-  return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless) - Number(isMangled)
+  return event.support.documents - Number(isThin(event, lookup)) - Number(isNameless(event, lookup)) - Number(isMangled)
 }
+
+const isNameless = ({actors}: Event, lookup: Lookup): boolean => actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
+
+/** "Negotiators met", without day or place, where the same reports tell of a meeting with names: most likely that one, told less well. */
+function isToldBetter(event: Event, events: readonly Event[], lookup: Lookup): boolean {
+  if (event.time !== null || event.place !== null || !isNameless(event, lookup)) return false
+  const carriers = documentsOf(event)
+  return events.some(
+    other =>
+      other.kind === event.kind &&
+      other.status === event.status &&
+      !isNameless(other, lookup) &&
+      [...carriers].every(document => documentsOf(other).has(document)),
+  )
+}
+
+const documentsOf = ({support}: Event): ReadonlySet<string> => new Set(support.claims.map(({citation}) => citation.document))
 
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
-  const fit = events.filter(event => !isThin(event, lookup) || event.support.documents > 1 || event.time !== null)
+  const fit = events.filter(
+    event => (!isThin(event, lookup) || event.support.documents > 1 || event.time !== null) && !isToldBetter(event, events, lookup),
+  )
   const weights = new Map(fit.map(event => [event, weightOf(event, lookup)]))
   const strong = fit
     .sort((a, b) => weights.get(b)! - weights.get(a)! || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))

@@ -10,7 +10,7 @@ import {type Line, lineOf} from './sheet.ts'
 import {citesOf, inPrintSince, verbatim, whenOf} from './vouch.ts'
 import {stanceWords} from './words.ts'
 
-export interface Shift {
+interface Shift {
   readonly before: Position
   readonly after: Position
 }
@@ -42,7 +42,7 @@ export function shiftsIn(lookup: Lookup): Shift[] {
 }
 
 /** Day told, else the day by which it stood in print. */
-export const dayHeld = (position: Position, lookup: Lookup): string | null =>
+const dayHeld = (position: Position, lookup: Lookup): string | null =>
   firstDay(position.time) ?? inPrintSince(position.support, lookup)
 
 /** From yes to no or back; a demand moves only where it is taken back or given up. */

@@ -54,7 +54,7 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   const head = scene.tokens.head[last]!
   if (scene.relations[last] === 'amod') return talks(head)
   if (scene.lexicon.is('verdicts', scene.lemmas[last]!) || scene.lexicon.is('verdicts', scene.lemmas[token]!))
-    return nearTalks(scene, last, sentence)
+    return nearTalks(scene, last, sentence) || isBetweenSides(scene, last)
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"
@@ -70,6 +70,15 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   }
   return false
 }
+
+/** "We are still far apart", "the sides remain deadlocked": those who talk are the subject. */
+function isBetweenSides(scene: Scene, token: number): boolean {
+  const verb = predicateOver(scene, token)
+  const subjects = subjectsOf(scene, verb)
+  return subjects.some(subject => SIDES.has(scene.lemmas[subject]!)) || subjects.flatMap(subject => partiesAt(scene, subject)).length > 1
+}
+
+const SIDES = new Set(['we', 'side', 'party', 'they'])
 
 /** Words for the talks within the sentence, or in the one before in its paragraph. */
 function nearTalks(scene: Scene, token: number, sentence: Sentence): boolean {

@@ -15,7 +15,17 @@ const PHRASE = 8
 export function mattersBehind(scene: Scene, token: number, cue: StanceCue): readonly number[] {
   const end = scene.document.sentences[scene.tokens.sentence[token]!]?.endToken ?? 0
   const at = skipped(scene, behindWording(scene, token, cue, end), end)
-  if (at >= end) return []
+  const found = at >= end ? [] : nextMatter(scene, token, cue, at, end)
+  return found.length > 0 || !isVerb(scene, token) ? found : fronted(scene, token, cue)
+}
+
+/** "On the pension age she has given way": the phrase that opens the sentence. */
+function fronted(scene: Scene, token: number, cue: StanceCue): readonly number[] {
+  const first = scene.document.sentences[scene.tokens.sentence[token]!]?.firstToken ?? token
+  return scene.tags[first] === 'IN' && cue.over.includes(scene.lemmas[first]!) ? phraseHead(scene, first + 1, token) : []
+}
+
+function nextMatter(scene: Scene, token: number, cue: StanceCue, at: number, end: number): readonly number[] {
   const takesClause = cue.over.includes('clause')
   const lemma = scene.lemmas[at]!
   const tag = scene.tags[at]!

@@ -60,7 +60,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
       }
       default:
         matters.push(
-          ...prepositional(scene, isVerb(scene, token) ? reachOf(scene, token) : [token], slot),
+          ...prepositional(scene, isVerb(scene, token) ? reachOf(scene, token) : [token], slot).filter(
+            phrase => phrase > token || !isVerb(scene, token),
+          ),
           ...behindObject(scene, token, slot),
         )
     }
@@ -96,6 +98,8 @@ const behindObject = (scene: Scene, token: number, slot: string): readonly numbe
 
 /** The whole matter with its objects, without a leading mark and without the condition behind it. */
 export function contentOf(scene: Scene, matter: number, cue: number): Span {
+  const noun = matter < cue && scene.relations[cue] === 'acl' && matter === scene.tokens.head[cue]! ? antecedentOf(scene, cue) : -1
+  if (noun >= 0) return {start: scene.tokens.start[startOfPhrase(scene, noun)]!, end: scene.tokens.end[noun]!}
   let {first: from, last} = subtreeOf(scene.tokens, matter)
   // "Their main demand is the release …": what the noun is said to be begins behind "is".
   if (cue >= from && cue < matter)
@@ -114,6 +118,32 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
     start: Math.min(scene.tokens.start[from]!, startOfName(scene, from)),
     end: Math.max(scene.tokens.end[last]!, endOfName(scene, last)),
   }
+}
+
+/** "the election, whose result they refused to recognise": the noun before "which", "that", "whose"; -1 where none stands there. */
+export function antecedentOf(scene: Scene, verb: number): number {
+  const first = scene.document.sentences[scene.tokens.sentence[verb]!]?.firstToken ?? 0
+  for (let at = verb - 1; at > first && verb - at <= RELATIVE; at--) {
+    if (isFiniteVerb(scene, at) && !scene.relations[at]!.startsWith('aux')) return -1
+    if (!/^W(?:DT|P\$?)$/.test(scene.tags[at]!)) continue
+    const noun = scene.lemmas[at - 1] === ',' ? at - 2 : at - 1
+    return noun >= first && scene.tags[noun]!.startsWith('NN') ? noun : -1
+  }
+  return -1
+}
+
+/** Words between a relative pronoun and its verb. */
+const RELATIVE = 10
+
+function startOfPhrase(scene: Scene, noun: number): number {
+  let first = noun
+  while (
+    first > 0 &&
+    /^(?:NN|JJ|DT|CD|PRP\$|POS)/.test(scene.tags[first - 1]!) &&
+    scene.tokens.sentence[first - 1] === scene.tokens.sentence[noun]
+  )
+    first--
+  return first
 }
 
 /** "lift them before 47 of its sailors held | since October are freed": where the tree ends in mid-clause, the words go on to the next comma. */

@@ -7,7 +7,7 @@ import {type Voice, voiceOf} from './assertion.ts'
 import {mattersBehind} from './behind.ts'
 import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
-import {contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
+import {antecedentOf, contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
 import {worldOf} from './modality.ts'
 import {isCaptive, type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
@@ -60,15 +60,16 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
   const cue = cueAt(scene, token)
   if (!cue || !isWish(scene, token) || isTakenBack(scene, token) || isRemark(scene, token)) return []
-  const condition = conditionOf(scene, token, world)
+  const hung = mattersOf(scene, token, cue)
+  const matters = hung.length > 0 ? hung : mattersBehind(scene, token, cue)
+  const condition = conditionOf(scene, token, world, matters)
   const stance = stanceOf(scene, token, cue, world, condition)
   if (stance === null) return []
   const holders = holdersOf(scene, token, cue, world, voice)
   // "The two sides agreed to …" is an agreement, no position of each.
   if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
-  const matters = mattersOf(scene, token, cue)
-  for (const wanted of matters.length > 0 ? matters : mattersBehind(scene, token, cue)) {
+  for (const wanted of matters) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
     const found = worded(scene, token, matter, where, stance)
@@ -140,9 +141,16 @@ function worded(
   const wide = widened(scene, token, content)
   const issue =
     issueOf(scene, wide) ??
+    antecedentIssue(scene, token) ??
     topicBehind(scene, content, token) ??
     (isSomebody(scene, matter) ? null : (topicBefore(scene, content) ?? (LOOSE.has(stance) ? mainIssue(scene) : null)))
   return issue === null ? null : {content: wide, issue}
+}
+
+/** "the election, whose result they have refused to recognise": the noun before the relative clause says what it is about. */
+function antecedentIssue(scene: Scene, verb: number): string | null {
+  const noun = isVerb(scene, verb) ? antecedentOf(scene, verb) : -1
+  return noun < 0 ? null : issueOf(scene, {start: scene.tokens.start[Math.max(0, noun - 1)]!, end: scene.tokens.end[noun]!})
 }
 
 /** Stances whose words, where they name nothing, are about what the report is about. */
@@ -202,11 +210,24 @@ function towardOf(scene: Scene, token: number, matter: number, holder: Party): n
   return null
 }
 
-function conditionOf(scene: Scene, token: number, world: World): number {
+function conditionOf(scene: Scene, token: number, world: World, matters: readonly number[]): number {
   if (world.condition >= 0) return world.condition
   for (const clause of clausesUnder(scene, token)) {
     const {condition} = worldOf(scene, clause)
     if (condition >= 0 && condition !== clause) return condition
+  }
+  return conditionWithin(scene, matters)
+}
+
+/** "threatened to move them if the army attacked" with the condition hung on another word: an "if" inside the matter opens it. */
+function conditionWithin(scene: Scene, matters: readonly number[]): number {
+  for (const matter of matters) {
+    const {last} = subtreeOf(scene.tokens, matter)
+    for (let at = matter + 1; at < last; at++) {
+      const head = scene.tokens.head[at]!
+      if ((scene.lemmas[at] === 'if' || scene.lemmas[at] === 'unless') && head > at && subtreeOf(scene.tokens, head).first === at)
+        return head
+    }
   }
   return -1
 }

@@ -66,7 +66,7 @@ function judged(scene: Scene, token: number, wording: Wording<StanceCue>): Predi
   const world = worldOf(scene, token)
   const end = token + wording.after.length
   const named = [...behind(scene, end), ...before(scene, first, firstToken)]
-  const holders = named.length > 0 ? named : speakersAt(scene, token, world)
+  const holders = named.length > 0 ? named : speakersAt(scene, token, world, stance)
   if (holders.length === 0 || isOpen(world)) return null
   return {stance, holders, content: spanOf(scene, first, last), rule: wording.entry.id}
 }
@@ -166,7 +166,10 @@ function owners(scene: Scene, token: number, start: number): readonly Party[] {
   return []
 }
 
-function speakersAt(scene: Scene, token: number, world: World): readonly Party[] {
+/** Whoever says that a thing is not negotiable negotiates; any other verdict may be an onlooker's. */
+function speakersAt(scene: Scene, token: number, world: World, stance: Stance): readonly Party[] {
   const voice: Voice = voiceOf(scene, {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}, world)
-  return speakerOf(scene, world, voice).filter(party => speaksForSide(scene, party))
+  return speakerOf(scene, world, voice).filter(
+    party => speaksForSide(scene, party) || (stance === 'refuses-to-discuss' && scene.document.somebodies[party.entity]?.type === 'person'),
+  )
 }

@@ -305,7 +305,7 @@ function clausesOf(claims: readonly LinkedAgreement[], linking: Linking): Agreem
     for (const clause of claim.claim.clauses) {
       const content = linking.documents[claim.document]!.text.slice(clause.content.start, clause.content.end)
       const key = content.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
-      const known = groups.get(key)
+      const known = groups.get(key) ?? reworded(groups.values(), claim, clause, linking)
       if (known) known.all.push(claim)
       else groups.set(key, {content, claim, clause, all: [claim]})
     }
@@ -317,6 +317,24 @@ function clausesOf(claims: readonly LinkedAgreement[], linking: Linking): Agreem
     implementation: null,
     support: linking.support(all),
   }))
+}
+
+/** "Exchange all prisoners" and "hand over every prisoner" of two reports that share their text are one clause. */
+function reworded<Known extends {readonly claim: LinkedAgreement; readonly clause: LinkedAgreement['claim']['clauses'][number]}>(
+  groups: Iterable<Known>,
+  claim: LinkedAgreement,
+  {issue, obligor}: LinkedAgreement['claim']['clauses'][number],
+  {alike}: Linking,
+): Known | undefined {
+  for (const known of groups)
+    if (
+      known.claim.document !== claim.document &&
+      known.clause.issue === issue &&
+      shared(known.clause.obligor, obligor) === obligor.length &&
+      alike(known.claim, claim) >= ALIKE
+    )
+      return known
+  return undefined
 }
 
 const shared = (a: readonly string[], b: readonly string[]): number => a.reduce((sum, item) => sum + (b.includes(item) ? 1 : 0), 0)
