@@ -16,7 +16,7 @@ import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
 import {recognisePublicPeople} from './mentions/recognise.ts'
-import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
+import {headOf, headOfTitled, readSheet, type Sheet} from './mentions/sheet.ts'
 import {tieSeats, tieToNations} from './mentions/ties.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
@@ -96,5 +96,14 @@ function mentionOf(sheet: Sheet, cast: Cast, naming: Naming, entity: number): Me
   const {start, end, first, endToken, level, metonym, rule} = naming
   // A place that later turned out to be a party carries the type of its somebody everywhere.
   const type = metonym ? naming.type : cast.members[naming.who]!.type
-  return {start, end, type, level, entity, head: headOf(sheet, first, endToken), metonym, rule}
+  return {
+    start,
+    end,
+    type,
+    level,
+    entity,
+    head: level === 'name' ? headOfTitled(sheet, first, endToken) : headOf(sheet, first, endToken),
+    metonym,
+    rule,
+  }
 }

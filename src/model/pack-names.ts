@@ -102,6 +102,8 @@ export interface NamePack {
   readonly towardVerbs: readonly string[]
   /** Lemmas of going and coming: what follows is a place. */
   readonly motionWords: readonly string[]
+  /** Lemmas of verbs whose object is a place: "visit". */
+  readonly visitVerbs: readonly string[]
   /** Nouns whose apposition is a place: "capital". */
   readonly townNouns: readonly string[]
   /** Nouns before which a place name says where: "summit". */

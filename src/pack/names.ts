@@ -62,6 +62,7 @@ const SCHEMA = z
     sayingThings: words,
     stateBodies: words,
     businesses: words,
+    visitVerbs: words,
   })
   .partial()
   .required({source: true})
@@ -145,5 +146,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     sayingThings: list(file => file.sayingThings),
     stateBodies: list(file => file.stateBodies),
     businesses: list(file => file.businesses),
+    visitVerbs: list(file => file.visitVerbs),
   }
 }

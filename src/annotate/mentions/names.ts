@@ -217,14 +217,23 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
   return found
 }
 
-/** A lone unknown capital after "in" or "near" is a place, whatever its spelling. */
+/** "visited Mirvan", "flew to Mirvan". */
+function isGoal({lower, tokens}: Sheet, lexicon: Lexicon, i: number): boolean {
+  const isTo = lower[i - 1] === 'to'
+  const verb = isTo ? i - 2 : i - 1
+  return (
+    verb >= 0 && uposOf(tokens, verb) === 'VERB' && (isTo ? lexicon.motionWords : lexicon.visitVerbs).has(tokens.lemma(verb).toLowerCase())
+  )
+}
+
+/** A lone unknown capital after "in" or "near", or where a journey goes, is a place, whatever its spelling. */
 function placeHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): NameHit[] {
   const found: NameHit[] = []
   const taken = new Set(hits.map(hit => hit.first))
   for (let i = 1; i < sheet.tokens.length; i++) {
     if (
       taken.has(i) ||
-      !lexicon.onlyPlacePrepositions.has(sheet.lower[i - 1]!) ||
+      !(lexicon.onlyPlacePrepositions.has(sheet.lower[i - 1]!) || isGoal(sheet, lexicon, i)) ||
       !isCapital(sheet, i) ||
       !isRead(sheet, i) ||
       inHeading(sheet, i)
