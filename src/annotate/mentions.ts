@@ -5,6 +5,7 @@ import type {Packs} from '../model/packs.ts'
 import {ownByPronoun} from './mentions/appositions.ts'
 import {castBodies} from './mentions/bodies.ts'
 import {type Cast, type Naming, newCast} from './mentions/cast.ts'
+import {tellDelegations} from './mentions/delegations.ts'
 import {findLands, settleLands} from './mentions/lands.ts'
 import {lexiconOf} from './mentions/lexicon.ts'
 import {findNames} from './mentions/names.ts'
@@ -53,6 +54,7 @@ export function findMentions(
   tieOwners(sheet, phrases, cast, lexicon)
   tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
+  tellDelegations(sheet, cast, packs.names)
   castPronouns(sheet, cast)
   ownByPronoun(sheet, cast, phrases)
   return closeCast(sheet, cast)

@@ -112,6 +112,17 @@ export interface NamePack {
   readonly townVerbs: readonly string[]
   /** Lemmas of verbs that only somebody is the subject of, never a thing: "want", "deny". */
   readonly wantingVerbs: readonly string[]
+  /** How delegations are told of: their nouns, lemmas of leading, holding, joining and advising, words of belonging, and what the parts are called. */
+  readonly delegations: {
+    readonly nouns: readonly string[]
+    readonly lead: readonly string[]
+    readonly include: readonly string[]
+    readonly join: readonly string[]
+    readonly advise: readonly string[]
+    readonly adviser: readonly string[]
+    readonly belong: readonly string[]
+    readonly titles: {readonly lead: string; readonly member: string; readonly adviser: string}
+  }
   /** Lemmas of what people and bodies do to one another besides: "meet", "boycott". */
   readonly actingVerbs: readonly string[]
   /** Plural nouns that are subjects of such verbs and nobody: "reports". */

@@ -8,7 +8,7 @@ import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {settleLoneNames} from './lone-names.ts'
 import {repairNames} from './repair.ts'
-import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, wordAt} from './sheet.ts'
 import {shortBodyHits} from './short-names.ts'
 import {
   appositionHits,
@@ -57,6 +57,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   return keepApart([
     ...settled,
     ...surnameHits(sheet, settled, gazetteer, lexicon, packs),
+    ...besidePeople(sheet, settled, lexicon, packs),
     ...shortBodyHits(sheet, settled, lexicon, packs),
     ...placeHits(sheet, settled, lexicon),
   ])
@@ -213,6 +214,36 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
       isMisspelt(word)
     )
       found.push(personHit(sheet, i, i + 1, 'misspelt surname', RANK.surname))
+  }
+  return found
+}
+
+/** "Marn Olde and Vera Tarvek": two unknown capitals that "and" joins to a person's full name are another, unless the last says what they are. */
+function besidePeople(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs: Packs): NameHit[] {
+  const {lower, tokens} = sheet
+  const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
+  const isName = (i: number): boolean =>
+    isCapital(sheet, i) &&
+    !taken.has(i) &&
+    uposOf(tokens, i) === 'PROPN' &&
+    !lexicon.notNames.has(lower[i]!) &&
+    !lexicon.titles.has(lower[i]!) &&
+    !lexicon.bodyWords.has(wordAt(sheet, i)) &&
+    !lexicon.placeWords.has(wordAt(sheet, i)) &&
+    packs.world.demonyms[lower[i]!] === undefined
+  const found: NameHit[] = []
+  for (const hit of hits) {
+    if (hit.type !== 'person' || hit.endToken - hit.first < 2 || !isRead(sheet, hit.first)) continue
+    for (const [first, outer] of [
+      [hit.first - 3, hit.first - 4],
+      [hit.endToken + 1, hit.endToken + 3],
+    ] as const) {
+      const joint = first < hit.first ? hit.first - 1 : hit.endToken
+      if (first < 0 || lower[joint] !== 'and' || !sameSentence(sheet, first, hit.first) || !sameSentence(sheet, first + 1, hit.first))
+        continue
+      if (isName(first) && isName(first + 1) && !isCapital(sheet, outer))
+        found.push(personHit(sheet, first, first + 2, 'beside a person', RANK.surname))
+    }
   }
   return found
 }
