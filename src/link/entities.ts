@@ -149,8 +149,25 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
       for (const id of clusters.keys()) all.push(...tellSpellings(entity(id)!, packs.names))
       return distinct(all)
     },
-    notes: () => [...rulings.notes(), ...[...blocks.all()].flatMap(({disputed}) => Array.from({length: disputed}, () => DISPUTED))],
+    notes: () => [
+      ...rulings.notes(),
+      ...[...blocks.all()].flatMap(({disputed}) => Array.from({length: disputed}, () => DISPUTED)),
+      ...[...blocks.all()]
+        .flatMap(({torn}) => [...torn])
+        .sort(([a, b], [c, d]) => order(a, c) || order(b, d))
+        .map(tornNote),
+    ],
     steps: () => forms.steps() + blocks.steps(),
+  }
+
+  function tornNote([a, b]: readonly [number, number]): Note {
+    const [one, other] = [nodes[a]!, nodes[b]!]
+    return {
+      code: 'link/cut-by-person',
+      message: `“${one.name}” and “${other.name}” look like one somebody, but a person told apart what they would join; they stay two. Where that is wrong, say of them too who is who.`,
+      document: documents[one.document]!.id,
+      at: firstCitation(documents[other.document]!, other.somebody),
+    }
   }
 
   /** Reads the names of newcomers, and of documents in which a name is read otherwise for their coming. */

@@ -84,7 +84,7 @@ export interface NamePack {
   readonly spokesLinks: readonly string[]
   /** Prepositions before a town whose name is a word of another kind too: "in Nice". */
   readonly placePrepositions: readonly string[]
-  /** Prepositions after which an unknown name is a place. */
+  /** Prepositions, and verbs of going there, after which an unknown name is a place. */
   readonly onlyPlacePrepositions: readonly string[]
   /** Outlets whose article is no part of the name they go by in running text. */
   readonly articledOutlets: readonly string[]

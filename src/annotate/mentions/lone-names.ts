@@ -23,7 +23,12 @@ export function settleLoneNames(sheet: Sheet, found: readonly NameHit[], gazette
   )
   const beside = besideLands(sheet, lexicon, lands, surnames)
   const landWords = new Set([...lands.filter(isGuess).map(hit => wordAt(sheet, hit.first)), ...beside])
-  const settled = hits.map((hit): NameHit => {
+  const bodies = new Set(hits.filter(isLongBody).map(hit => wordAt(sheet, hit.first)))
+  // "Castellor said" in a report on Castellor Partners: no person, and the body under its first word is found by that
+  const kept = hits.filter(
+    hit => !(isGuess(hit) && bodies.has(wordAt(sheet, hit.first)) && !lexicon.givenNames.has(sheet.lower[hit.first]!)),
+  )
+  const settled = kept.map((hit): NameHit => {
     if (isGuess(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: BY_FORM}
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
     const word = wordAt(sheet, hit.first)
@@ -117,6 +122,9 @@ function wordsPassedOver(
   }
   return words
 }
+
+const isLongBody = (hit: NameHit): boolean =>
+  hit.type === 'organization' && hit.entries.length === 0 && hit.endToken - hit.first > 1 && hit.rule !== 'tagger'
 
 /** A lone name that the tagger took for a person: a place where it ends like one, or where its people are named ("Kalvian" beside Kalvia). */
 function isPlaceByForm(sheet: Sheet, lexicon: Lexicon, hit: NameHit, capitals: ReadonlySet<string>): boolean {

@@ -20,6 +20,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   const lowered = new Set(sheet.lower.filter((_, i) => !isCapital(sheet, i)))
   const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i) && !opensSentence(sheet, i) && !inHeading(sheet, i)))
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
+  const nameEnds = new Set(document.names.map(name => name.endToken))
   for (const name of document.names.flatMap(name => partsOf(sheet, lexicon, name))) {
     if (name.type === 'other') continue
     let first = name.firstToken
@@ -33,6 +34,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
       !(sheet.lower[end - 1] === '.' && sheet.tokens.end[end - 2]! - sheet.tokens.start[end - 2]! <= 2)
     )
       end--
+    end = endBeforePost(sheet, lexicon, first, end)
     let type: EntityType = name.type
     const stripped = stripPosts(sheet, lexicon, packs, first, end)
     if (stripped.first > first && (stripped.post || type === 'person')) {
@@ -41,8 +43,8 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     }
     if (first > 0 && /^st\.?$/.test(sheet.lower[first - 1]!) && isCapital(sheet, first - 1)) first--
     if (first > 1 && sheet.lower[first - 1] === '.' && sheet.lower[first - 2] === 'st' && isCapital(sheet, first - 2)) first -= 2
-    // "Judge Anu-Mari …" begun after the hyphen: the name begins before it.
-    if (type === 'person' && first > 1 && isHyphen(sheet, first - 1) && isCapital(sheet, first - 2)) first -= 2
+    // "Judge Anu-Mari …" begun after the hyphen: the name begins before it. In "the Orlan-Rennick meeting" another name ends there.
+    if (type === 'person' && first > 1 && isHyphen(sheet, first - 1) && isCapital(sheet, first - 2) && !nameEnds.has(first - 1)) first -= 2
     if (first >= end || !/[\p{L}]/u.test(sheet.lower.slice(first, end).join(''))) continue
     const isLone = end - first === 1
     if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
@@ -101,6 +103,15 @@ function ownsPost(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
   if (sheet.lower[i + 1] !== "'s" || relationOf(sheet.tokens, i) !== 'nmod:poss' || owned <= i) return false
   const noun = phraseAt(lexicon, sheet.lower, owned, owned + 1)
   return noun !== null && (noun.role?.speaks === true || noun.group?.kind === 'body')
+}
+
+/** "Blue Hall Press" before "Secretary": a post that begins in the span and ends behind it is no part of the name. */
+function endBeforePost(sheet: Sheet, lexicon: Lexicon, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++) {
+    const phrase = phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)
+    if (phrase !== null && phrase.role !== null && i + phrase.words.length > end) return i
+  }
+  return end
 }
 
 /** A hyphen without space on either side. */

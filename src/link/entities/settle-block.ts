@@ -2,7 +2,7 @@
 // first, then mangled places. Names of one form stand or fall together, so a block costs what it has of forms, and not a square of its reports.
 import type {Packs} from '../../model/packs.ts'
 import {compare} from '../identity.ts'
-import {type Clusters, newClusters} from './clusters.ts'
+import {type Clusters, newClusters, TOLD_APART} from './clusters.ts'
 import {worldEntries} from './entry.ts'
 import {conflict, type Evidence, NEVER} from './evidence.ts'
 import type {Edge, Form} from './forms.ts'
@@ -35,6 +35,8 @@ export interface SettledBlock {
   readonly possible: readonly Edge[]
   /** Lines of people that could not both be followed. */
   readonly disputed: number
+  /** Names that stay two though nobody spoke of these: each would have joined what a person told apart. */
+  readonly torn: readonly (readonly [number, number])[]
 }
 
 /** `members` in the order of documents. */
@@ -45,8 +47,15 @@ export function settleBlock(members: readonly number[], rulings: readonly Ruling
   const heads = units.map(unit => nodes[unit[0]!]!)
   const clusters: Clusters = newClusters(heads, (a, b) => clashOf({heads, units, unitOf, clusters, around}, a, b))
   const disputed = rulePeople(rulings, unitOf, clusters)
-  joinPackEntries(heads, clusters)
-  const {told, possible} = joinForms({units, unitOf, clusters, around})
+  const torn: [number, number][] = []
+  const join = (a: number, b: number): string | null => {
+    const reason = clusters.join(a, b)
+    if (reason === TOLD_APART && !rulings.some(({kind, ...on}) => kind === 'different' && isOn(on, units[a]!, units[b]!)))
+      torn.push([units[a]![0]!, units[b]![0]!])
+    return reason
+  }
+  joinPackEntries(heads, join)
+  const {told, possible} = joinForms({units, unitOf, clusters, around}, join)
   const {places, told: mangled} = joinMangledPlaces({units, unitOf, clusters, around})
 
   const groups = new Map<number, number[]>()
@@ -64,6 +73,7 @@ export function settleBlock(members: readonly number[], rulings: readonly Ruling
     applied: [...told, ...mangled],
     possible: stillApart(possible, edge => [clusters.find(unitOf.get(edge.a)!), clusters.find(unitOf.get(edge.b)!)]),
     disputed,
+    torn,
   }
 
   function stillApart(edges: readonly Edge[], rootsOf: (edge: Edge) => [number, number]): Edge[] {
@@ -75,6 +85,12 @@ export function settleBlock(members: readonly number[], rulings: readonly Ruling
     return [...best.values()]
   }
 }
+
+/** True where a line was on these two and nobody else. */
+const isOn = ({a, b}: Omit<Ruling, 'kind'>, one: readonly number[], other: readonly number[]): boolean =>
+  (one[0] === a && other[0] === b) || (one[0] === b && other[0] === a)
+
+type Join = (a: number, b: number) => string | null
 
 interface Work {
   readonly units: readonly (readonly number[])[]
@@ -142,36 +158,35 @@ function rulePeople(rulings: readonly Ruling[], unitOf: ReadonlyMap<number, numb
   return disputed
 }
 
-function joinPackEntries(heads: readonly Node[], clusters: Clusters): void {
+function joinPackEntries(heads: readonly Node[], join: Join): void {
   const first = new Map<string, number>()
   for (const [unit, {pack}] of heads.entries()) {
     if (pack === null) continue
     const known = first.get(pack)
     if (known === undefined) first.set(pack, unit)
-    else clusters.join(known, unit)
+    else join(known, unit)
   }
 }
 
 /** Joins what has one form, then alike forms, best first. */
-function joinForms({units, unitOf, clusters, around: {nodes, formOf}}: Work): {told: Edge[]; possible: Edge[]} {
-  const forms = new Map<Form, number>()
+function joinForms({units, unitOf, clusters, around: {nodes, formOf}}: Work, join: Join): {told: Edge[]; possible: Edge[]} {
+  const forms = new Map<Form, number[]>()
   for (const [unit, list] of units.entries()) {
     const form = formOf(list[0]!)
-    if (form === null) continue
-    const known = forms.get(form)
-    if (known === undefined) forms.set(form, unit)
-    else clusters.join(known, unit)
+    if (form !== null) forms.set(form, [...(forms.get(form) ?? []), unit])
   }
+  // Several units of one form: a person spoke of some of its names. Each is tried with each, so that what is kept apart by it shows.
+  for (const own of forms.values()) for (const [i, unit] of own.entries()) for (const other of own.slice(i + 1)) join(unit, other)
   const all = new Set([...forms.keys()].flatMap(form => [...form.edges.values()]))
   const possible = [...all].filter(({evidence}) => evidence.verdict !== 'same')
   const told: Edge[] = []
   for (const edge of [...all].filter(({evidence}) => evidence.verdict === 'same').sort(byScore)) {
     const [a, b] = [unitOf.get(edge.a)!, unitOf.get(edge.b)!]
     if (clusters.find(a) === clusters.find(b)) continue
-    const reason = clusters.join(a, b)
+    const reason = join(a, b)
     if (reason === null) {
       if (nodes[edge.a]!.name !== nodes[edge.b]!.name) told.push(edge)
-    } else if (reason !== 'a person told them apart')
+    } else if (reason !== TOLD_APART)
       possible.push({...edge, evidence: {...edge.evidence, support: [...edge.evidence.support, `but: ${reason}`]}})
   }
   return {told, possible}
