@@ -58,6 +58,8 @@ export interface NamePack {
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
+  /** Titles that are given names too: "prince". */
+  readonly titleNames: readonly string[]
   /** Nouns for a business before its name: "carmaker". */
   readonly businesses: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */

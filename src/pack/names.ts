@@ -62,6 +62,7 @@ const SCHEMA = z
     sayingThings: words,
     stateBodies: words,
     businesses: words,
+    titleNames: words,
     delegations: z.strictObject({
       nouns: words,
       lead: words,
@@ -167,6 +168,7 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     sayingThings: list(file => file.sayingThings),
     stateBodies: list(file => file.stateBodies),
     businesses: list(file => file.businesses),
+    titleNames: list(file => file.titleNames),
     delegations: read.find(file => file.delegations !== undefined)?.delegations ?? NO_DELEGATIONS,
     visitVerbs: list(file => file.visitVerbs),
   }

@@ -49,6 +49,7 @@ export interface Lexicon {
   readonly sayingThings: ReadonlySet<string>
   readonly stateBodies: ReadonlySet<string>
   readonly businesses: ReadonlySet<string>
+  readonly titleNames: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -117,6 +118,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     sayingThings: new Set(pack.sayingThings),
     stateBodies: new Set(pack.stateBodies),
     businesses: new Set(pack.businesses),
+    titleNames: new Set(pack.titleNames),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),
