@@ -5,6 +5,7 @@ import type {Packs} from '../model/packs.ts'
 import {ownByPronoun} from './mentions/appositions.ts'
 import {castBodies} from './mentions/bodies.ts'
 import {type Cast, type Naming, newCast} from './mentions/cast.ts'
+import {tellDelegations} from './mentions/delegations.ts'
 import {findLands, settleLands} from './mentions/lands.ts'
 import {lexiconOf} from './mentions/lexicon.ts'
 import {findNames} from './mentions/names.ts'
@@ -16,7 +17,7 @@ import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
 import {recognisePublicPeople} from './mentions/recognise.ts'
-import {headOf, readSheet, type Sheet} from './mentions/sheet.ts'
+import {headOf, headOfTitled, readSheet, type Sheet} from './mentions/sheet.ts'
 import {tieSeats, tieToNations} from './mentions/ties.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
@@ -53,6 +54,7 @@ export function findMentions(
   tieOwners(sheet, phrases, cast, lexicon)
   tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
+  tellDelegations(sheet, cast, packs.names)
   castPronouns(sheet, cast)
   ownByPronoun(sheet, cast, phrases)
   return closeCast(sheet, cast)
@@ -96,5 +98,14 @@ function mentionOf(sheet: Sheet, cast: Cast, naming: Naming, entity: number): Me
   const {start, end, first, endToken, level, metonym, rule} = naming
   // A place that later turned out to be a party carries the type of its somebody everywhere.
   const type = metonym ? naming.type : cast.members[naming.who]!.type
-  return {start, end, type, level, entity, head: headOf(sheet, first, endToken), metonym, rule}
+  return {
+    start,
+    end,
+    type,
+    level,
+    entity,
+    head: level === 'name' ? headOfTitled(sheet, first, endToken) : headOf(sheet, first, endToken),
+    metonym,
+    rule,
+  }
 }

@@ -58,6 +58,8 @@ export interface NamePack {
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
+  /** Titles that are given names too: "prince". */
+  readonly titleNames: readonly string[]
   /** Nouns for a business before its name: "carmaker". */
   readonly businesses: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
@@ -102,6 +104,8 @@ export interface NamePack {
   readonly towardVerbs: readonly string[]
   /** Lemmas of going and coming: what follows is a place. */
   readonly motionWords: readonly string[]
+  /** Lemmas of verbs whose object is a place: "visit". */
+  readonly visitVerbs: readonly string[]
   /** Nouns whose apposition is a place: "capital". */
   readonly townNouns: readonly string[]
   /** Nouns before which a place name says where: "summit". */
@@ -110,6 +114,17 @@ export interface NamePack {
   readonly townVerbs: readonly string[]
   /** Lemmas of verbs that only somebody is the subject of, never a thing: "want", "deny". */
   readonly wantingVerbs: readonly string[]
+  /** How delegations are told of: their nouns, lemmas of leading, holding, joining and advising, words of belonging, and what the parts are called. */
+  readonly delegations: {
+    readonly nouns: readonly string[]
+    readonly lead: readonly string[]
+    readonly include: readonly string[]
+    readonly join: readonly string[]
+    readonly advise: readonly string[]
+    readonly adviser: readonly string[]
+    readonly belong: readonly string[]
+    readonly titles: {readonly lead: string; readonly member: string; readonly adviser: string}
+  }
   /** Lemmas of what people and bodies do to one another besides: "meet", "boycott". */
   readonly actingVerbs: readonly string[]
   /** Plural nouns that are subjects of such verbs and nobody: "reports". */

@@ -62,9 +62,32 @@ const SCHEMA = z
     sayingThings: words,
     stateBodies: words,
     businesses: words,
+    titleNames: words,
+    delegations: z.strictObject({
+      nouns: words,
+      lead: words,
+      include: words,
+      join: words,
+      advise: words,
+      adviser: words,
+      belong: words,
+      titles: z.strictObject({lead: word, member: word, adviser: word}),
+    }),
+    visitVerbs: words,
   })
   .partial()
   .required({source: true})
+
+const NO_DELEGATIONS: NamePack['delegations'] = {
+  nouns: [],
+  lead: [],
+  include: [],
+  join: [],
+  advise: [],
+  adviser: [],
+  belong: [],
+  titles: {lead: '', member: '', adviser: ''},
+}
 
 type NameFile = z.infer<typeof SCHEMA>
 
@@ -145,5 +168,8 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     sayingThings: list(file => file.sayingThings),
     stateBodies: list(file => file.stateBodies),
     businesses: list(file => file.businesses),
+    titleNames: list(file => file.titleNames),
+    delegations: read.find(file => file.delegations !== undefined)?.delegations ?? NO_DELEGATIONS,
+    visitVerbs: list(file => file.visitVerbs),
   }
 }

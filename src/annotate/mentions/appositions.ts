@@ -53,8 +53,12 @@ export function personDescribed({sheet, personFrom, personTo}: People, phrase: P
 
 /** "Sorrend, the host, has proposed": a country or body before a comma, and a phrase that ends at the next. */
 export function bodyDescribed(sheet: Sheet, bodyTo: ReadonlyMap<number, NameHit>, phrase: Phrase): NameHit | null {
-  if (phrase.article !== 'definite' || phrase.noun.role === null || sheet.lower[phrase.first - 1] !== ',') return null
+  if (sheet.lower[phrase.first - 1] !== ',') return null
   const before = bodyTo.get(phrase.first - 1)
+  // "Harrow Watch, a group based in Brenn,": only what a body may be called.
+  if (phrase.article === 'indefinite' && phrase.noun.group !== null && phrase.noun.group.kind !== 'people')
+    return before?.type === 'organization' && sameSentence(sheet, before.first, phrase.first) ? before : null
+  if (phrase.article !== 'definite' || phrase.noun.role === null) return null
   const after = sheet.lower[phrase.end]
   return before && sameSentence(sheet, before.first, phrase.first) && (after === ',' || after === '.') ? before : null
 }

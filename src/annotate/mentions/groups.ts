@@ -13,7 +13,8 @@ export function castGroup(stage: Stage, phrase: Phrase): void {
   const noun = phrase.noun.words.join(' ')
   const told = ownersOf(stage, phrase)
   const owners = told.length > 0 ? told : [...innerOwner(stage, phrase), ...onlyState(stage, phrase)]
-  if (group.acts && !isActing(stage.sheet, lexicon, phrase.nounEnd)) return
+  const isWhose = group.owned && told.length > 0
+  if (group.acts && !isWhose && !isActing(stage.sheet, lexicon, phrase.nounEnd)) return
   if (group.owned && owners.length === 0) return
   // "the minister's leadership" is no body; "the Drost administration" is one.
   if (

@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly placeWords: ReadonlySet<string>
   readonly placeEnding: RegExp
   readonly stateWords: ReadonlySet<string>
+  /** The same as nouns that, with a capital and "the", go back to a state: "the Republic". */
+  readonly stateForms: ReadonlyMap<string, NounPhrase>
   readonly landOpenings: ReadonlySet<string>
   readonly stateNouns: ReadonlySet<string>
   readonly capitalNouns: ReadonlySet<string>
@@ -36,6 +38,7 @@ export interface Lexicon {
   readonly betweenNouns: ReadonlySet<string>
   readonly towardVerbs: ReadonlySet<string>
   readonly motionWords: ReadonlySet<string>
+  readonly visitVerbs: ReadonlySet<string>
   readonly townNouns: ReadonlySet<string>
   readonly meetingNouns: ReadonlySet<string>
   readonly givenNouns: ReadonlySet<string>
@@ -46,6 +49,7 @@ export interface Lexicon {
   readonly sayingThings: ReadonlySet<string>
   readonly stateBodies: ReadonlySet<string>
   readonly businesses: ReadonlySet<string>
+  readonly titleNames: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -87,6 +91,9 @@ export function lexiconOf(pack: NamePack): Lexicon {
     placeWords: new Set(pack.placeWords),
     placeEnding: new RegExp(`.{2}(?:${pack.placeEndings.join('|')})$`),
     stateWords: new Set(pack.stateWords),
+    stateForms: new Map(
+      pack.stateWords.filter(word => !word.includes(' ')).map(word => [word.toLowerCase(), nobodyYet(word.toLowerCase())]),
+    ),
     landOpenings: new Set(pack.landOpenings),
     stateNouns: new Set(pack.stateNouns),
     capitalNouns: new Set(pack.capitalNouns),
@@ -100,6 +107,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     betweenNouns: new Set(pack.betweenNouns),
     towardVerbs: new Set(pack.towardVerbs),
     motionWords: new Set(pack.motionWords),
+    visitVerbs: new Set(pack.visitVerbs),
     townNouns: new Set(pack.townNouns),
     meetingNouns: new Set(pack.meetingNouns),
     givenNouns: new Set(pack.givenNouns),
@@ -110,6 +118,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     sayingThings: new Set(pack.sayingThings),
     stateBodies: new Set(pack.stateBodies),
     businesses: new Set(pack.businesses),
+    titleNames: new Set(pack.titleNames),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),
@@ -125,8 +134,17 @@ function bodyNounsOf(pack: NamePack): Map<string, NounPhrase> {
   const nouns = pack.bodyWords
     .map(({word}) => word.toLowerCase())
     .filter(word => !word.includes(' ') && (word === 'union' || !never.has(word)))
-  return new Map(nouns.map(noun => [noun, {words: [noun], role: null, group: null, anonymous: false, outlet: false, accusation: false}]))
+  return new Map(nouns.map(noun => [noun, nobodyYet(noun)]))
 }
+
+const nobodyYet = (noun: string): NounPhrase => ({
+  words: [noun],
+  role: null,
+  group: null,
+  anonymous: false,
+  outlet: false,
+  accusation: false,
+})
 
 function likeOfficesOf(pack: NamePack): Map<string, number[]> {
   const like = new Map<string, number[]>()

@@ -8,7 +8,7 @@ import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import {settleLoneNames} from './lone-names.ts'
 import {repairNames} from './repair.ts'
-import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, wordAt} from './sheet.ts'
 import {shortBodyHits} from './short-names.ts'
 import {
   appositionHits,
@@ -57,6 +57,7 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   return keepApart([
     ...settled,
     ...surnameHits(sheet, settled, gazetteer, lexicon, packs),
+    ...besidePeople(sheet, settled, lexicon, packs),
     ...shortBodyHits(sheet, settled, lexicon, packs),
     ...placeHits(sheet, settled, lexicon),
   ])
@@ -217,14 +218,53 @@ function surnameHits(sheet: Sheet, hits: readonly NameHit[], gazetteer: Gazettee
   return found
 }
 
-/** A lone unknown capital after "in" or "near" is a place, whatever its spelling. */
+/** "Marn Olde and Vera Tarvek": two unknown capitals that "and" joins to a person's full name are another, unless the last says what they are. */
+function besidePeople(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, packs: Packs): NameHit[] {
+  const {lower, tokens} = sheet
+  const taken = new Set(hits.flatMap(hit => Array.from({length: hit.endToken - hit.first}, (_, k) => hit.first + k)))
+  const isName = (i: number): boolean =>
+    isCapital(sheet, i) &&
+    !taken.has(i) &&
+    uposOf(tokens, i) === 'PROPN' &&
+    !lexicon.notNames.has(lower[i]!) &&
+    !lexicon.titles.has(lower[i]!) &&
+    !lexicon.bodyWords.has(wordAt(sheet, i)) &&
+    !lexicon.placeWords.has(wordAt(sheet, i)) &&
+    packs.world.demonyms[lower[i]!] === undefined
+  const found: NameHit[] = []
+  for (const hit of hits) {
+    if (hit.type !== 'person' || hit.endToken - hit.first < 2 || !isRead(sheet, hit.first)) continue
+    for (const [first, outer] of [
+      [hit.first - 3, hit.first - 4],
+      [hit.endToken + 1, hit.endToken + 3],
+    ] as const) {
+      const joint = first < hit.first ? hit.first - 1 : hit.endToken
+      if (first < 0 || lower[joint] !== 'and' || !sameSentence(sheet, first, hit.first) || !sameSentence(sheet, first + 1, hit.first))
+        continue
+      if (isName(first) && isName(first + 1) && !isCapital(sheet, outer))
+        found.push(personHit(sheet, first, first + 2, 'beside a person', RANK.surname))
+    }
+  }
+  return found
+}
+
+/** "visited Mirvan", "flew to Mirvan". */
+function isGoal({lower, tokens}: Sheet, lexicon: Lexicon, i: number): boolean {
+  const isTo = lower[i - 1] === 'to'
+  const verb = isTo ? i - 2 : i - 1
+  return (
+    verb >= 0 && uposOf(tokens, verb) === 'VERB' && (isTo ? lexicon.motionWords : lexicon.visitVerbs).has(tokens.lemma(verb).toLowerCase())
+  )
+}
+
+/** A lone unknown capital after "in" or "near", or where a journey goes, is a place, whatever its spelling. */
 function placeHits(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): NameHit[] {
   const found: NameHit[] = []
   const taken = new Set(hits.map(hit => hit.first))
   for (let i = 1; i < sheet.tokens.length; i++) {
     if (
       taken.has(i) ||
-      !lexicon.onlyPlacePrepositions.has(sheet.lower[i - 1]!) ||
+      !(lexicon.onlyPlacePrepositions.has(sheet.lower[i - 1]!) || isGoal(sheet, lexicon, i)) ||
       !isCapital(sheet, i) ||
       !isRead(sheet, i) ||
       inHeading(sheet, i)

@@ -5,7 +5,7 @@ import {actingPlural} from './acting.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, type NounPhrase, phraseAt} from './lexicon.ts'
 import type {Nation} from './nations.ts'
-import {type Sheet, sameSentence} from './sheet.ts'
+import {isCapital, type Sheet, sameSentence} from './sheet.ts'
 
 export interface Phrase {
   readonly noun: NounPhrase
@@ -56,8 +56,7 @@ export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: Re
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       if (hitAt.has(i)) continue
-      const noun =
-        phraseAt(lexicon, sheet.lower, i, sentence.endToken) ?? lexicon.bodyNouns.get(sheet.lower[i]!) ?? actingPlural(sheet, lexicon, i)
+      const noun = nounAt(sheet, lexicon, i, sentence.endToken)
       if (!noun) continue
       const end = i + noun.words.length
       if (runsIntoName(hitAt, i, end) || !isNounHere(sheet, noun, i, end, hitAt)) continue
@@ -66,6 +65,12 @@ export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: Re
     }
   }
   return phrases
+}
+
+function nounAt(sheet: Sheet, lexicon: Lexicon, i: number, limit: number): NounPhrase | null {
+  const word = sheet.lower[i]!
+  const known = phraseAt(lexicon, sheet.lower, i, limit) ?? lexicon.bodyNouns.get(word)
+  return known ?? (isCapital(sheet, i) ? lexicon.stateForms.get(word) : undefined) ?? actingPlural(sheet, lexicon, i)
 }
 
 const runsIntoName = (hitAt: ReadonlyMap<number, NameHit>, from: number, end: number): boolean => {

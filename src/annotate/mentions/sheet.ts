@@ -1,7 +1,7 @@
 // The document as the finders of mentions read it: words in lower case with straight apostrophes, and where each sentence begins.
 import type {Document, With} from '../../model/document.ts'
 import type {Tokens} from '../../model/tokens.ts'
-import {uposOf} from '../../text/tree.ts'
+import {relationOf, uposOf} from '../../text/tree.ts'
 
 export interface Sheet {
   readonly text: string
@@ -51,6 +51,13 @@ export function headOf(sheet: Sheet, first: number, end: number): number {
     if ((head < first || head >= end) && uposOf(sheet.tokens, i) !== 'PUNCT' && (head >= 0 || hasTree(sheet, i))) return i
   }
   return end - 1
+}
+
+/** "Mayor Ilka Drost" where the tree hangs the name on the title: the title, which stands right before and is no mention of its own. */
+export function headOfTitled(sheet: Sheet, first: number, end: number): number {
+  const head = headOf(sheet, first, end)
+  const outer = sheet.tokens.head[head]!
+  return outer === first - 1 && relationOf(sheet.tokens, head) === 'flat' && isCapital(sheet, outer) ? outer : head
 }
 
 /** False for a sentence without a tree (every head -1), as a broken text may have. */

@@ -65,12 +65,15 @@ const shortHit = (sheet: Sheet, i: number): NameHit => ({
 /** "the Fund", "the union": the nearest body named above whose name, here or in the pack, ends in the noun or opens with it before "of" or "for". */
 export function bodyNamedBefore(cast: Cast, lexicon: Lexicon, names: readonly Naming[], phrase: Phrase): number | null {
   const noun = phrase.noun.words.at(-1)!
-  const isBodyNoun = phrase.noun.role === null && !phrase.noun.anonymous && phrase.noun.words.length === 1 && lexicon.bodyNouns.has(noun)
+  const isState = lexicon.stateForms.get(noun) === phrase.noun
+  const isBodyNoun =
+    isState || (phrase.noun.role === null && !phrase.noun.anonymous && phrase.noun.words.length === 1 && lexicon.bodyNouns.has(noun))
   const isBare = phrase.nations.length + phrase.modifiers.length === 0 && phrase.possessor === null && phrase.of === null
   if (!isBodyNoun || !isBare || phrase.article !== 'definite' || phrase.nounFirst !== phrase.first + 1) return null
   for (const naming of namingsBefore(names, phrase.first)) {
     const member = cast.members[naming.who]!
-    if (member.type !== 'organization' && member.type !== 'public-body' && member.type !== 'outlet') continue
+    if (isState ? member.type !== 'country' : member.type !== 'organization' && member.type !== 'public-body' && member.type !== 'outlet')
+      continue
     const entry = member.pack === null ? undefined : gazetteerOf(cast.packs).byId.get(member.pack)
     if ([member.name, ...member.aliases, ...(entry?.aliases ?? [])].some(name => isHeadedBy(name.toLowerCase(), noun))) return naming.who
   }

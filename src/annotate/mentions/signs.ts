@@ -26,6 +26,10 @@ export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly Name
     if (!isTitle && !isPost) continue
     let from = i + (isPost ? phrase.words.length : 1)
     if (sheet.lower[from] === '.') from++
+    // "General Prince Okoro": a title that is a given name too, after another post and before one capital.
+    const isGiven = lexicon.titleNames.has(sheet.lower[from] ?? '') && isCapital(sheet, from)
+    if (isGiven && endOfPersonName(sheet, lexicon, from + 1, sentenceEnd) === from + 2)
+      hits.push(personHit(sheet, from, from + 2, 'title before a name', RANK.trigger))
     if (phraseAt(lexicon, sheet.lower, from, sentenceEnd)) continue
     if (packs.world.demonyms[sheet.lower[from] ?? ''] !== undefined || packs.world.peoples.includes(sheet.lower[from] ?? '')) continue
     const end = endOfPersonName(sheet, lexicon, from, sentenceEnd)
