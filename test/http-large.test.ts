@@ -4,40 +4,12 @@ import {prepareLists} from '../src/edge/http/lists.ts'
 import type {RecordFile} from '../src/model/record.ts'
 import {applicationOf, still} from './desk-of.ts'
 import {exampleDesk} from './example-desk.ts'
+import {manyTimes} from './many-reports.ts'
 
 const REPORTS = Number(process.env['PARLEY_REPORTS'] ?? 1200)
 /** What one answer may hold, in UTF-16 units: a screen or two, never the whole. */
 const MOST = 400_000
 const PORT = 7411
-
-/** The record over and over, each time under ids, days and texts of its own. */
-function manyTimes(record: RecordFile, times: number): RecordFile {
-  const ids = new Set([
-    ...[
-      record.documents,
-      record.entities,
-      record.attributions,
-      record.events,
-      record.positions,
-      record.agreements,
-      record.assessments,
-    ].flatMap(list => list.map(({id}) => id)),
-    ...[record.utterances, record.contradictions, record.origins, record.stories, record.talks].flatMap(list => list.map(({id}) => id)),
-    ...record.events
-      .flatMap(({support, history}) => [support, ...history.map(step => step.support)])
-      .flatMap(({claims}) => claims.map(({id}) => id)),
-    ...record.positions.flatMap(({support}) => support.claims.map(({id}) => id)),
-  ])
-  const text = JSON.stringify({...record, documents: record.documents.map(document => ({...document, text: null}))})
-  const parts = text.split(/"([0-9a-f]{16,64}|2031-03-\d\d)"/)
-  const copies = Array.from({length: times}, (_, i) => {
-    const day = new Date(Date.UTC(2000, 0, 1 + i * 10)).toISOString().slice(0, 10)
-    const copied = (part: string): string => (part.startsWith('2031') ? day : ids.has(part) ? part + i : part)
-    return JSON.parse(parts.map((part, at) => (at % 2 === 0 ? part : `"${copied(part)}"`)).join('')) as RecordFile
-  })
-  const lists = Object.entries(record).filter(([name, value]) => Array.isArray(value) && name !== 'made')
-  return {...record, ...Object.fromEntries(lists.map(([name]) => [name, copies.flatMap(copy => copy[name as 'events'])]))}
-}
 
 describe(`with ${REPORTS} reports`, () => {
   let application: ReturnType<typeof applicationOf>

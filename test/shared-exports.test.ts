@@ -37,7 +37,7 @@ function letters(text: string): string {
 
 /** Words of a file, a zipped one unpacked. */
 function wordsIn(bytes: string | Uint8Array): string {
-  if (typeof bytes === 'string') return letters(bytes)
+  if (typeof bytes === 'string') return letters(bytes.replaceAll('\\n', ' '))
   const parts = Object.values(unzipSync(bytes)).map(part => new TextDecoder().decode(part))
   return parts.map(part => letters(part.replace(/<[^<>]*>/g, ''))).join(' ')
 }

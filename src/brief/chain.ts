@@ -2,6 +2,7 @@
 import type {Attribution, Origin, RecordFile, Support} from '../model/record.ts'
 import {labelOf} from './entries.ts'
 import {type Lookup, lookUp, numberedSources, publisherOf} from './lookup.ts'
+import {inNumbers} from './reasons.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {HOW_TO_READ_COUNTS, vouchFor} from './vouch.ts'
 import {actWords, statusWords} from './words.ts'
@@ -121,7 +122,7 @@ function originLine(origin: Origin, lookup: Lookup): Line {
     `${ORIGIN[origin.kind]}${who ? `: ${who}` : ''}, carried by ${origin.documents.map(id => `[${lookup.numberOf(id)}]`).join(' ')}`,
     {
       id: origin.id,
-      under: origin.merged.map(merge => lineOf(`counted as one with another because ${merge.reason} (${merge.rule})`)),
+      under: origin.merged.map(merge => lineOf(`counted as one with another because ${inNumbers(merge.reason, lookup)} (${merge.rule})`)),
     },
   )
 }

@@ -1,6 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import type {Attribution} from '../model/attribution.ts'
 import type {EventKind} from '../model/claim.ts'
+import {reachOf as reachOfQuotes} from '../text/reach.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
@@ -202,9 +203,16 @@ function jointSubject(scene: Scene, noun: number): readonly Party[] {
   if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
   if (head < 0 || !isPredicate(scene, head)) return []
   const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
-  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  // "In a call on Monday the president told the premier that …": who speaks and who is told took part.
+  const told = isTelling(scene, head) ? [...objectsOf(scene, head), ...indirectObjectsOf(scene, head)] : []
+  const parties = [...subjects, ...told].flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
   return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
 }
+
+const isTelling = (scene: Scene, verb: number): boolean =>
+  isVerb(scene, verb) &&
+  !isPassive(scene, verb) &&
+  scene.lexicon.governingVerbs.get(scene.lemmas[verb]!)?.some(each => each.entry.class === 'speech') === true
 
 const isJoint = (scene: Scene, subject: number): boolean => {
   if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
@@ -316,12 +324,16 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   // "denied that it had broken the truce": whoever denies speaks of itself.
   const denied = heads.length === 1 && worldOf(scene, token).denied
   if ((parties.length > 0 && !denied) || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
+  // "“They have agreed,” she said": between quotation marks only "we" and "I" are the speaker.
+  if (!FIRST.has(scene.lemmas[heads[0]!]!) && reachOfQuotes(scene.document).isQuoted(scene.tokens.start[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   const speakers = speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
   return speakers.length > 0 ? speakers.map(party => ({...party, token: heads[0]!})) : parties
 }
 
-const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
+const FIRST = new Set(['we', 'i'])
+
+const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i'])
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {

@@ -13,7 +13,7 @@ import {mustDemands} from './must.ts'
 import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
-import {isPassive, objectsOf} from './slots.ts'
+import {isPassive, isVerb, objectsOf} from './slots.ts'
 import {isByPhone, type Trigger, triggersIn} from './triggers.ts'
 import {dateOf, toldAsHistory} from './when.ts'
 import type {World} from './world.ts'
@@ -91,10 +91,18 @@ function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
     case 'present':
       if (trigger.form === 'noun' && isWanted(scene, trigger.token)) return 'proposed'
       return trigger.pattern.plover !== null && SPOKEN.has(trigger.pattern.plover) ? 'held' : 'ongoing'
+    case 'planned':
+      // "voted to reject the offer": what is done by words is done by the vote.
+      return isVoted(scene, trigger) ? 'held' : 'planned'
     default:
       return world.status
   }
 }
+
+const isVoted = (scene: Scene, {token, pattern: {plover}}: Trigger): boolean =>
+  plover !== null &&
+  SPOKEN.has(plover) &&
+  (scene.lexicon.governingVerbs.get(scene.lemmas[scene.tokens.head[token]!] ?? '') ?? []).some(each => each.entry.id === 'voting')
 
 /** "Their main demand is the release of 300 prisoners": what a demand or plan is said to be is not there yet. */
 function isWanted(scene: Scene, noun: number): boolean {
@@ -204,7 +212,9 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const nobody = cast.actors.length + cast.recipients.length === 0
   const alone = nobody
     ? standsAlone(scene, draft, status)
-    : cast.actors.length > 0 || !WORDS.has(draft.kind) || (trigger.form === 'verb' && isPassive(scene, trigger.token))
+    : cast.actors.length > 0 ||
+      pattern.by.length === 0 ||
+      (trigger.form === 'verb' ? isPassive(scene, trigger.token) : !WORDS.has(draft.kind))
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
   if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
   const span = spanOf(scene, trigger)
@@ -282,6 +292,10 @@ function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status)
     (kind !== 'round' && kind !== 'meeting' && kind !== 'exchange' && kind !== 'signing')
   )
     return false
+  // "The second meeting was the friendlier": what is judged is not told.
+  const top = outermost(scene, trigger.token)
+  const head = scene.tokens.head[top]!
+  if (trigger.form === 'noun' && scene.relations[top] === 'nsubj' && !isVerb(scene, head) && status !== 'planned') return false
   return cast.place !== null || dateOf(scene, anchorsOf(scene, trigger, cast)) !== null || ordinalOf(scene, trigger) !== null
 }
 

@@ -16,6 +16,11 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     providedThat(draft, token)
     saidWithoutThat(draft, token)
     objectWithClause(draft, token, first)
+    verbBesideNoun(draft, token)
+    gerundAsNoun(draft, token)
+    gerundAsSubject(draft, token, first)
+    pastAsBase(draft, token)
+    onceAsAdverb(draft, token)
   }
 }
 
@@ -201,4 +206,62 @@ function objectWithClause(draft: Draft, token: number, first: number): void {
   if (childWhere(draft, verb, child => draft.relations[child] === 'obj') >= 0) return
   hang(draft, token, verb, 'obj')
   hang(draft, clause, token, 'acl:relcl')
+}
+
+/** "said it undervalues the company and demanded more" with "demanded" beside the company: a finite verb stands beside one of its tense. */
+function verbBesideNoun(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  const tag = draft.tags[token]!
+  if (draft.relations[token] !== 'conj' || noun < 0 || noun > token || !draft.tags[noun]!.startsWith('NN')) return
+  if ((tag !== 'VBD' && tag !== 'VBZ') || draft.tags[token - 1] !== 'CC') return
+  if (childWhere(draft, noun, child => draft.relations[child] === 'cop') >= 0) return
+  for (let above = draft.heads[noun]!, steps = 0; above >= 0 && steps < OBJECT; above = draft.heads[above]!, steps++)
+    if (draft.tags[above] === tag) {
+      hang(draft, token, above, 'conj')
+      return
+    }
+}
+
+/** "a halt to all firing": behind a determiner a word in "-ing" that ends its phrase is a noun. */
+function gerundAsNoun(draft: Draft, token: number): void {
+  const before = draft.tags[token - 1] ?? ''
+  if (draft.tags[token] !== 'VBG' || token === 0 || (before !== 'DT' && before !== 'PDT' && before !== 'PRP$')) return
+  if (/^(?:NN|JJ|DT|PRP)/.test(draft.tags[token + 1] ?? '') || draft.relations[token]!.startsWith('aux')) return
+  draft.tags[token] = 'NN'
+  if (draft.relations[token] !== 'acl' && draft.relations[token] !== 'advcl') return
+  hang(draft, token, draft.heads[token]!, draft.relations[token] === 'acl' ? 'nmod' : 'obl')
+  const mark = childWhere(draft, token, child => draft.relations[child] === 'mark')
+  if (mark >= 0) hang(draft, mark, token, 'case')
+}
+
+/** "Fighting broke out between the two" with "fighting" as an auxiliary: what opens a sentence before a finite verb is its subject. */
+function gerundAsSubject(draft: Draft, token: number, first: number): void {
+  if (token !== first || draft.tags[token] !== 'VBG' || !draft.relations[token]!.startsWith('aux') || isAuxiliary(draft, token)) return
+  if (!FINITE.has(draft.tags[draft.heads[token]!] ?? '')) return
+  draft.tags[token] = 'NN'
+  hang(draft, token, draft.heads[token]!, 'nsubj')
+}
+
+/** "The rebels let eleven soldiers go" with "let" as a base form: with a subject and without a modal it is the past. */
+function pastAsBase(draft: Draft, token: number): void {
+  if (draft.tags[token] !== 'VB' || draft.relations[token] !== 'root') return
+  let subject = false
+  for (let child = Math.max(0, token - WINDOW); child < token; child++) {
+    if (draft.heads[child] !== token) continue
+    const relation = draft.relations[child]!
+    if (relation.startsWith('aux') || relation === 'mark') return
+    if (relation.startsWith('nsubj')) subject = true
+  }
+  if (subject) draft.tags[token] = 'VBD'
+}
+
+/** "would be freed once troops pulled back" with "once" as an adverb: right before the subject of a clause it opens a condition. */
+function onceAsAdverb(draft: Draft, token: number): void {
+  if (draft.lemmas[token] !== 'once' || draft.relations[token] !== 'advmod') return
+  const head = draft.heads[token]!
+  let subject = token + 1
+  while (isInPhrase(draft.tags[subject] ?? '') && !draft.relations[subject]!.startsWith('nsubj') && subject - token <= OBJECT) subject++
+  const clause = draft.heads[subject] ?? -1
+  if (clause <= subject || !draft.relations[subject]!.startsWith('nsubj')) return
+  if (draft.heads[clause] === head && draft.relations[clause] === 'advcl') hang(draft, token, clause, 'mark')
 }

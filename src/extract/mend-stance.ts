@@ -43,4 +43,3 @@ function participleBehindComma(draft: Draft, token: number, end: number): void {
 
 /** Words from an owner to a predicate, with a noun and "is" between. */
 const MIN_COPULAR = 3
-

@@ -141,9 +141,12 @@ function worded(
   const issue =
     issueOf(scene, wide) ??
     topicBehind(scene, content, token) ??
-    (isSomebody(scene, matter) || stance === 'opposes' ? null : mainIssue(scene))
+    (isSomebody(scene, matter) ? null : (topicBefore(scene, content) ?? (LOOSE.has(stance) ? mainIssue(scene) : null)))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** Stances whose words, where they name nothing, are about what the report is about. */
+const LOOSE: ReadonlySet<Stance> = new Set(['demands', 'offers', 'accepts', 'accepts-if', 'rejects'])
 
 /** "urged the president": what is wanted of somebody is not the somebody. */
 const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0

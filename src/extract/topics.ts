@@ -25,14 +25,13 @@ export function topicBehind(scene: Scene, content: Span, token: number): string 
   return mainIssue(scene)
 }
 
-/** "would unfreeze them", "any easing": what the words before it in the sentence are about; behind a pronoun, what the sentence before is about. */
+/** "would unfreeze them", "any easing": a word that points back is about what the words before it are about, in the sentence or in the one before. */
 export function topicBefore(scene: Scene, {start, end}: Span): string | null {
   const first = tokenAt(scene.tokens, start)
   if (first >= scene.tokens.length) return null
   const own = scene.tokens.sentence[first]!
-  const here = lastIssue(scene, own, start)
-  if (here !== null || !pointsBack(scene, first, end)) return here
-  return own === 0 ? null : lastIssue(scene, own - 1, Number.POSITIVE_INFINITY)
+  if (!pointsBack(scene, first, end)) return null
+  return lastIssue(scene, own, start) ?? (own === 0 ? null : lastIssue(scene, own - 1, Number.POSITIVE_INFINITY))
 }
 
 function lastIssue(scene: Scene, index: number, before: number): string | null {
@@ -44,12 +43,13 @@ function lastIssue(scene: Scene, index: number, before: number): string | null {
 
 /** "it", "them", "their release", "this". */
 function pointsBack(scene: Scene, first: number, end: number): boolean {
-  for (let token = first; token < scene.tokens.length && scene.tokens.start[token]! < end; token++) {
-    const lemma = scene.lemmas[token]!
-    if (BACK.has(lemma)) return true
-  }
+  for (let token = first; token < first + FIRST_WORDS && token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
+    if (BACK.has(scene.lemmas[token]!) && scene.relations[token] !== 'nsubj') return true
   return false
 }
+
+/** Words of a matter that decide what it points to. */
+const FIRST_WORDS = 4
 
 const BACK = new Set(['it', 'they', 'this', 'these', 'such', 'he', 'she', 'its', 'their', 'his', 'her', 'one', 'any'])
 

@@ -181,6 +181,23 @@ function headWords(scene: Scene, token: number): readonly string[] {
   return words
 }
 
+/** "released four of the six surveyors", where the report tells of prisoners: counted people, whatever they do for a living. */
+const isCounted = (scene: Scene, token: number): boolean =>
+  isAmount(scene, token) && tellsOfCaptives(scene) && headWords(scene, token).some(word => CALLING.test(word))
+
+const CALLING = /(?:[eo]r|ist|ian|man|woman|ant)$/
+
+const told = new WeakMap<Scene, boolean>()
+
+/** The report names people by their captivity twice or more. */
+function tellsOfCaptives(scene: Scene): boolean {
+  const known = told.get(scene)
+  if (known !== undefined) return known
+  const tells = scene.lemmas.filter(lemma => scene.lexicon.is('prisoners', lemma)).length > 1
+  told.set(scene, tells)
+  return tells
+}
+
 const isOf = (scene: Scene, token: number): boolean => {
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'case' && scene.lemmas[child] === 'of') return true
   return false
@@ -250,7 +267,7 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     case 'obj-party':
       return people(objects)
     case 'obj-place':
-      return objects.some(object => isWhere(scene, object))
+      return objects.some(object => isWhere(scene, object) || isUnknownName(scene, object))
     case 'to-place':
       return ['to', 'in', 'into', 'at', 'from'].some(preposition =>
         prepositional(scene, [token], preposition).some(head => isWhere(scene, head)),
@@ -262,12 +279,15 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     case 'with':
       return people(prepositional(scene, [token, ...objects], 'with'))
     case 'between':
-      return named(prepositional(scene, reachOf(scene, token), 'between'))
+      return named(prepositional(scene, [...reachOf(scene, token), ...verbOver(scene, token)], 'between'))
     case 'by':
       return named([...prepositional(scene, [token], 'by'), ...prepositional(scene, [token], 'between')])
     case 'captive': {
       const heads = form === 'noun' ? prepositional(scene, [token], 'of') : objects
-      return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
+      return heads.some(
+        head =>
+          headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head) || isCounted(scene, head),
+      )
     }
     case 'by-phone':
       return isByPhone(scene, token)
@@ -287,6 +307,12 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return ['with', 'between', 'to'].some(preposition => people(prepositional(scene, reachOf(scene, token), preposition)))
     case 'bare':
       return objects.length === 0 && clausesUnder(scene, token).length === 0 && !isPassive(scene, token)
+    case 'passive':
+      return isPassive(scene, token)
+    case 'in-place':
+      return ['in', 'at'].some(preposition => prepositional(scene, [token], preposition).some(head => isWhere(scene, head)))
+    case 'person':
+      return people(subjectsOf(scene, token))
     case 'active':
       return !isPassive(scene, token)
     case 'wish':
@@ -326,6 +352,12 @@ export function isWish(scene: Scene, verb: number): boolean {
   })
 }
 
+/** "Fighting broke out between the army and the militia": the verb whose subject the noun is. */
+const verbOver = (scene: Scene, noun: number): readonly number[] => {
+  const head = scene.tokens.head[noun]!
+  return head >= 0 && scene.relations[noun] === 'nsubj' && isVerb(scene, head) ? [head] : []
+}
+
 function isSomebody(scene: Scene, token: number): boolean {
   return coordinated(scene, token).some(each => {
     const index = scene.mentionOf[each]! >= 0 ? scene.mentionOf[each]! : scene.mentionAt[each]!
@@ -340,6 +372,9 @@ function isPersonOrGroup(scene: Scene, token: number): boolean {
   const {type} = scene.document.mentions[index]!
   return type === 'person' || type === 'group'
 }
+
+/** "visited Orvale": a name that the report explains nowhere. */
+const isUnknownName = (scene: Scene, token: number): boolean => scene.tags[token] === 'NNP' && scene.mentionAt[token]! < 0
 
 function isWhere(scene: Scene, token: number): boolean {
   const index = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!

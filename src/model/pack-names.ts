@@ -58,6 +58,8 @@ export interface NamePack {
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
+  /** Nouns for a business before its name: "carmaker". */
+  readonly businesses: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
   readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
   /** Words in the names of bodies that one report has and another leaves out, folded: "affairs". */
@@ -82,7 +84,7 @@ export interface NamePack {
   readonly spokesLinks: readonly string[]
   /** Prepositions before a town whose name is a word of another kind too: "in Nice". */
   readonly placePrepositions: readonly string[]
-  /** Prepositions after which an unknown name is a place. */
+  /** Prepositions, and verbs of going there, after which an unknown name is a place. */
   readonly onlyPlacePrepositions: readonly string[]
   /** Outlets whose article is no part of the name they go by in running text. */
   readonly articledOutlets: readonly string[]

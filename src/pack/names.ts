@@ -61,6 +61,7 @@ const SCHEMA = z
     actingVerbs: words,
     sayingThings: words,
     stateBodies: words,
+    businesses: words,
   })
   .partial()
   .required({source: true})
@@ -143,5 +144,6 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     actingVerbs: list(file => file.actingVerbs),
     sayingThings: list(file => file.sayingThings),
     stateBodies: list(file => file.stateBodies),
+    businesses: list(file => file.businesses),
   }
 }

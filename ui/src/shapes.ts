@@ -7,6 +7,7 @@ import type {PlaceOnMap} from '../../src/brief/pages/places.ts'
 import type {PositionTable} from '../../src/brief/pages/position-table.ts'
 import type {ToReview} from '../../src/brief/pages/review-list.ts'
 import type {Family, SharedText, SourceRow} from '../../src/brief/pages/source-table.ts'
+import type {TalksRow} from '../../src/brief/pages/talks-list.ts'
 import type {Facet, TimelineItem} from '../../src/brief/pages/timeline-items.ts'
 import type {WhoRow, Who as WhoWritten} from '../../src/brief/pages/who.ts'
 import type {Cite, Line, Section, Sheet} from '../../src/brief/sheet.ts'
@@ -40,6 +41,7 @@ export type {
   Sheet,
   SourceRow,
   Step,
+  TalksRow,
   TimelineItem,
   Told,
   ToReview,

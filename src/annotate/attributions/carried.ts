@@ -1,5 +1,5 @@
 // A quotation with no frame of its own goes on with the remark reported in the sentence before it: "Vashenko said the plan was dead. “Nobody wants it.”"
-import type {Spoken} from './direct.ts'
+import {opensSentence, type Spoken} from './direct.ts'
 import type {Draft} from './draft.ts'
 import type {Scene} from './scene.ts'
 
@@ -9,10 +9,12 @@ export function reportBefore(scene: Scene, told: ReadonlyMap<number, Draft>, spo
   const index = tokens.sentence[spoken.first]!
   const own = sentences[index]!
   const before = sentences[index - 1]
-  if (!before || own.firstToken !== spoken.first || before.paragraph !== own.paragraph) return -1
+  if (!opensSentence(scene, spoken)) return -1
+  const isInside = own.firstToken < spoken.first
+  if (!isInside && before?.paragraph !== own.paragraph) return -1
   let best = -1
   let widest = 0
-  for (let i = before.firstToken; i < before.endToken; i++) {
+  for (let i = isInside ? own.firstToken : before!.firstToken; i < spoken.first; i++) {
     const draft = told.get(i)
     if (!draft || draft.source === null || draft.polarity !== 'positive' || scene.quoteOf[i]! >= 0) continue
     if (draft.class !== 'speech' && draft.class !== 'writing') continue

@@ -69,7 +69,10 @@ export function verbOfSpeaker(scene: Scene, token: number, host: number): number
   const {tokens} = scene
   const outer = tokens.head[host]!
   const isArguing = tagOf(scene, token) === 'VBG' && isReport(scene, token) && isBehindComma(scene, token)
-  return isArguing && outer >= 0 && relationOf(tokens, host) === 'ccomp' && isReport(scene, outer) ? outer : host
+  const subject = childOf(scene, host, 'nsubj')
+  // "said the delegates opposed it, arguing …": another's verb keeps its participle
+  const isSame = subject >= 0 && uposOf(tokens, subject) === 'PRON'
+  return isArguing && isSame && outer >= 0 && relationOf(tokens, host) === 'ccomp' && isReport(scene, outer) ? outer : host
 }
 
 /** "thanked the team for showing", "accused the ministry of hiding": the object of the first verb does the second. -1 where it does not. */

@@ -79,6 +79,10 @@ function isTitle(inner: string, before: string): boolean {
 
 const LONGEST_TITLE = 10
 
+/** Behind a stop a quotation begins a sentence of its own, also where the words around it were read as one. */
+export const opensSentence = (scene: Scene, {first, capital}: Spoken): boolean =>
+  scene.sentences[scene.tokens.sentence[first]!]!.firstToken === first || (capital && ['.', '!', '?'].includes(scene.word(first - 1)))
+
 export const isFragment = (spoken: Spoken): boolean =>
   spoken.title ||
   (spoken.inline && spoken.words < FRAGMENT_WORDS && !spoken.comma) ||
@@ -188,7 +192,7 @@ function cueBefore(scene: Scene, spoken: Spoken): Spoke | null {
   const {tokens, sentences} = scene
   const sentence = sentences[tokens.sentence[spoken.first]!]!
   let start = sentence.firstToken
-  if (spoken.first === start) {
+  if (opensSentence(scene, spoken)) {
     // “X said:” may stand in a sentence or paragraph of its own.
     const previous = spoken.first - 1
     if (previous < 0 || scene.word(previous) !== ':') return null
@@ -247,7 +251,10 @@ function widened(scene: Scene, source: Source, spoken: Spoken): Source {
   let first = spoken.last + 1
   while (first < source.first && isPunctuation(scene, first)) first++
   for (let i = first; i < source.first; i++) if (uposOf(scene.tokens, i) === 'VERB' || isPunctuation(scene, i)) return source
-  return source.first - first > LONGEST_NAME ? source : {...source, first}
+  if (source.first - first > LONGEST_NAME) return source
+  // "a narrator in the film": the name is headed by what stands before its preposition
+  for (let i = first + 1; i < source.first; i++) if (uposOf(scene.tokens, i) === 'ADP') return {...source, first, head: i - 1}
+  return {...source, first}
 }
 
 function headOfNominalAt(scene: Scene, first: number): number {

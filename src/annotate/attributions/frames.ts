@@ -88,7 +88,8 @@ const withoutHearer = (scene: Scene, cue: VerbCue, range: TokenRange): TokenRang
 function readHostClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   const opening = clauseAfterAs(scene, i)
-  if (opening) return {ranges: [opening], head: opening.first}
+  const known = cue.class === 'thought' ? childOf(scene, i, 'nsubj') : -1
+  if (opening) return known >= 0 && ANYBODY.has(scene.word(known)) ? null : {ranges: [opening], head: opening.first}
   const host = tokens.head[i]!
   if (host < 0 || tokens.sentence[host] !== tokens.sentence[i]) return null
   const relation = relationOf(tokens, i)

@@ -10,6 +10,7 @@ import {
   cueOfQuotation,
   directDraft,
   isFragment,
+  opensSentence,
   readColon,
   readDash,
   readLabel,
@@ -224,7 +225,7 @@ function readOrphan(scene: Scene, spoken: Spoken): Draft | null {
   const first = sentences[tokens.sentence[spoken.first]!]!
   const last = sentences[tokens.sentence[spoken.last]!]!
   if (first.kind === 'heading' || spoken.words < FEWEST_ORPHAN_WORDS) return null
-  for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
+  if (!opensSentence(scene, spoken)) for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
   for (let i = spoken.last + 1; i < last.endToken; i++) if (!isPunctuation(scene, i)) return null
   const quotation = scene.quotations[spoken.index]!
   return {

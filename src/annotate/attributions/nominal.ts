@@ -34,7 +34,14 @@ function widened(scene: Scene, source: Source, start: number): Source {
     const top = topWithin(scene, head, first, source.last)
     const over = tokens.head[top]!
     const relation = relationOf(tokens, top)
-    if (over < start || over >= first || !JOINED.has(relation) || !isNominalEnd(scene, over) || hasBreak(scene, over, first)) break
+    if (
+      over < start ||
+      over >= first ||
+      !JOINED.has(relation) ||
+      !(isNominalEnd(scene, over) || (NOMINAL.has(uposOf(tokens, over)) && scene.word(over + 1) === 'of')) ||
+      hasBreak(scene, over, first)
+    )
+      break
     head = over
     first = nominalStart(scene, over, start)
   }

@@ -7,6 +7,7 @@ import {hasTo} from './frames.ts'
 import {polarityOf, turned} from './polarity.ts'
 import {childOf, prepositionOf, type Scene, spanOf} from './scene.ts'
 import {possessorOf, subjectOf, withoutPreposition} from './source.ts'
+import {spelledOut} from './spelled.ts'
 
 /** Reads token i as a noun cue; null where it is none. */
 export function readNoun(scene: Scene, i: number): Draft | null {
@@ -65,7 +66,7 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
       }
     }
   }
-  return topicBeside(scene, i, entry) ?? clauseOverCopula(scene, i, entry)
+  return topicBeside(scene, i, entry) ?? clauseOverCopula(scene, i, entry) ?? announcedBy(scene, i, entry)
 }
 
 /** "Her message, she added later, was that the talks had failed": read off the words, since trees make the clause the noun's predicate. */
@@ -84,6 +85,12 @@ function clauseOverCopula(scene: Scene, i: number, entry: WordCue): {range: Toke
   for (let k = copula + 2; k < end; k++)
     if (['VERB', 'AUX'].includes(uposOf(tokens, k))) return {range: {first: copula + 1, last: end - 1}, frame: 'is-that'}
   return null
+}
+
+/** "published the following statement:", with the words of it behind the colon. */
+function announcedBy(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  const range = entry.takes.includes('quote') ? spelledOut(scene, scene.right[i]! + 1) : null
+  return range === null ? null : {range, frame: 'colon'}
 }
 
 /** "raised questions about the map": the tree hangs the topic on the verb, right behind the noun. */

@@ -64,7 +64,7 @@ function findSubject(scene: Scene, i: number): Subject | null {
     if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
       if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
-      token = governor
+      token = verbOfSpeaker(scene, token, governor)
       continue
     }
     if (relation === 'acl') {
@@ -184,12 +184,16 @@ export function namedBy(scene: Scene, {first, last, head}: Source): TokenRange {
   for (let i = Math.max(first, head) + 1; i < last; i++)
     if (
       scene.word(i) === ',' &&
-      (RELATIVE.has(scene.word(i + 1)) || scene.word(i + 1) === 'whose' || tagOf(scene, i + 1) === 'VBG') &&
+      (RELATIVE.has(scene.word(i + 1)) || scene.word(i + 1) === 'whose' || opensParticiple(scene, i + 1)) &&
       scene.word(i + 1) !== 'including'
     )
       return {first, last: i - 1}
   return {first, last}
 }
+
+/** ", speaking in the capital", ", in explaining her vote" */
+const opensParticiple = (scene: Scene, i: number): boolean =>
+  tagOf(scene, i) === 'VBG' || (['ADP', 'SCONJ'].includes(uposOf(scene.tokens, i)) && tagOf(scene, i + 1) === 'VBG')
 
 /** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
 export const LONG_QUOTE_CHARACTERS = 40

@@ -160,13 +160,19 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
     const own = tagOf(scene, i)
     if (own === 'VBG' && i - 1 > range.first && (scene.word(i - 1) === ',' || scene.quoteOf[i - 1]! >= 0))
       return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
-    if (own !== tag || !isFiniteVerb(scene, i)) continue
+    if (!isFiniteVerb(scene, i)) continue
     let first = i
     while (first > range.first && uposOf(tokens, first - 1) === 'ADV') first--
     const subject = nominalBefore(scene, i)
     if (subject && subject.first > range.first) first = subject.first
     const conjunction = first - 1
     if (conjunction <= range.first || !JOINING.has(scene.word(conjunction))) continue
+    // "have not said why, but the envoy says …": in another tense only behind a comma and with a speaker of its own
+    if (
+      own !== tag &&
+      (subject === null || subject.first !== first || scene.word(conjunction - 1) !== ',' || uposOf(tokens, subject.head) === 'PRON')
+    )
+      continue
     return {first: range.first, last: scene.word(conjunction - 1) === ',' ? conjunction - 2 : conjunction - 1}
   }
   return range

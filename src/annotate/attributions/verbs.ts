@@ -1,4 +1,5 @@
 // Verbs of saying, writing, thinking and wanting with a clause, an infinitive or a nominal as content. Direct speech is found in direct.ts.
+import type {Act} from '../../model/attribution.ts'
 import type {VerbCue} from '../../model/pack-cues.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import {wholeClause} from './clause.ts'
@@ -10,6 +11,7 @@ import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf, turned} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
 import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {spelledOut} from './spelled.ts'
 import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
@@ -44,7 +46,8 @@ export function readVerb(scene: Scene, i: number): Draft | null {
     ),
   )
   const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
-  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept], i)
+  const colon = SPOKEN.has(found.cue.act) ? spelledOut(scene, (kept.at(-1)?.last ?? i) + 1) : null
+  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept, ...(colon === null ? [] : [colon])], i)
   if (content.length === 0) return null
   const polarity = turned(polarityOf(scene, i), found.cue.negative)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
@@ -70,6 +73,8 @@ const isNounWithObject = (scene: Scene, i: number): boolean =>
 /** "As far as we can tell, the road is open" says how sure the speaker is, and gives nobody's words. */
 const saysHowFar = (scene: Scene, {first}: Source): boolean => scene.word(first - 1) === 'as' && scene.word(first - 2) === 'far'
 
+const SPOKEN: ReadonlySet<Act> = new Set(['say', 'report', 'claim'])
+
 const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
 
 /** "The statement lists three points: the guns were withdrawn, the road was opened": what a colon spells out is still the source's. */
@@ -77,7 +82,7 @@ function overColon(scene: Scene, i: number, {cue, head}: Found, range: TokenRang
   const {tokens, sentences} = scene
   const end = sentences[tokens.sentence[i]!]!.endToken
   const colon = range.last + 1
-  if (!['say', 'report', 'claim'].includes(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
+  if (!SPOKEN.has(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
   return scene.word(colon) === ':' && scene.quoteOf[colon]! < 0 && scene.quoteOf[colon + 1]! < 0 ? {...range, last: end - 1} : range
 }
 

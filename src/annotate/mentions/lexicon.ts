@@ -45,6 +45,7 @@ export interface Lexicon {
   readonly actingVerbs: ReadonlySet<string>
   readonly sayingThings: ReadonlySet<string>
   readonly stateBodies: ReadonlySet<string>
+  readonly businesses: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -108,6 +109,7 @@ export function lexiconOf(pack: NamePack): Lexicon {
     actingVerbs: new Set([...pack.actingVerbs, ...pack.wantingVerbs, ...pack.governmentVerbs, ...pack.towardVerbs]),
     sayingThings: new Set(pack.sayingThings),
     stateBodies: new Set(pack.stateBodies),
+    businesses: new Set(pack.businesses),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),

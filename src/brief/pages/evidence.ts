@@ -3,6 +3,7 @@ import type {Attribution, Citation, Derivation, Judgement, Support, Utterance} f
 import {isOverdue, labelOf} from '../entries.ts'
 import type {Lookup} from '../lookup.ts'
 import {capital} from '../marks.ts'
+import {inNumbers} from '../reasons.ts'
 import type {Line} from '../sheet.ts'
 import {signsOf, vouchFor, whenOf} from '../vouch.ts'
 import {actWords, derivationWords, driftWords, stateWords, statusWords} from '../words.ts'
@@ -165,7 +166,7 @@ function stepOf({step, time, support}: HeadedSupport, entry: Entry, lookup: Look
       if (!origin) return []
       const who = origin.entity === null ? null : {id: origin.entity, name: lookup.nameOf(origin.entity) ?? origin.entity}
       const carriedBy = origin.documents.map(lookup.numberOf).sort((a, b) => a - b)
-      return [{id, kind: ORIGIN[origin.kind], who, carriedBy, merged: origin.merged.map(({reason}) => reason)}]
+      return [{id, kind: ORIGIN[origin.kind], who, carriedBy, merged: origin.merged.map(({reason}) => inNumbers(reason, lookup))}]
     }),
   }
 }

@@ -15,6 +15,8 @@ export interface Front {
     Record<'reports' | 'events' | 'positions' | 'agreements' | 'quotes' | 'people' | 'differences' | 'review' | 'places', number>
   >
   readonly newest: string | null
+  /** How many negotiations these reports are on. */
+  readonly talks: number
   readonly stories: readonly {readonly id: string; readonly label: string; readonly reports: number}[]
 }
 
@@ -37,6 +39,7 @@ export function frontOf(lookup: Lookup): Front {
       review: open.filter(({review}) => review === 'check').length,
       places: record.entities.filter(({type, at}) => type === 'place' && at !== null).length,
     },
+    talks: record.talks.length,
     stories: record.stories.map(({id, label, documents}) => ({id, label, reports: documents.length})),
   }
 }

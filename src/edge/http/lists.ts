@@ -8,6 +8,7 @@ import {positionTable} from '../../brief/pages/position-table.ts'
 import {remarksBySpeaker} from '../../brief/pages/remarks.ts'
 import {reviewOrder} from '../../brief/pages/review-list.ts'
 import {familiesOf, sharedTexts, sourceRows} from '../../brief/pages/source-table.ts'
+import {talksOf} from '../../brief/pages/talks-list.ts'
 import {timelineItems} from '../../brief/pages/timeline-items.ts'
 import {whoRows} from '../../brief/pages/who.ts'
 import type {Line, Sheet} from '../../brief/sheet.ts'
@@ -27,6 +28,7 @@ const MAKERS = {
   places: placesOnMap,
   review: reviewOrder,
   briefing: (lookup: Lookup) => withSourcesInSight(VIEWS.briefing(lookup.record)),
+  talks: talksOf,
   agreements: (lookup: Lookup) => VIEWS.agreements(lookup.record),
   remarks: remarksBySpeaker,
 } as const

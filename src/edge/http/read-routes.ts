@@ -9,6 +9,7 @@ import {entryLine} from '../../brief/pages/line-of.ts'
 import {positionsOf} from '../../brief/pages/position-table.ts'
 import {registerOf} from '../../brief/pages/register.ts'
 import {toReview} from '../../brief/pages/review-list.ts'
+import {briefingOfTalks, talksRow} from '../../brief/pages/talks-list.ts'
 import {countBy, filterTimeline, type TimelineFilter, type TimelineMark, withLine} from '../../brief/pages/timeline-items.ts'
 import {writeWho} from '../../brief/pages/who.ts'
 import {recordSchema} from '../../brief/schema/record.ts'
@@ -49,8 +50,19 @@ export function addReadRoutes(application: OpenAPIHono, desk: Desk, fetching: bo
         .map(entry => entryLine(entry, lookup())),
     }
   })
-  read('/api/briefing', 'One page: what happened, what is planned, who wants what, where reports differ', shapes.sheet, {}, () =>
-    list('briefing'),
+  const ONE_PAGE = 'One page, of all or of one of several talks: what happened, what is planned, who wants what, where reports differ'
+  read('/api/briefing', ONE_PAGE, shapes.sheet, {talks: word}, ({talks}) =>
+    talks === undefined ? list('briefing') : briefingOfTalks(talks, lookup()),
+  )
+  read(
+    '/api/talks',
+    'The talks that the reports are on, largest first, each with the first lines of its briefing',
+    shapes.talks,
+    {...paging},
+    asked => {
+      const ids = pageOf(list('talks'), asked)
+      return {...ids, items: ids.items.flatMap(id => talksRow(id, lookup()) ?? [])}
+    },
   )
   addTimeline(read, lookup, () => list('timeline'))
   addPositions(read, lookup, () => list('table'))

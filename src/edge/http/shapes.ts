@@ -51,9 +51,13 @@ export const status = z
   .object({
     ...{name: z.string(), revision: z.string(), writable: z.boolean(), fetching: z.boolean(), title: z.string(), opening: z.string()},
     ...{parties: list(named), counts: z.record(z.string(), z.int()), newest: words},
-    stories: list(z.object({id, label: z.string(), reports: z.int()})),
+    ...{stories: list(z.object({id, label: z.string(), reports: z.int()})), talks: z.int()},
   })
   .openapi('Status')
+
+export const talks = page(
+  z.object({id, title: z.string(), opening: z.string(), reports: z.int(), parties: list(named), lines: list(line)}).openapi('Talks'),
+)
 
 const facet = list(z.object({value: z.string(), label: z.string(), count: z.int()}))
 export const timelineItem = z

@@ -2,9 +2,10 @@
 // blocks, leave out the lines that are not its text. In the way of trafilatura (Apache-2.0), whose ideas are followed and no code taken.
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {type Block, readBlocks} from './blocks.ts'
-import {keepLines, sameWords} from './keep.ts'
+import {type KnownWords, keepLines, sameWords} from './keep.ts'
 import {nameList} from './names.ts'
 import {pruneNamed, pruneSure} from './prune.ts'
+import {isStamp} from './stamp.ts'
 import {isBelow, type Page, type PageElement, textOf, wordsOf} from './tree.ts'
 
 export interface Body {
@@ -13,6 +14,8 @@ export interface Body {
   readonly text: string
   /** What holds the article; null where that is the whole page. */
   readonly container: PageElement | null
+  /** Bare times of day in it: live blogs carry one over each entry. */
+  readonly stamps: number
 }
 
 /** Prose has a length and a sentence end, and is not a link. Measured on pages of many kinds: shorter blocks are labels as often as text. */
@@ -27,9 +30,8 @@ const SHORT_TEXT = 250
 /** Pages that are written for readers without scripts hold their text in `noscript`: taken where it is this many times what stands outside. */
 const MUCH_MORE = 2
 
-/** What the page says of itself in its head, to know title and lead again. */
-export interface PageWords {
-  readonly title: string | null
+/** What the page says of itself, to know title, lead and signature again. */
+export interface PageWords extends KnownWords {
   readonly description: string | null
 }
 
@@ -61,9 +63,12 @@ function extractOnce(page: Page, words: HtmlWords, head: PageWords, strictness: 
   const blocks = readBlocks(page.root)
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
-  const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head.title)
-  return {lines, text: lines.join('\n'), container}
+  const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head)
+  const stamps = inside.filter(({text}) => BARE_CLOCK.test(text) || isStamp(text, words)).length
+  return {lines, text: lines.join('\n'), container, stamps}
 }
+
+const BARE_CLOCK = /^\d{1,2}[:.]\d{2}$/
 
 /** A lead is a sentence or two. */
 const SHORTEST_LEAD = 70

@@ -5,11 +5,11 @@ import type {DocumentNote} from '../../model/span.ts'
 import type {Found} from '../article.ts'
 import {extractBody} from './body.ts'
 import {findByline} from './byline.ts'
-import {readFragment} from './fragment.ts'
 import {readStructured} from './json-ld.ts'
 import {readMeta} from './meta.ts'
 import {daysBetween, findPageDate, fromAddress, type PageDate} from './published.ts'
 import {findTitle} from './title.ts'
+import {linesTold} from './told.ts'
 import {parsePage} from './tree.ts'
 
 export interface ReadPage {
@@ -30,8 +30,13 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const publisher = structured?.publisher ?? meta.first('og:site_name', 'application-name', 'publisher', 'dc.publisher')
   const date = findPageDate(page, meta, structured, pack.dates, address)
   const byline = findByline(page, meta, structured, pack, publisher)
-  const body = extractBody(page, pack.html, {title, description: meta.first('og:description', 'description', 'twitter:description')})
-  const text = chooseText(body.lines, structured?.body ?? null, pack)
+  const body = extractBody(page, pack.html, {
+    title,
+    authors: byline,
+    description: meta.first('og:description', 'description', 'twitter:description'),
+  })
+  const isLive = body.stamps >= STAMPS_OF_A_BLOG
+  const text = linesTold(body.lines, structured?.body ?? null, pack).join('\n')
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),
     found: {
@@ -43,12 +48,18 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
       publishedFrom: date.publishedFrom,
       modified: date.modified,
       declaredLanguage: structured?.language ?? meta.language,
-      genre: structured === null ? null : genreOfType(structured.type),
-      flags: structured?.isFree === false ? [{kind: 'truncated', score: 0.5, because: []}] : [],
+      genre: (structured === null ? null : genreOfType(structured.type)) ?? (isLive ? 'live-blog' : null),
+      flags: [
+        ...(structured?.isFree === false ? [{kind: 'truncated' as const, score: 0.5, because: []}] : []),
+        ...(isLive ? [{kind: 'live-blog' as const, score: 0.7, because: []}] : []),
+      ],
     },
     notes: dateNotes(date, address ?? meta.canonical),
   }
 }
+
+/** A report may carry one or two, of its publication and its last change. */
+const STAMPS_OF_A_BLOG = 4
 
 /** What schema.org calls the kinds of news. */
 const GENRE_OF_TYPE: readonly (readonly [RegExp, Genre])[] = [
@@ -69,29 +80,3 @@ function dateNotes(date: PageDate, address: string | null): DocumentNote[] {
   if (day === null || Math.abs(daysBetween(day, published)) <= 1) return []
   return [{code: 'ingest/date-conflict', message: `published ${published.slice(0, 10)} by its ${rule}, ${day} by its address`}]
 }
-
-/** Structured data that tells this much more than was found on the page is the article: the page is built by a script. */
-const MUCH_MORE = 1.5
-/** Structured data that holds this share of what was found on the page holds the whole article. */
-const WHOLE = 0.8
-/** A shorter line that whole structured data does not know is a promotion or a caption; a longer one may be text that it lacks. */
-const LONGEST_STRAY = 250
-/** Leads and tables are often missing from structured data, and are text all the same. */
-const IS_SENTENCE = /[.!?…]["”’»)]?$/
-
-function chooseText(lines: readonly string[], told: string | null, pack: PagePack): string {
-  const text = lines.join('\n')
-  if (told === null) return text
-  const plain = readFragment(told, pack.html)
-  if (plain.length > text.length * MUCH_MORE) return plain
-  const known = fold(plain)
-  const isKnown = lines.map(line => known.includes(fold(line)))
-  const shared = lines.reduce((sum, line, i) => sum + (isKnown[i] ? line.length : 0), 0)
-  if (shared < text.length * WHOLE) return text
-  const first = isKnown.indexOf(true)
-  return lines
-    .filter((line, i) => isKnown[i] || i < first || line.length > LONGEST_STRAY || !IS_SENTENCE.test(line) || /^- | \| /.test(line))
-    .join('\n')
-}
-
-const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

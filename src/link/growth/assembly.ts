@@ -7,6 +7,7 @@ import {type AgreementEntry, agreementsInOrder, withForerunners} from '../agreem
 import {type AssessmentEntry, assessmentsOf} from '../assessments.ts'
 import type {EntityOf} from '../claims.ts'
 import type {ConflictFinder} from '../contradictions.ts'
+import {ordinalNotes, passedNotes} from '../dated-notes.ts'
 import {flagsAmong} from '../derivations/flags.ts'
 import {type Compared, withoutSpareCredits} from '../derivations.ts'
 import type {LinkedEntities} from '../entities.ts'
@@ -114,6 +115,11 @@ export function assemble(parts: Parts): RecordFile {
       ...inOrder.flatMap(documentNotes),
       ...linked.notes,
       ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments, ...parts.utterances]),
+      ...passedNotes(agreements, lastDay),
+      ...ordinalNotes(
+        events.map(({event}) => event),
+        linking.parties,
+      ),
       ...notes,
     ],
   }
