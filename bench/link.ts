@@ -1,6 +1,6 @@
 // Cost of one newcomer beside a growing collection: `node dist/bench/link.js [reports] [most] [plot.svg]`. First generated reports in full (profile, comparison
 // with what shares text, stories), then the same indexes filled with simulated documents up to `most`, off unless it is given. Flat lines are the point.
-// Stories here share no rare words with one another. Where they do (a war reported for weeks hangs together), a newcomer regroups all that hangs together.
+// What it costs to write a record out, to read a text, or to settle a name that every report has, is not in these figures.
 import {writeFileSync} from 'node:fs'
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {indexCandidates} from '../src/link/derivations/candidates.ts'

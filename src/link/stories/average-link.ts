@@ -14,9 +14,22 @@ interface Merge {
   readonly stamp: number
 }
 
+/** A cluster as it grew: of one item, or of two clusters. */
+export interface Branch {
+  /** Ascending. */
+  readonly members: readonly number[]
+  readonly parts: readonly [Branch, Branch] | null
+  /** Score at which the two parts merged; 1 for one item. Falls from the items to the whole. */
+  readonly score: number
+}
+
 /** Clusters of 0 … count - 1, members ascending, clusters by first member. E log E in the edges. */
-export function averageLink(count: number, edges: readonly Edge[], least: number): number[][] {
+export const averageLink = (count: number, edges: readonly Edge[], least: number): number[][] =>
+  averageLinkTrees(count, edges, least).map(({members}) => [...members])
+
+export function averageLinkTrees(count: number, edges: readonly Edge[], least: number): Branch[] {
   const members: number[][] = Array.from({length: count}, (_, i) => [i])
+  const branches: Branch[] = members.map(own => ({members: own, parts: null, score: 1}))
   const sums: Map<number, number>[] = Array.from({length: count}, () => new Map())
   const stamps = new Int32Array(count)
   const heap: Merge[] = []
@@ -28,13 +41,14 @@ export function averageLink(count: number, edges: readonly Edge[], least: number
   for (let top = pop(heap); top !== undefined; top = pop(heap)) {
     const {a, b} = top
     if (members[a]!.length === 0 || members[b]!.length === 0 || top.stamp !== stamps[a]! + stamps[b]!) continue
-    absorb(a, b)
+    absorb(a, b, top.score)
   }
-  return members.filter(list => list.length > 0).map(list => list.sort((x, y) => x - y))
+  return branches.filter((_, i) => members[i]!.length > 0)
 
-  function absorb(a: number, b: number): void {
-    members[a]!.push(...members[b]!)
+  function absorb(a: number, b: number, score: number): void {
+    members[a] = [...members[a]!, ...members[b]!].sort((x, y) => x - y)
     members[b] = []
+    branches[a] = {members: members[a]!, parts: [branches[a]!, branches[b]!], score}
     stamps[a]!++
     for (const [other, sum] of sums[b]!) {
       sums[other]!.delete(b)

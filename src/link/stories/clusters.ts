@@ -1,6 +1,5 @@
 // Groups documents in two levels: the storyline (one war, one negotiation) by words and dates, then the events inside it, where what
-// the whole storyline shares is weighed down. Clusters can only grow along edges of a storyline's strength, so a newcomer changes nothing but the
-// group that it is connected with; the others stand as they are.
+// the whole storyline shares is weighed down. A newcomer changes its own storyline and those that it draws in; the others stand as they are.
 
 import type {LinkPack} from '../../model/pack-links.ts'
 import {alignSentences} from '../../text/similarity-alignment.ts'
@@ -10,6 +9,7 @@ import {compare} from '../identity.ts'
 import type {Comparable, Profiled, Profiles} from '../profiles.ts'
 import {averageLink, type Edge} from './average-link.ts'
 import {indexNeighbours, nearness} from './neighbours.ts'
+import {growStorylines} from './storylines.ts'
 import {contrasted, cosine, type Vector, vectorOf} from './vectors.ts'
 
 /** Documents of one storyline: looser than any event (.18 to .22 alone is best for events). */
@@ -41,13 +41,6 @@ export interface StoryIndex {
   readonly bytes: () => number
 }
 
-interface Group {
-  readonly members: readonly number[]
-  readonly clusters: readonly (readonly number[])[]
-  /** Members of a storyline, joined → its events. */
-  readonly storylines: ReadonlyMap<string, readonly (readonly number[])[]>
-}
-
 /** Clusters of indexes, all documents at once. */
 export function clusterDocuments(documents: readonly Comparable[], profiles: Profiles, pack: LinkPack): number[][] {
   const index = indexStories(
@@ -69,82 +62,37 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
     return vectorOf(document, profiled, pack)
   })
   const neighbours = indexNeighbours(vectors)
-  const groupOf = new Map<number, Group>()
+  const storylines = growStorylines({edgesOf: neighbours.edgesOf, byId, least: STORYLINE})
+  const eventsOf = new Map<string, readonly (readonly number[])[]>()
   const masses = new Map<number, number>()
-  let steps = 0
 
   return {
     add(numbers) {
-      const touched = neighbours.add(numbers.map(number => ({number, day: dayOf(reportOf(number).document.published)})))
-      const old = new Set<Group>()
-      const open = new Set<number>(touched)
-      for (const number of touched) {
-        const group = groupOf.get(number)
-        if (group) old.add(group)
+      const lost = neighbours.add(numbers.map(number => ({number, day: dayOf(reportOf(number).document.published)})))
+      const {gone, made} = storylines.update(numbers, lost)
+      const before = new Map<string, readonly (readonly number[])[]>()
+      for (const {members} of gone) {
+        const key = members.join(' ')
+        before.set(key, eventsOf.get(key)!)
+        eventsOf.delete(key)
       }
-      for (const group of old) for (const member of group.members) open.add(member)
-      const made: Group[] = []
-      const seen = new Set<number>()
-      for (const start of [...open].sort(byId)) {
-        if (seen.has(start)) continue
-        const members = connectedWith(start, seen)
-        for (const member of members) {
-          const group = groupOf.get(member)
-          if (group) old.add(group)
-        }
-        made.push(regroup(members.sort(byId), old))
-      }
-      for (const group of made) for (const member of group.members) groupOf.set(member, group)
-      const before = new Map([...old].flatMap(group => group.clusters.map(cluster => [cluster.join(' '), cluster] as const)))
-      const after = new Map(made.flatMap(group => group.clusters.map(cluster => [cluster.join(' '), cluster] as const)))
+      const after = made.map(({members, isThinned}) => {
+        const key = members.join(' ')
+        // The events of a large storyline rest on its edges, those of a small one on its texts alone.
+        const known = isThinned && members.length > MOST_COMPARED ? undefined : before.get(key)
+        const events = known ?? eventsIn(members)
+        eventsOf.set(key, events)
+        return events
+      })
+      const old = new Map([...before.values()].flat().map(cluster => [cluster.join(' '), cluster]))
+      const now = new Map(after.flat().map(cluster => [cluster.join(' '), cluster]))
       return {
-        gone: [...before].filter(([key]) => !after.has(key)).map(([, cluster]) => cluster),
-        made: [...after].filter(([key]) => !before.has(key)).map(([, cluster]) => cluster),
+        gone: [...old].filter(([key]) => !now.has(key)).map(([, cluster]) => cluster),
+        made: [...now].filter(([key]) => !old.has(key)).map(([, cluster]) => cluster),
       }
     },
-    steps: () => steps,
+    steps: storylines.steps,
     bytes: neighbours.bytes,
-  }
-
-  /** Everybody whom edges of a storyline's strength lead to: two clusters whose edges are all weaker never merge. */
-  function connectedWith(start: number, seen: Set<number>): number[] {
-    const members = [start]
-    seen.add(start)
-    for (let i = 0; i < members.length; i++)
-      for (const [other, score] of neighbours.edgesOf(members[i]!)) {
-        if (score < STORYLINE || seen.has(other)) continue
-        seen.add(other)
-        members.push(other)
-      }
-    return members
-  }
-
-  function regroup(members: readonly number[], old: ReadonlySet<Group>): Group {
-    steps += members.length
-    if (members.length === 1) return {members, clusters: [members], storylines: NO_STORYLINES}
-    const place = new Map(members.map((number, i) => [number, i]))
-    const edges: Edge[] = []
-    for (const [i, number] of members.entries())
-      for (const [other, score] of neighbours.edgesOf(number)) {
-        const j = place.get(other)
-        if (j !== undefined && i < j) edges.push({a: i, b: j, score})
-      }
-    edges.sort((x, y) => x.a - y.a || x.b - y.b)
-    const storylines = new Map<string, readonly (readonly number[])[]>()
-    for (const cluster of averageLink(members.length, edges, STORYLINE)) {
-      const storyline = cluster.map(i => members[i]!)
-      const key = storyline.join(' ')
-      storylines.set(key, known(key, old) ?? eventsIn(storyline))
-    }
-    return {members, clusters: [...storylines.values()].flat(), storylines}
-  }
-
-  function known(key: string, old: ReadonlySet<Group>): readonly (readonly number[])[] | null {
-    for (const group of old) {
-      const events = group.storylines.get(key)
-      if (events) return events
-    }
-    return null
   }
 
   function eventsIn(storyline: readonly number[]): number[][] {
@@ -190,4 +138,3 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
 
 /** Two numbers of documents in one. */
 const PAIR = 2 ** 26
-const NO_STORYLINES: Group['storylines'] = new Map()

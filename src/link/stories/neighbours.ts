@@ -19,8 +19,8 @@ export interface Placed {
 }
 
 export interface NeighbourIndex {
-  /** Adds documents by number. Gives every document of which an edge came or went. */
-  readonly add: (documents: readonly Placed[]) => ReadonlySet<number>
+  /** Adds documents by number. Gives the pairs of older documents that lost their edge by it. */
+  readonly add: (documents: readonly Placed[]) => readonly (readonly [number, number])[]
   /** Likeness times nearness, for all documents that share enough with this one. */
   readonly edgesOf: (number: number) => readonly (readonly [number, number])[]
   readonly dayOf: (number: number) => number | null
@@ -59,7 +59,6 @@ export function indexNeighbours(vectorOf: (number: number) => Vector): Neighbour
 
   return {
     add(documents) {
-      const touched = new Set<number>()
       const crossed: (readonly number[])[] = []
       for (const {number, day} of documents) {
         days[number] = day
@@ -69,9 +68,8 @@ export function indexNeighbours(vectorOf: (number: number) => Vector): Neighbour
             const closed = lists.add(listOf(key, stretch), number)
             if (closed !== null) crossed.push(closed)
           }
-        touched.add(number)
       }
-      for (const list of crossed) for (const number of dropped(list)) touched.add(number)
+      const lost = crossed.flatMap(dropped)
       for (const {number} of documents)
         for (const other of metBy(number)) {
           const near = nearness(dayOf(number), dayOf(other))
@@ -79,9 +77,8 @@ export function indexNeighbours(vectorOf: (number: number) => Vector): Neighbour
           const score = cosine(vectorOf(number), vectorOf(other)) * near
           if (score < WEAKEST_EDGE) continue
           edges.tie(number, other, score)
-          touched.add(other)
         }
-      return touched
+      return lost
     },
     edgesOf: edges.of,
     dayOf,
@@ -128,15 +125,15 @@ export function indexNeighbours(vectorOf: (number: number) => Vector): Neighbour
     return lists.isOpen(listOf(key, stretchOf(first))) && lists.isOpen(listOf(key, stretchOf(second)))
   }
 
-  /** Documents that lost an edge, since the key that this list is of no longer speaks. */
-  function dropped(list: readonly number[]): number[] {
-    const lost: number[] = []
+  /** Pairs that lose their edge, since the key that this list is of no longer speaks. */
+  function dropped(list: readonly number[]): [number, number][] {
+    const lost: [number, number][] = []
     for (const a of list)
       for (const [b] of edges.of(a)) {
         const theirs = new Set(keysOf(b))
         if (keysOf(a).some(key => theirs.has(key) && meetUnder(key, a, b))) continue
         edges.untie(a, b)
-        lost.push(a, b)
+        lost.push([a, b])
       }
     return lost
   }
