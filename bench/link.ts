@@ -1,17 +1,20 @@
-// Cost of one newcomer beside a growing collection: `node dist/bench/link.js [reports] [most]`. First generated reports in full (profile, comparison with
-// what shares text, stories), then the same indexes filled with simulated documents up to `most`. Flat lines are the point; the plot shows them.
-// The simulated part has not been run to its end on any machine yet, so it is off unless `most` is given.
+// Cost of one newcomer beside a growing collection: `node dist/bench/link.js [reports] [most] [plot.svg]`. First generated reports in full (profile, comparison
+// with what shares text, stories), then the same indexes filled with simulated documents up to `most`, off unless it is given. Flat lines are the point.
 // Stories here share no rare words with one another. Where they do (a war reported for weeks hangs together), a newcomer regroups all that hangs together.
+import {writeFileSync} from 'node:fs'
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {indexCandidates} from '../src/link/derivations/candidates.ts'
 import {comparePair, type Derivable} from '../src/link/derivations.ts'
+import {keepRecent} from '../src/link/growth/recent.ts'
 import {type Profiled, profileDocument} from '../src/link/profiles.ts'
 import {indexStories} from '../src/link/stories/clusters.ts'
 import {readLinkPack} from '../src/pack/links.ts'
-import {sampleOf, simulated} from './link/simulated.ts'
+import {type Point, plotOf} from './link/plot.ts'
+import {compareProfiles, sampleOf, simulated} from './link/simulated.ts'
 
 const reports = Number(process.argv[2] ?? 20_000)
 const most = Number(process.argv[3] ?? 0)
+const plot = process.argv[4]
 const pack = readLinkPack(readPackFiles())
 const sample = sampleOf(pack.words)
 
@@ -32,7 +35,11 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
 
 /** Fewer newcomers tell no 95th percentile. */
 const NEWCOMERS = 400
+const SIMULATED_FROM = 10_000
+const KEPT_PROFILES = 4_000
+const REFERENCE_RUNS = 20
 const rows: [string, number][] = []
+const points: Point[] = []
 
 /** Real texts: every report is profiled, compared with what shares text with it, and placed in its story. */
 function growReports(): void {
@@ -43,7 +50,7 @@ function growReports(): void {
     (a, b) => byId(a, b) < 0,
     number => profiles[number]!,
   )
-  const stories = indexStories(pack, byId)
+  const stories = indexStories(pack, byId, number => ({document: documents[number]!, profiled: profiles[number]!}))
   let times: number[] = []
   let edges = 0
   console.log('generated reports, in full\n  beside   median      p95   edges   heap')
@@ -55,7 +62,7 @@ function growReports(): void {
     profiles.push(profiled)
     const {found} = candidates.add([{number, profiled}])
     for (const pair of found) if (comparePair(pair, documents, profiles)?.derivation) edges++
-    stories.add([{number, document, profiled}])
+    stories.add([number])
     times.push(cpu() - begin)
     if (times.length < reports / 10) continue
     rows.push([String(number + 1), percentile(times, 0.95)])
@@ -69,38 +76,66 @@ function growReports(): void {
 /** Simulated documents: the fingerprints, keys and strongest keys that a report has on average, made from its number whenever they are asked for. */
 function growSimulated(): void {
   const byId = (a: number, b: number): number => a - b
-  const candidates = indexCandidates((a, b) => a < b, simulated.profileOf)
-  const stories = indexStories(pack, byId)
+  // A store hands out the profiles of the hot window from memory, too.
+  const profileOf = keepRecent(KEPT_PROFILES, simulated.profileOf)
+  const candidates = indexCandidates((a, b) => a < b, profileOf)
+  const stories = indexStories(pack, byId, number => ({document: simulated.documentOf(number), profiled: profileOf(number)}))
   let times: number[] = []
-  console.log('\nsimulated documents\n    beside   median      p95      max   candidates   indexes    resident')
-  let candidatesFound = 0
-  let next = 10_000
+  let found = 0
+  let next = SIMULATED_FROM
+  console.log('\nsimulated documents\n    beside   median      p95      max  reference   candidates   indexes    resident')
   for (let number = 0; number < most + NEWCOMERS; number++) {
-    const begin = cpu()
-    const profiled = simulated.profileOf(number)
-    const {found} = candidates.add([{number, profiled}])
-    for (const pair of found) simulated.compare(pair)
-    stories.add([{number, document: simulated.documentOf(number), profiled}])
+    const profiled = profileOf(number)
+    const begin = number < next ? 0 : cpu()
+    const pairs = candidates.add([{number, profiled}]).found
+    for (const {a, b} of pairs) compareProfiles(profileOf(a), profileOf(b))
+    stories.add([number])
     if (number < next) continue
     times.push(cpu() - begin)
-    candidatesFound += found.length
+    found += pairs.length
     if (times.length < NEWCOMERS) continue
-    rows.push([String(next), percentile(times, 0.95)])
+    const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)]
+    const reference = referenceTime()
+    points.push({beside: next, median, p95, reference})
+    if (plot !== undefined) writeFileSync(plot, plotOf(points))
     console.log(
-      `${String(next).padStart(10)} ${percentile(times, 0.5).toFixed(2).padStart(8)} ${percentile(times, 0.95).toFixed(2).padStart(8)} ${Math.max(
-        ...times,
-      )
-        .toFixed(1)
-        .padStart(
-          8,
-        )} ${(candidatesFound / NEWCOMERS).toFixed(1).padStart(12)} ${megabytes(candidates.bytes() + stories.bytes()).padStart(9)} ${megabytes(process.memoryUsage().rss).padStart(11)}`,
+      [
+        String(next).padStart(10),
+        ...[median, p95, Math.max(...times), reference].map(value => value.toFixed(2).padStart(8)),
+        (found / NEWCOMERS).toFixed(1).padStart(12),
+        megabytes(candidates.bytes() + stories.bytes()).padStart(10),
+        megabytes(process.memoryUsage().rss).padStart(10),
+      ].join(' '),
     )
     times = []
-    candidatesFound = 0
-    next = next >= most ? Number.POSITIVE_INFINITY : Math.min(most, next * 10)
+    found = 0
+    next = nextPoint(next)
   }
 }
 
+/** 10,000, 30,000, 100,000 … up to the last. */
+function nextPoint(at: number): number {
+  if (at >= most) return Number.POSITIVE_INFINITY
+  return Math.min(most, String(at)[0] === '1' ? at * 3 : (at / 3) * 10)
+}
+
+/** What the same comparison of two profiles costs at this moment: how fast the machine is just now. */
+function referenceTime(): number {
+  const [a, b] = [simulated.profileOf(0), simulated.profileOf(7)]
+  const times = Array.from({length: NEWCOMERS}, () => {
+    const begin = cpu()
+    for (let i = 0; i < REFERENCE_RUNS; i++) compareProfiles(a, b)
+    return cpu() - begin
+  })
+  return percentile(times, 0.5)
+}
+
 growReports()
-if (most > 0) growSimulated()
 console.log(`\n95th percentile of one newcomer, by what stands beside it\n${bars(rows)}`)
+if (most > 0) {
+  growSimulated()
+  const [first, last] = [points[0]!, points.at(-1)!]
+  console.log(
+    `\n${last.beside} against ${first.beside} documents: median × ${(last.median / last.reference / (first.median / first.reference)).toFixed(2)}, 95th percentile × ${(last.p95 / last.reference / (first.p95 / first.reference)).toFixed(2)}, both against the reference of their moment`,
+  )
+}

@@ -75,7 +75,7 @@ function stepsOver(text: string): Record<(typeof LAYERS)[number], number> {
   const tagKinds = {coarse: kinds, verb: none, comma: none, sign: none, quote: none, join: none}
   const parse = newParser(countingScorer(3, parser), countingScorer(LABELS, parser), tagKinds, 0, MAX_SENTENCE + 1)
   const sentences = starts.map((firstToken, k) => ({firstToken, endToken: starts[k + 1] ?? n}))
-  const input = nameInput(words, tags, kinds, bits, () => 0, sentences)
+  const input = nameInput({text, start, end, words, tags, coarse: kinds, bits}, () => 0, sentences)
   const lattice = newLattice(MAX_SENTENCE)
   for (const {firstToken, endToken} of sentences) {
     tagSentence(words, bits, firstToken, endToken, countingScorer(LABELS, tagger), dictionary, tags)

@@ -131,6 +131,15 @@ describe('people', () => {
     const c = naming('c', ['Ilka Drostova'])
     const parted = link([a, c], [ruling({kind: 'different', of: [ids[0]!, mentionHash(c, c.mentions[0]!)]})])
     expect(parted.entityOf(0, 0)).not.toBe(parted.entityOf(1, 0))
+    expect(parted.notes).toEqual([])
+  })
+
+  it('are told where their word cuts more than they said', () => {
+    const c = naming('c', ['Ilka Drostova'])
+    const d = naming('d', ['Ilka Drostova'])
+    const parted = link([a, c, d], [ruling({kind: 'different', of: [ids[0]!, mentionHash(c, c.mentions[0]!)]})])
+    expect(new Set([0, 1, 2].map(document => parted.entityOf(document, 0))).size).toBe(2)
+    expect(parted.notes.map(note => note.code)).toEqual(['link/cut-by-person'])
   })
 })
 

@@ -153,11 +153,9 @@ describe('cost', () => {
 
   // Forty stories are enough for the words that all of them share to be common (more than 64 documents).
   it('of one newcomer does not depend on how many unrelated reports stand beside it', () => {
-    const {identity: few, ...small} = costOf(40)
-    const {identity: many, ...large} = costOf(120)
-    expect(large).toEqual(small)
-    expect(small.comparisons).toBeGreaterThan(0)
-    expect(many - few).toBe(3 * 80)
+    const small = costOf(40)
+    expect(costOf(120)).toEqual(small)
+    expect(Math.min(small.comparisons, small.identity)).toBeGreaterThan(0)
   })
 
   it('of the whole growth, story by story, grows with the stories', () => {
@@ -172,8 +170,8 @@ describe('cost', () => {
         Object.entries(after).map(([step, count]) => [step, count - before[step as keyof Steps]]),
       ) as unknown as Steps
     }
-    const {identity: _few, ...small} = growth(10)
-    const {identity: _many, ...large} = growth(20)
+    const small = growth(10)
+    const large = growth(20)
     for (const [step, count] of Object.entries(small))
       expect(
         `${step} ${large[step as keyof typeof large] <= 2.5 * count ? 'linear' : `${count} ${large[step as keyof typeof large]}`}`,

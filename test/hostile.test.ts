@@ -12,7 +12,7 @@ import {plainMarkdown} from '../src/ingest/markdown.ts'
 import {isRefusal} from '../src/ingest/refusal.ts'
 import {plainRtf} from '../src/ingest/rtf.ts'
 import {sniffKind} from '../src/ingest/sniff.ts'
-import {readTableRows} from '../src/ingest/table.ts'
+import {readTable} from '../src/ingest/table.ts'
 import type {Article, Refusal} from '../src/model/article.ts'
 import {testPacks} from './support.ts'
 
@@ -170,7 +170,7 @@ describe('readers of plain formats', () => {
       fc.property(source, text => {
         plainMarkdown(text)
         plainRtf(text)
-        readTableRows(`text,title\n${text}`)
+        readTable(`text,title\n${text}`, {})
       }),
     )
   })

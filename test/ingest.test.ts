@@ -68,6 +68,31 @@ describe('plain text and JSON lines', () => {
     expect(articles(await read([join(folder, 'desk', 'a.txt')]))[0]).toMatchObject({published: '2031-04-11'})
   })
 
+  it('maps the columns of a table and the fields of JSON lines by the sidecar', async () => {
+    write('foreign/export.csv', 'Nr,Tag,Artikel\n1,2031-04-11,The delegation of Ostrel left.\n2,2031-04-12,The talks go on.\n')
+    write('foreign/dump.jsonl', '{"full":"The envoy of Kalvia arrived.","when":"2031-04-10"}\n{"other":"x"}\n')
+    write(
+      'foreign/meta.yaml',
+      'export.csv: {columns: {text: Artikel, published: Tag}}\ndump.jsonl: {columns: {text: full, published: when}}\n',
+    )
+    const items = await read([join(folder, 'foreign')])
+    expect(articles(items).map(({text, published}) => [text, published])).toEqual([
+      ['The envoy of Kalvia arrived.', '2031-04-10'],
+      ['The delegation of Ostrel left.', '2031-04-11'],
+      ['The talks go on.', '2031-04-12'],
+    ])
+    expect(items.filter(isRefusal).map(({message}) => message)).toEqual([
+      'line 2: "text" is missing (it has other; meta.yaml maps fields: columns: {text: NAME})',
+    ])
+  })
+
+  it('says which columns a table has where none is known to hold texts', async () => {
+    const [item] = (await read([write('odd.csv', 'a,b\nx,The delegation left Sorrend.\n')])) as Refusal[]
+    expect(item!.message).toBe(
+      'no column is known to hold texts (a, b): name it "text", or map it in meta.yaml as odd.csv: {columns: {text: NAME}}',
+    )
+  })
+
   it('reads front matter, and leaves hyphens that are none', async () => {
     const [article] = articles(await read([write('front.txt', `---\npublished: 2031-04-11\nbyline: [Orlo Vashenko]\n---\n${TEXT}`)]))
     expect(article).toMatchObject({text: TEXT, published: '2031-04-11', byline: ['Orlo Vashenko']})

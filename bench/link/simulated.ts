@@ -136,9 +136,8 @@ export const simulated = {
     publisher: null,
     versionOf: null,
   }),
-  /** What verification reads of two candidates: shared grams and aligned sentences. */
-  compare({a, b}: {readonly a: number; readonly b: number}): number {
-    const [first, second] = [profileOf(a), profileOf(b)]
-    return countShared(first.gramSet, second.gramSet) + alignSentences(first.alignable, second.alignable).mass
-  },
 }
+
+/** What verification reads of two candidates: shared grams and aligned sentences. */
+export const compareProfiles = (first: Profiled, second: Profiled): number =>
+  countShared(first.gramSet, second.gramSet) + alignSentences(first.alignable, second.alignable).mass

@@ -2,14 +2,20 @@
 // every machine learns the same weights to the bit.
 import type {Scorer} from '../../src/annotate/engine/weights.ts'
 
-export interface Learner extends Scorer {
+/** What has been learned, whether by one learner or by several. */
+export interface Learned {
+  readonly labels: number
   readonly bits: number
+  /** Visits the rows in use by rising hash with their averaged weights, in one array that is written over each time. */
+  averaged(visit: (row: number, weights: Float64Array) => void): void
+}
+
+export interface Learner extends Scorer, Learned {
+  readonly labels: number
   /** One decision has been made, right or wrong: the clock of the average. */
   tick(): void
   /** One step towards `wanted` and away from `rival` in the rows of all features. */
   correct(rows: Int32Array, count: number, wanted: number, rival: number): void
-  /** Visits the rows in use by rising hash with their averaged weights, in one array that is written over each time. */
-  averaged(visit: (row: number, weights: Float64Array) => void): void
   /** Like score, but only for the labels candidates[0 … some - 1]; the other scores are left as they were. */
   scoreSome(rows: Int32Array, count: number, candidates: ArrayLike<number>, some: number, scores: Int32Array): void
 }
@@ -151,6 +157,31 @@ export function newDenseLearner(labels: number, bits: number): Learner {
           if (averages[k] !== 0) some = true
         }
         if (some) visit(row, averages)
+      }
+    },
+  }
+}
+
+/** The mean of several learners of one kind: what chance has put into each of them weighs less. */
+export function meanOf(learners: readonly Learner[]): Learned {
+  const {labels, bits} = learners[0]!
+  const sums = new Map<number, Float64Array>()
+  for (const learner of learners)
+    learner.averaged((row, weights) => {
+      const sum = sums.get(row)
+      if (sum === undefined) sums.set(row, weights.slice())
+      else for (let k = 0; k < labels; k++) sum[k]! += weights[k]!
+    })
+  const rising = [...sums.keys()].sort((a, b) => a - b)
+  const mean = new Float64Array(labels)
+  return {
+    labels,
+    bits,
+    averaged(visit) {
+      for (const row of rising) {
+        const sum = sums.get(row)!
+        for (let k = 0; k < labels; k++) mean[k] = sum[k]! / learners.length
+        visit(row, mean)
       }
     },
   }

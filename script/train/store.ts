@@ -1,7 +1,7 @@
 // Turns learned weights into the bytes of a model file: weak rows dropped, sixteen bits a weight, row numbers as varint differences.
 import {splitBytes} from '../../src/annotate/engine/model-file.ts'
 import {DENSE_LABELS, type Scorer, type StoredTable, scorerOf} from '../../src/annotate/engine/weights.ts'
-import type {Learner} from './perceptron.ts'
+import type {Learned} from './perceptron.ts'
 
 export interface Thrift {
   /** Rows whose largest weight stays below this are dropped. */
@@ -14,7 +14,7 @@ export interface Thrift {
 
 const LARGEST = 32767
 
-export function storeLearner(learner: Learner, thrift: Thrift): StoredTable {
+export function storeLearner(learner: Learned, thrift: Thrift): StoredTable {
   const {labels, bits} = learner
   const {scale} = thrift
   const least = leastStrength(learner, thrift)
@@ -70,7 +70,7 @@ function stepsOf(weights: Float64Array, labels: number, scale: number): number {
 }
 
 /** How strong a row must be to be among those that are kept: rows of one strength are kept or dropped together. */
-function leastStrength(learner: Learner, thrift: Thrift): number {
+function leastStrength(learner: Learned, thrift: Thrift): number {
   const counts: number[] = []
   learner.averaged((_, weights) => {
     if (!isStrong(weights, learner.labels, thrift, 0)) return
@@ -89,7 +89,7 @@ const isStrong = (weights: Float64Array, labels: number, {keep, scale}: Thrift, 
   largestOf(weights, labels) >= keep && stepsOf(weights, labels, scale) >= least
 
 /** The learner as the run time will see it. */
-export const stored = (learner: Learner, thrift: Thrift): {table: StoredTable; scorer: Scorer} => {
+export const stored = (learner: Learned, thrift: Thrift): {table: StoredTable; scorer: Scorer} => {
   const table = storeLearner(learner, thrift)
   return {table, scorer: scorerOf(table)}
 }

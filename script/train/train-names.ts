@@ -5,9 +5,9 @@ import {
   nameFeatures,
   nameInput,
   nameLinks,
-  type SentenceRange,
   type SmallWord,
 } from '../../src/annotate/engine/name-features.ts'
+import type {SentenceRange} from '../../src/annotate/engine/name-places.ts'
 import {bestPath, fillLattice, NAME_LABEL_COUNT, NAME_LABELS, newLattice, smallWordTest} from '../../src/annotate/engine/names.ts'
 import {type Learner, newLearner, newRandom, shuffle} from './perceptron.ts'
 import type {Columns} from './train-tagger.ts'
@@ -59,17 +59,21 @@ export function nameDocument(
 ): NameDocument {
   const {text, start, end} = document
   const sentences = document.sentences.map(({first, end: stop}) => ({firstToken: first, endToken: stop}))
-  const input = nameInput(words, tags, coarse, bits, smallWordTest(smallWords, text, start, end), sentences)
+  const input = nameInput({text, start, end, words, tags, coarse, bits}, smallWordTest(smallWords, text, start, end), sentences)
   return {input, sentences, gold: Uint8Array.from(document.name, tag => NAME_LABELS.indexOf(tag as (typeof NAME_LABELS)[number]))}
 }
 
-/** By how much the right label has to win at a word of a name, and at a word outside of names. */
+/** By how much the right label has to win at a word of a name of each kind, and at a word outside of names. */
 export interface NameMargin {
-  readonly name: number
+  readonly person: number
+  readonly place: number
+  readonly organization: number
   readonly outside: number
 }
 
-export function trainNames(documents: readonly NameDocument[], epochs: number, seed: number, {name, outside}: NameMargin): Learner {
+export function trainNames(documents: readonly NameDocument[], epochs: number, seed: number, margin: NameMargin): Learner {
+  const {person, place, organization, outside} = margin
+  const marginOf = [outside, person, person, place, place, organization, organization]
   const learner = newLearner(NAME_LABEL_COUNT, BITS)
   const random = newRandom(seed)
   const sentences = documents.flatMap(document =>
@@ -83,8 +87,7 @@ export function trainNames(documents: readonly NameDocument[], epochs: number, s
       const {firstToken: first, endToken: stop} = range
       const guess = new Uint8Array(gold.length === 0 ? 0 : stop - first)
       fillLattice(input, first, stop, learner, lattice)
-      for (let i = first; i < stop; i++)
-        if (input.open[i] === 1) lattice.emission[(i - first) * 7 + gold[i]!]! -= gold[i] === 0 ? outside : name
+      for (let i = first; i < stop; i++) if (input.open[i] === 1) lattice.emission[(i - first) * 7 + gold[i]!]! -= marginOf[gold[i]!]!
       bestPath(lattice, stop - first, guess, 0, null)
       for (let i = first; i < stop; i++) {
         const wanted = gold[i]!

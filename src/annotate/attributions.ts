@@ -6,11 +6,12 @@ import type {Packs} from '../model/packs.ts'
 import type {Span} from '../model/span.ts'
 import {makeChains} from './attributions/chains/chain.ts'
 import type {ChainScene, Spoke} from './attributions/chains/links.ts'
-import type {Draft} from './attributions/draft.ts'
+import type {Draft, Source} from './attributions/draft.ts'
 import {gatherDrafts} from './attributions/gather.ts'
 import {lexiconOf} from './attributions/lexicon.ts'
 import {nestAttributions} from './attributions/nesting.ts'
-import {type Scene, setScene} from './attributions/scene.ts'
+import {type Scene, setScene, spanOf} from './attributions/scene.ts'
+import {namedBy} from './attributions/source.ts'
 import {findSpeakers, type Speakers, speakerOf} from './attributions/speakers.ts'
 
 /** Attributions in order of their first content. Never throws; linear in the text for all but crossing contents. */
@@ -27,7 +28,7 @@ export function findAttributions(
   const chains = makeChains(chain, spokes, document.publisher)
   return drafts.map((draft, index) => ({
     kind: kindOf(scene, draft.content),
-    source: draft.source === null ? [] : [{start: scene.tokens.start[draft.source.first]!, end: scene.tokens.end[draft.source.last]!}],
+    source: draft.source === null ? [] : [wordsOfSource(scene, draft.source)],
     cue: draft.cue,
     content: draft.content,
     speaker: spokes[index]!.speaker,
@@ -40,6 +41,11 @@ export function findAttributions(
     rule: draft.rule,
     unclosed: draft.unclosed,
   }))
+}
+
+function wordsOfSource(scene: Scene, source: Source): Span {
+  const {first, last} = namedBy(scene, source)
+  return spanOf(scene, first, last)
 }
 
 const isRecorder = (chain: Attribution['chain'], hearer: number | null): boolean =>

@@ -11,6 +11,7 @@ import {findNames} from './mentions/names.ts'
 import {findNations} from './mentions/nations.ts'
 import {castNominals} from './mentions/nominals.ts'
 import {settleOutlets} from './mentions/outlets.ts'
+import {tieOwners} from './mentions/owners.ts'
 import {castPeople} from './mentions/people.ts'
 import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
@@ -49,6 +50,7 @@ export function findMentions(
   const phrases = findPhrases(sheet, hits, nations, packs.names)
   tieToNations(sheet, hits, bodies, nations, lands, cast, packs)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
+  tieOwners(sheet, phrases, cast, lexicon)
   tieSeats(sheet, hits, whoOf, lands, cast, packs)
   recognisePublicPeople(cast)
   castPronouns(sheet, cast)

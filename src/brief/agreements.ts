@@ -32,9 +32,27 @@ function ledgerOf(agreement: Agreement, lookup: Lookup): Section {
   const line = agreementLine(agreement, lookup)
   const follows = agreement.follows === null ? undefined : lookup.record.agreements.find(entry => entry.id === agreement.follows)
   const steps = agreement.history.length > 1 ? agreement.history.map(step => stepLine(step, lookup)) : []
-  const lines = [{...line, under: []}, ...steps, ...(follows ? [lineOf(`Follows: ${follows.label}`)] : []), ...line.under]
+  const lines = [
+    {...line, under: []},
+    ...steps,
+    ...passed(agreement, lookup),
+    ...(follows ? [lineOf(`Follows: ${follows.label}`)] : []),
+    ...line.under,
+  ]
   return {heading: capital(agreement.label), lines, grid: null, none: null}
 }
+
+/** What the calendar shows of its term and its clauses. */
+function passed({history, clauses}: Agreement, {record, cite}: Lookup): Line[] {
+  const own = new Set(
+    [...history, ...clauses].flatMap(({support}) => support.claims.map(({citation}) => `${citation.document} ${citation.start}`)),
+  )
+  return record.notes
+    .filter(({code, at}) => PASSED.has(code) && at !== null && own.has(`${at.document} ${at.start}`))
+    .map(({message, at}) => lineOf(message, {cites: at === null ? [] : cite([at])}))
+}
+
+const PASSED: ReadonlySet<string> = new Set(['link/term-passed', 'link/due-passed'])
 
 function stepLine(step: Agreement['history'][number], lookup: Lookup): Line {
   return lineOf(capital(stateWords(step.state)), {

@@ -20,12 +20,13 @@ import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {clip, marked} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf, type ViewName} from './sheet.ts'
+import {shiftLine, shiftsIn} from './shifts.ts'
 import {titleOfTalks} from './title.ts'
 import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch.ts'
 import {stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
-const ROOM = {happened: 6, planned: 3, changed: 3, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
+const ROOM = {happened: 6, planned: 3, changed: 3, moved: 1, positions: 4, assessments: 2, agreements: 2, differ: 3, accusing: 2} as const
 
 /** What is only talked about comes behind what was agreed, however often it is told. */
 const NOT_YET_AGREED: readonly string[] = ['floated', 'proposed', 'under-negotiation', 'rejected']
@@ -123,6 +124,9 @@ function changed(lookup: Lookup): Choice {
   )
   const pick = (some: readonly Event[]): readonly Event[] => chosen(some, ROOM.changed, lookup).events
   const lines = oneEach([
+    ...shiftsIn(lookup)
+      .slice(-ROOM.moved)
+      .map(shift => shiftLine(shift, lookup)),
     ...pick(off).map(event => toldLine(event, lookup)),
     ...pick(moved).map(event => historyLine(event, lookup)),
     ...record.agreements.filter(agreement => agreement.history.length > 1).map(agreement => stateLine(agreement, lookup)),

@@ -135,7 +135,7 @@ function issueHandedOver({issues, support}: Event, {record}: Lookup): string | n
 
 /** "a 30-day truce". */
 function nameOfAgreement({label, term}: Agreement): string {
-  const length = term === null ? '' : `${wordTerm(term).replace(/^(\d+) ([a-z]+?)s?$/, '$1-$2')} `
+  const length = term === null || /\d/.test(label) ? '' : `${wordTerm(term).replace(/^(\d+) ([a-z]+?)s?$/, '$1-$2')} `
   const name = length + label
   return `${/^(?:[aeio]|8|11\b|18\b)/i.test(name) ? 'an' : 'a'} ${name}`
 }

@@ -6,6 +6,7 @@ import {issueWords} from './event-words.ts'
 import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'
+import {shiftLine, shiftsIn} from './shifts.ts'
 import {titleOfView} from './title.ts'
 import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, inPrintSince, NOT_YET_MEASURED, whenOf} from './vouch.ts'
 import {accountWords, counted, stanceWords} from './words.ts'
@@ -37,18 +38,26 @@ export function writePositions(record: RecordFile): Sheet {
       NOT_YET_MEASURED,
       'A position is somebody’s words on a day, not a policy. Reports that differ are not parties that disagree.',
     ],
-    sections: [matrix, ...issues.map(named)],
+    sections: [matrix, moved(lookup), ...issues.map(named)],
     sources: numberedSources(lookup),
     closing: [HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, HOW_TO_READ_COUNTS],
   }
 }
 
+/** Left out where nothing moved: silence is no constancy. */
+const moved = (lookup: Lookup): Section =>
+  sectionOf(
+    'What moved',
+    shiftsIn(lookup).map(shift => shiftLine(shift, lookup)),
+  )
+
 function gridOf(lookup: Lookup, holders: readonly string[], issues: readonly string[]): Grid {
+  const before = new Map(shiftsIn(lookup).map(shift => [shift.after.id, shift.before]))
   const cellsOf = (issue: string, holder: string): Cell[] =>
     lookup.record.positions
       .filter(position => position.issue === issue && position.holder === holder)
       .sort(byTime)
-      .map(position => cellOf(position, lookup))
+      .map(position => cellOf(position, before.get(position.id) ?? null, lookup))
   return {
     corner: 'issue',
     columns: holders.map(holder => lookup.nameOf(holder) ?? holder),
@@ -56,17 +65,21 @@ function gridOf(lookup: Lookup, holders: readonly string[], issues: readonly str
   }
 }
 
-function cellOf(position: Position, lookup: Lookup): Cell {
+function cellOf(position: Position, before: Position | null, lookup: Lookup): Cell {
   const voice = position.voice === position.holder ? null : lookup.nameOf(position.voice)
   const account = accountWords(position.account, null)
   const remarks = [voice, position.account === 'other-side' || position.account === 'third-party' ? account : null].filter(Boolean)
   return {
     id: position.id,
-    text: stanceWords(position.stance) + (remarks.length > 0 ? ` (${remarks.join(', ')})` : ''),
+    text: stanceWords(position.stance) + (remarks.length > 0 ? ` (${remarks.join(', ')})` : '') + wasBefore(before, lookup),
     age: ageOf(position, lookup),
     cites: citesOf(position.support, lookup),
   }
 }
+
+/** "is open to, before: rejects (3 May)": the last stance of the other kind. */
+const wasBefore = (before: Position | null, lookup: Lookup): string =>
+  before === null ? '' : `, before: ${stanceWords(before.stance)} (${whenOf(before.time, before.support, lookup)})`
 
 /** How old the words were when the newest report came out: "13 Mar, 6 days old". */
 function ageOf(position: Position, lookup: Lookup): string {

@@ -76,7 +76,7 @@ function byVerb(scene: Scene, sentence: Sentence, verb: number): AgreementClaim 
     scene,
     sentence,
     {state, word: verb},
-    {label, parties, issues, anchors: [verb, ...(clause === undefined ? [] : [clause])], clauses},
+    {label, opening: openingOf(scene, object), parties, issues, anchors: [verb, ...(clause === undefined ? [] : [clause])], clauses},
   )
 }
 
@@ -91,8 +91,16 @@ const isJoint = (scene: Scene, head: number): boolean => {
 const verbState = (scene: Scene, verb: number): AgreementState =>
   prepositional(scene, [verb], 'in').some(head => scene.lemmas[head] === 'principle') ? 'agreed-in-principle' : 'announced'
 
+/** "agreed to halt attacks" is an agreement to halt them, "agreed on a border" one on it. */
+function openingOf(scene: Scene, object: number): string {
+  const joint = isInfinitive(scene, object) ? 'to' : isVerb(scene, object) ? 'that' : caseOf(scene, object) === 'on' ? 'on' : null
+  return joint === null ? '' : `${scene.lexicon.pack.words.agreements[0]} ${joint} `
+}
+
 interface Parts {
   readonly label: Span
+  /** Words before the label that the report has as a verb. */
+  readonly opening?: string
   readonly parties: readonly number[]
   readonly issues: readonly string[]
   readonly anchors: readonly number[]
@@ -106,7 +114,7 @@ function build(scene: Scene, sentence: Sentence, told: Told, parts: Parts): Agre
   const {text} = scene.document
   return {
     claim: 'agreement',
-    label: text.slice(parts.label.start, parts.label.end).replace(/\s+/g, ' '),
+    label: (parts.opening ?? '') + text.slice(parts.label.start, parts.label.end).replace(/\s+/g, ' '),
     parties: parts.parties,
     issues: parts.issues,
     state: told.state,

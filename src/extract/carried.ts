@@ -1,7 +1,8 @@
 // Who takes part where the clause names nobody: "the talks resumed on Friday", "the accord was signed in Kalv". What two sides do together was told
 // of a pair before; the same pair does it again. Deeds of one side are carried over only to a deed of the same kind right before.
 import type {AgreementClaim, EventClaim, EventKind, Status} from '../model/claim.ts'
-import {childrenOf} from '../text/tree.ts'
+import type {Span} from '../model/span.ts'
+import {childrenOf, tokenAt} from '../text/tree.ts'
 import {outermost} from './cast.ts'
 import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
@@ -32,16 +33,18 @@ export function carryActors(scene: Scene, settled: readonly Settled[]): readonly
   let pair: readonly number[] = openingPair(scene)
   if (pair.length === 0) pair = mainSides(scene, settled)
   const known = new Set(pair.map(entity => sideOf(scene, entity)))
+  const captors = captorsIn(scene, settled)
   let planned = false
   for (const {claim, trigger, standsAlone} of settled) {
     const isNobody = claim.actors.length + claim.recipients.length === 0
-    const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims)
+    const actors = actorsOf(scene, {claim, trigger, standsAlone}, pair, claims, captors)
     // "Senator Brandt met the envoy" makes no new talks where it is known whose they are.
     const isTheirs = known.size === 0 || partakers(claim).every(entity => known.has(sideOf(scene, entity)))
     if (JOINT.has(claim.kind) && !isNobody && isTheirs && isPair(scene, claim)) {
       pair = partakers(claim)
       planned = claim.status === 'planned'
     }
+    if (isSaidAgain(scene, {claim, trigger, standsAlone}, claims)) continue
     if (actors.length > 0 || standsAlone)
       claims.push(actors === claim.actors ? claim : {...claim, actors, status: statusOf(scene, claim, trigger, planned)})
   }
@@ -58,8 +61,16 @@ const pointsBack = (scene: Scene, noun: number): boolean => {
   return false
 }
 
-function actorsOf(scene: Scene, {claim, trigger}: Settled, pair: readonly number[], before: readonly EventClaim[]): readonly number[] {
+function actorsOf(
+  scene: Scene,
+  {claim, trigger}: Settled,
+  pair: readonly number[],
+  before: readonly EventClaim[],
+  captors: readonly number[],
+): readonly number[] {
   if (claim.actors.length > 0) return claim.actors
+  if (claim.kind === 'release' && captors.length > 0 && claim.recipients.every(entity => !captors.includes(sideOf(scene, entity))))
+    return trigger.form === 'noun' || trigger.pattern.by.length === 0 || isPassive(scene, trigger.token) ? captors : []
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
   // Two people who met keep no truce and sign no treaty by that: what binds sides is carried over from sides alone.
   const fits = TALKS.has(claim.kind) || pair.every(entity => isSideLike(scene, entity))
@@ -147,6 +158,8 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   // "is under negotiation", "the talks are private" tell of no meeting.
   const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false
+  // "after our conversation" is somebody's own, and not that of the two sides.
+  for (const child of childrenOf(scene.tokens, top)) if (OWN.has(scene.lemmas[child]!)) return false
   // "The message is clear: it is a ceasefire" names a thing, and tells of none that holds.
   for (const child of childrenOf(scene.tokens, top)) if (scene.relations[child] === 'cop') return false
   if (scene.relations[top] === 'nsubj' && !isVerb(scene, scene.tokens.head[top]!)) return isPlannedState(scene, scene.tokens.head[top]!)
@@ -155,14 +168,44 @@ function isOpen(scene: Scene, {token, form}: Trigger): boolean {
   return true
 }
 
+const OWN = new Set(['our', 'my', 'your', 'his', 'her'])
+
 const isPlannedState = (scene: Scene, word: number): boolean =>
   (scene.lexicon.governingAdjectives.get(scene.lemmas[word]!) ?? []).some(each => each.entry.class === 'planned')
 
 /** "Rebels freed 14 soldiers. The soldiers were handed over near Lemna": who did it just before. */
 function repeated(scene: Scene, claim: EventClaim, {token, form}: Trigger, before: readonly EventClaim[]): readonly number[] {
-  if (form !== 'verb' || !isPassive(scene, token)) return []
+  // "The walkout began": the strike of those who were told to strike.
+  const isResumed = form === 'noun' && claim.kind === 'protest' && pointsBack(scene, outermost(scene, token))
+  if (!isResumed && (form !== 'verb' || !isPassive(scene, token))) return []
   const known = before.findLast(each => each.kind === claim.kind && each.status === claim.status && each.actors.length > 0)
   if (!known) return []
-  const index = (start: number): number => scene.document.sentences.findIndex(sentence => sentence.start === start)
-  return index(claim.sentence.start) - index(known.sentence.start) <= NEAR ? known.actors : []
+  return isNear(scene, claim, known) ? known.actors : []
 }
+
+function isNear(scene: Scene, claim: EventClaim, before: EventClaim): boolean {
+  const index = ({start}: Span): number => scene.tokens.sentence[tokenAt(scene.tokens, start)] ?? 0
+  return index(claim.sentence) - index(before.sentence) <= NEAR
+}
+
+/** "The hostages would be freed": by those who hold them, where one side alone is told to have taken, held or freed anybody. */
+function captorsIn(scene: Scene, settled: readonly Settled[]): readonly number[] {
+  const sides = new Map<number, number>()
+  for (const {claim, trigger} of settled)
+    if (claim.kind === 'release' || (trigger.pattern.plover === 'COERCE' && HOLDING.has(trigger.pattern.mode ?? '')))
+      for (const entity of claim.actors) if (!sides.has(sideOf(scene, entity))) sides.set(sideOf(scene, entity), entity)
+  return sides.size === 1 ? [...sides.values()] : []
+}
+
+const HOLDING = new Set(['detain', 'arrest'])
+
+/** "After the meeting he said …": the meeting that was told just before, with nothing new of it. */
+function isSaidAgain(scene: Scene, {claim, trigger}: Settled, before: readonly EventClaim[]): boolean {
+  if (!TALKS.has(claim.kind) || trigger.form !== 'noun' || claim.status !== 'held' || claim.actors.length > 0 || claim.time !== null)
+    return false
+  const top = outermost(scene, trigger.token)
+  if (!BESIDE.has(caseOf(scene, top) ?? '') || claim.place !== null || claim.ordinal !== null || !pointsBack(scene, top)) return false
+  return before.some(each => TALKS.has(each.kind) && each.status === 'held' && isNear(scene, claim, each))
+}
+
+const BESIDE = new Set(['after', 'during', 'in', 'at', 'following', 'since', 'of'])

@@ -1,6 +1,7 @@
 // Who plays which part in an event: actors, recipients, host, mediators, place. A place is never a party; a speaker never acts in what they tell.
 import type {Attribution} from '../model/attribution.ts'
 import type {EventKind} from '../model/claim.ts'
+import {reachOf as reachOfQuotes} from '../text/reach.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
@@ -202,9 +203,16 @@ function jointSubject(scene: Scene, noun: number): readonly Party[] {
   if (head >= 0 && scene.relations[noun] === 'nmod' && scene.relations[head] === 'obj') head = scene.tokens.head[head]!
   if (head < 0 || !isPredicate(scene, head)) return []
   const subjects = isVerb(scene, head) ? agentsOf(scene, head) : subjectsOf(scene, head)
-  const parties = subjects.flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
+  // "In a call on Monday the president told the premier that …": who speaks and who is told took part.
+  const told = isTelling(scene, head) ? [...objectsOf(scene, head), ...indirectObjectsOf(scene, head)] : []
+  const parties = [...subjects, ...told].flatMap(subject => partiesAt(scene, subject)).filter(party => !party.place)
   return parties.length > 1 || subjects.some(subject => isJoint(scene, subject)) ? parties : []
 }
+
+const isTelling = (scene: Scene, verb: number): boolean =>
+  isVerb(scene, verb) &&
+  !isPassive(scene, verb) &&
+  scene.lexicon.governingVerbs.get(scene.lemmas[verb]!)?.some(each => each.entry.class === 'speech') === true
 
 const isJoint = (scene: Scene, subject: number): boolean => {
   if (scene.lemmas[subject] === 'they' || scene.lemmas[subject] === 'we') return true
@@ -293,14 +301,20 @@ function paired(scene: Scene, heads: readonly number[], found: readonly Party[])
   let at = heads[0]!
   while (at + 1 < scene.tokens.length && scene.tokens.start[at + 1]! < scene.document.mentions[index]!.end) at++
   if (scene.lemmas[at + 1] !== 'and') return found
-  for (let token = at + 2; token <= at + 4 && token < scene.tokens.length; token++) {
+  for (let token = at + 2; token <= at + SECOND && token < scene.tokens.length; token++) {
     const other = scene.mentionAt[token]!
-    if (other < 0) continue
+    if (other < 0 && isInPhrase(scene, token)) continue
+    if (other < 0) return found
     const {entity, head, type, metonym} = scene.document.mentions[other]!
     return entity === found[0]!.entity ? found : [...found, {entity, token: head >= 0 ? head : token, place: type === 'place' && !metonym}]
   }
   return found
 }
+
+/** Words from "and" to the second of a pair: "and the party's chairman, Vuk Orlev". */
+const SECOND = 8
+
+const isInPhrase = (scene: Scene, token: number): boolean => /^(?:NN|JJ|DT|PRP\$|POS|CD|,)/.test(scene.tags[token]!)
 
 /** A pronoun that nobody resolved, in what somebody says, is taken for the one who says it: "Ostrel said it would meet Mirvan". */
 function withSpeaker(scene: Scene, token: number, heads: readonly number[]): readonly Party[] {
@@ -310,12 +324,16 @@ function withSpeaker(scene: Scene, token: number, heads: readonly number[]): rea
   // "denied that it had broken the truce": whoever denies speaks of itself.
   const denied = heads.length === 1 && worldOf(scene, token).denied
   if ((parties.length > 0 && !denied) || heads.length === 0 || !SELF.has(scene.lemmas[heads[0]!]!)) return parties
+  // "“They have agreed,” she said": between quotation marks only "we" and "I" are the speaker.
+  if (!FIRST.has(scene.lemmas[heads[0]!]!) && reachOfQuotes(scene.document).isQuoted(scene.tokens.start[heads[0]!]!)) return parties
   const {speech} = worldOf(scene, token)
   const speakers = speech >= 0 ? subjectsOf(scene, speech).flatMap(head => partiesAt(scene, head)) : []
   return speakers.length > 0 ? speakers.map(party => ({...party, token: heads[0]!})) : parties
 }
 
-const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i', 'who'])
+const FIRST = new Set(['we', 'i'])
+
+const SELF = new Set(['it', 'they', 'he', 'she', 'we', 'i'])
 
 /** Whom the deed below a word would meet: "threatened to bomb Ostrel", "a strike to protest Mirvan's decision". */
 function innerParties(scene: Scene, token: number): readonly Party[] {

@@ -1,19 +1,20 @@
 // Events of a document: every trigger with its cast, its place in the world, its time. What a word above already tells is told once.
 import type {EventClaim, EventKind, Status} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
-import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
+import {childrenOf, subtreeOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
 import {carryActors, type Settled} from './carried.ts'
 import {type Cast, castOf, outermost} from './cast.ts'
 import {clauseOf} from './clause.ts'
+import {numbersOf, ordinalOf} from './counts.ts'
 import {issuesIn} from './issues.ts'
 import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
 import {caseOf} from './parties.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
-import {isPassive, objectsOf} from './slots.ts'
-import {type Trigger, triggersIn} from './triggers.ts'
+import {isPassive, isVerb, objectsOf} from './slots.ts'
+import {isByPhone, type Trigger, triggersIn} from './triggers.ts'
 import {dateOf, toldAsHistory} from './when.ts'
 import type {World} from './world.ts'
 
@@ -78,6 +79,8 @@ function governorOf(scene: Scene, token: number, at: ReadonlyMap<number, number>
 }
 
 function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
+  // "cancelled his trip": only once it is done; "will cancel" leaves the trip as it was.
+  if (trigger.pattern.told === 'cancelled' && world.status !== 'held' && world.status !== 'present') return 'unknown'
   // "called a rally": done as told, the rally is still to come.
   if (trigger.pattern.told !== null && (world.status === 'held' || world.status === 'present')) return trigger.pattern.told
   switch (world.status) {
@@ -88,10 +91,18 @@ function statusOf(scene: Scene, trigger: Trigger, world: World): Status {
     case 'present':
       if (trigger.form === 'noun' && isWanted(scene, trigger.token)) return 'proposed'
       return trigger.pattern.plover !== null && SPOKEN.has(trigger.pattern.plover) ? 'held' : 'ongoing'
+    case 'planned':
+      // "voted to reject the offer": what is done by words is done by the vote.
+      return isVoted(scene, trigger) ? 'held' : 'planned'
     default:
       return world.status
   }
 }
+
+const isVoted = (scene: Scene, {token, pattern: {plover}}: Trigger): boolean =>
+  plover !== null &&
+  SPOKEN.has(plover) &&
+  (scene.lexicon.governingVerbs.get(scene.lemmas[scene.tokens.head[token]!] ?? '') ?? []).some(each => each.entry.id === 'voting')
 
 /** "Their main demand is the release of 300 prisoners": what a demand or plan is said to be is not there yet. */
 function isWanted(scene: Scene, noun: number): boolean {
@@ -152,10 +163,24 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   for (const each of below) if (isObjectOf(scene, trigger, each.trigger)) cast = joinCasts(pattern.mutual, cast, each.cast)
   const over = above?.trigger.pattern.governs ?? null
   // "staged a demonstration", "reached a deal": one event, told by verb and noun together.
-  const isSuspended = above !== null && above.kind === 'withdrawal' && above.cast.actors.length === 0 && MEETINGS.has(draft.kind)
+  const isSuspended =
+    above !== null &&
+    above.cast.actors.length === 0 &&
+    MEETINGS.has(draft.kind) &&
+    above.trigger.form === 'verb' &&
+    isPassive(scene, above.trigger.token)
   if (above && !isSuspended && isObjectOf(scene, above.trigger, trigger)) return null
   // "discussed the talks by telephone": what a meeting is about is no other meeting.
   if (above && above.trigger.form === 'verb' && above.trigger.pattern.mutual && MEETINGS.has(above.kind) && isObject(scene, trigger))
+    return null
+  // "are expected to meet at a summit": where they meet is no other meeting.
+  if (
+    above?.trigger.form === 'verb' &&
+    MEETINGS.has(above.kind) &&
+    MEETINGS.has(draft.kind) &&
+    trigger.form === 'noun' &&
+    status === 'unknown'
+  )
     return null
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
@@ -187,7 +212,9 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const nobody = cast.actors.length + cast.recipients.length === 0
   const alone = nobody
     ? standsAlone(scene, draft, status)
-    : cast.actors.length > 0 || !WORDS.has(draft.kind) || (trigger.form === 'verb' && isPassive(scene, trigger.token))
+    : cast.actors.length > 0 ||
+      pattern.by.length === 0 ||
+      (trigger.form === 'verb' ? isPassive(scene, trigger.token) : !WORDS.has(draft.kind))
   if (status === 'unknown' && !world.denied && cast.actors.length + cast.recipients.length < 2) return null
   if (status === 'unknown' && !world.denied && !world.speculated && !world.unconfirmed && trigger.form === 'verb') return null
   const span = spanOf(scene, trigger)
@@ -209,7 +236,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   const history = status === 'held' || status === 'ended' || status === 'ongoing' || status === 'not-held' || status === 'cancelled'
   const claim: EventClaim = {
     claim: 'event',
-    kind: draft.kind,
+    kind: kindOf(scene, trigger, anchors),
     plover,
     status,
     background: history && ((world.pluperfect && voice.attribution === null && world.speech < 0) || toldAsHistory(scene, anchors)),
@@ -231,6 +258,10 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   }
   return {claim, trigger, standsAlone: alone}
 }
+
+/** "A conversation took place over the telephone" is a call. */
+const kindOf = (scene: Scene, {pattern: {kind, plover}, form}: Trigger, anchors: readonly number[]): EventKind =>
+  kind === 'meeting' && plover === 'CONSULT' && form === 'noun' && anchors.some(anchor => isByPhone(scene, anchor)) ? 'call' : kind
 
 /** "called a rally for Saturday": the day of calling is past, the rally's is not; a day read as past is none. */
 const aheadOf = (scene: Scene, time: string | null): string | null =>
@@ -261,6 +292,10 @@ function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status)
     (kind !== 'round' && kind !== 'meeting' && kind !== 'exchange' && kind !== 'signing')
   )
     return false
+  // "The second meeting was the friendlier": what is judged is not told.
+  const top = outermost(scene, trigger.token)
+  const head = scene.tokens.head[top]!
+  if (trigger.form === 'noun' && scene.relations[top] === 'nsubj' && !isVerb(scene, head) && status !== 'planned') return false
   return cast.place !== null || dateOf(scene, anchorsOf(scene, trigger, cast)) !== null || ordinalOf(scene, trigger) !== null
 }
 
@@ -350,34 +385,4 @@ function conditionNear(scene: Scene, token: number): number {
       if (condition >= 0) return condition
     }
   return -1
-}
-
-function ordinalOf(scene: Scene, trigger: Trigger): number | null {
-  if (trigger.form !== 'noun') return null
-  for (const head of new Set([trigger.token, outermost(scene, trigger.token)]))
-    for (const child of childrenOf(scene.tokens, head))
-      if (scene.relations[child] === 'amod' || scene.relations[child] === 'nummod') {
-        const value = scene.lexicon.pack.words.ordinals[scene.lemmas[child]!]
-        if (value !== undefined) return value
-      }
-  return null
-}
-
-/** Counted things in the clause: "200 prisoners". */
-function numbersOf(scene: Scene, trigger: Trigger): EventClaim['numbers'] {
-  const found: {of: string; value: number; span: Span}[] = []
-  for (const head of trigger.form === 'verb' ? objectsOf(scene, trigger.token) : [trigger.token])
-    for (const child of childrenOf(scene.tokens, head)) {
-      if (scene.relations[child] !== 'nummod' && uposOf(scene.tokens, child) !== 'NUM') continue
-      const value = countOf(scene, child)
-      if (value !== null)
-        found.push({of: scene.lemmas[head]!, value, span: {start: scene.tokens.start[child]!, end: scene.tokens.end[child]!}})
-    }
-  return found
-}
-
-function countOf(scene: Scene, token: number): number | null {
-  const word = scene.document.text.slice(scene.tokens.start[token], scene.tokens.end[token]).replaceAll(',', '')
-  if (/^\d{1,12}$/.test(word)) return Number(word)
-  return scene.lexicon.pack.words.numbers[scene.lemmas[token]!] ?? null
 }

@@ -109,7 +109,12 @@ export function classOver(scene: Scene, dependant: number, head: number): Govern
     // "is to meet", "was to sign"
     if (scene.lemmas[head] === 'be' && isInfinitive(scene, dependant)) return 'planned'
     if (scene.lemmas[head] === 'have' && isInfinitive(scene, dependant)) return 'proposed'
-    const patterns = scene.relations[dependant] === 'obj' ? withObject(scene, head) : lexicon.verbs
+    const patterns =
+      scene.relations[dependant] === 'obj'
+        ? withObject(scene, head)
+        : isFiniteClause(scene, dependant)
+          ? withoutObject(scene, head)
+          : lexicon.verbs
     return pick(scene, head, lexicon.governingVerbs, patterns, orderFor(scene, dependant, head))
   }
   const tag = scene.tags[head]!
@@ -136,6 +141,20 @@ function withObject(scene: Scene, verb: number): ByWord<EventPattern> {
     ({entry}) => !(entry.object.length > 0 && entry.object.every(wanted => wanted.endsWith(':*'))),
   )
   return new Map([[lemma, fitting]])
+}
+
+/** "reiterated that the union stands ready" demands nothing: a pattern that asks for a noun as object says nothing of a clause. */
+function withoutObject(scene: Scene, verb: number): ByWord<EventPattern> {
+  const lemma = scene.lemmas[verb]!
+  const fitting = (scene.lexicon.verbs.get(lemma) ?? []).filter(
+    ({entry}) => entry.object.length === 0 || entry.object.some(wanted => wanted.includes(':')),
+  )
+  return new Map([[lemma, fitting]])
+}
+
+const isFiniteClause = (scene: Scene, token: number): boolean => {
+  const {tense} = clauseOf(scene, token)
+  return scene.relations[token] === 'ccomp' && tense !== 'none'
 }
 
 /** What a verb says of its subject. */

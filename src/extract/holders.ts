@@ -39,6 +39,9 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
       !party.place && !(party.token >= 0 && scene.mentionAt[party.token]! >= 0 && scene.mentionAt[party.token] === scene.mentionAt[token]),
   )
   if (parties.length > 0) return unique(parties)
+  // "said X, secretary of the union, who wants …": whoever stands in apposition is the one before the comma.
+  const named = heads.map(head => (scene.relations[head] === 'appos' ? scene.tokens.head[head]! : -1)).filter(head => head >= 0)
+  if (named.length > 0) return people(scene, named)
   return heads.length > 0 && PRONOUNS.has(scene.lemmas[heads[0]!]!) ? speakerOf(scene, world, voice) : []
 }
 
@@ -108,6 +111,11 @@ export function accountOf(scene: Scene, holder: number, voice: Voice, known: Rea
   if (!somebody) return 'third-party'
   const party = somebody.actsFor ?? speaker
   if (party === holder) return somebody.type === 'person' ? 'own' : 'same-side'
+  // "its foreign ministry said": whose it is stands before it.
+  const isOwned = scene.document.mentions.some(
+    mention => mention.entity === holder && attribution.source.some(source => mention.start === source.start && mention.end < source.end),
+  )
+  if (isOwned) return 'same-side'
   const country = scene.document.somebodies[holder]?.country
   if (country != null && somebody.country === country && somebody.type !== 'outlet') return 'same-side'
   return known.has(party) || known.has(speaker) ? 'other-side' : 'third-party'

@@ -11,6 +11,7 @@ import {speaksForSide} from './sides.ts'
 import {agentsOf, isPassive, isVerb, prepositional, reachOf} from './slots.ts'
 import {cueAt} from './stance-cues.ts'
 import {subjectParties} from './subject-words.ts'
+import {willingAt} from './willing.ts'
 import type {World} from './world.ts'
 
 /** One thing held: who, which stance, over which words. */
@@ -29,7 +30,8 @@ export function insistencesAt(scene: Scene, token: number, world: World, voice: 
   const clause = clauseOf(scene, token)
   if (clause.tense === 'obliged') return required(scene, token, world, voice, clause.negated)
   // "if they cannot stop it" refuses nothing.
-  return world.refused && world.condition !== token ? refused(scene, token, world, voice) : []
+  if (world.refused) return world.condition === token ? [] : refused(scene, token, world, voice)
+  return isVerb(scene, token) ? willingAt(scene, token, world, voice, willing(scene, token, speakerOf(scene, world, voice))) : []
 }
 
 /** "Any deal must include the islands", said by a side: a demand. Told by nobody it is the paper's own reasoning. */

@@ -25,9 +25,13 @@ export interface Lexicon {
   /** By their first word. */
   readonly assessments: ReadonlyMap<string, readonly AssessmentWording[]>
   readonly issues: ReadonlyMap<string, readonly IssueWording[]>
+  /** Issues of one's own. */
+  readonly ownIssues: ReadonlySet<string>
   readonly is: (list: WordList, lemma: string) => boolean
   /** True where a verb of any section has this base form. */
   readonly knowsVerb: (lemma: string) => boolean
+  /** True where a pattern asks for this noun as an object: "troop", where a lemma reads "troops". */
+  readonly knowsNoun: (lemma: string) => boolean
 }
 
 export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons'>
@@ -52,6 +56,7 @@ export function lexiconOf(pack: TalksPack): Lexicon {
   const verbs = byWord(pack.patterns, pattern => pattern.verbs, 'first')
   const governingVerbs = byWord(pack.governors, governor => governor.verbs, 'first')
   const stanceVerbs = byWord(pack.stances, cue => cue.verbs, 'first')
+  const objects = new Set(pack.patterns.flatMap(pattern => pattern.object))
   const lexicon: Lexicon = {
     pack,
     verbs,
@@ -65,7 +70,9 @@ export function lexiconOf(pack: TalksPack): Lexicon {
     stanceAdjectives: byWord(pack.stances, cue => cue.adjectives, 'first'),
     assessments: assessmentIndex(pack.assessments),
     issues: issueIndex(pack.issues),
+    ownIssues: new Set(pack.issues.filter(issue => issue.own).map(({id}) => id)),
     knowsVerb: lemma => verbs.has(lemma) || governingVerbs.has(lemma) || stanceVerbs.has(lemma),
+    knowsNoun: lemma => objects.has(lemma),
     is: (list, lemma) => lists.get(list)?.has(lemma) ?? false,
   }
   built.set(pack, lexicon)

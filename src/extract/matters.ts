@@ -37,7 +37,8 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
         )
         break
       case 'obj':
-        if (isVerb(scene, token)) matters.push(...objectsOf(scene, token))
+        // "has given way on the pension age": what is given is part of the expression.
+        if (isVerb(scene, token)) matters.push(...objectsOf(scene, token).filter(object => !isOfWording(scene, token, object, cue)))
         break
       case 'subj':
         matters.push(...(isVerdict(scene, token) ? objectsOf(scene, verdictVerb(scene, token)) : subjectsOf(scene, token)))
@@ -65,6 +66,9 @@ export function mattersOf(scene: Scene, token: number, cue: StanceCue): readonly
     }
   return [...new Set(matters)]
 }
+
+const isOfWording = (scene: Scene, token: number, object: number, cue: StanceCue): boolean =>
+  object === token + 1 && cue.verbs.includes(`${scene.lemmas[token]} ${scene.lemmas[object]}`)
 
 /** A noun hung as a complement ("… our grounds,” Fisheries Minister X told") is no clause. */
 const isClause = (scene: Scene, token: number): boolean => scene.relations[token] !== 'xcomp' || isPredicate(scene, token)
@@ -115,7 +119,7 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
 /** "lift them before 47 of its sailors held | since October are freed": where the tree ends in mid-clause, the words go on to the next comma. */
 function endOfClause(scene: Scene, last: number): number {
   const end = scene.document.sentences[scene.tokens.sentence[last]!]?.endToken ?? last + 1
-  if (last + 1 >= end || isFinite(scene, last + 1)) return last
+  if (last + 1 >= end || isFiniteVerb(scene, last + 1)) return last
   for (let token = last + 1; token < end && token - last <= REST; token++) {
     const pos = uposOf(scene.tokens, token)
     if (pos === 'PUNCT' || pos === 'CCONJ' || CONDITIONAL_MARKS.has(scene.lemmas[token]!)) return token - 1
@@ -126,7 +130,7 @@ function endOfClause(scene: Scene, last: number): number {
 /** Words of a clause that a tree may have hung elsewhere; a longer rest is another clause. */
 const REST = 12
 
-const isFinite = (scene: Scene, token: number): boolean => /^(?:VB[DPZ]|MD)$/.test(scene.tags[token]!)
+const isFiniteVerb = (scene: Scene, token: number): boolean => /^(?:VB[DPZ]|MD)$/.test(scene.tags[token]!)
 
 /** "surrender the valley, a notion that the capital rejects": what is said of the whole stands behind it and is not wanted. */
 function beforeRemark(scene: Scene, matter: number, last: number): number {
@@ -193,9 +197,11 @@ const markOf = (scene: Scene, token: number): string => (scene.tags[token] === '
 
 const WIDENING = new Set(['of', 'for', 'on', 'over', 'to', 'in', 'from', 'with', 'against', 'about', 'at', 'by'])
 
-/** The finest issue of the words; the talks themselves and "peace" only where nothing else is named. */
+/** The finest issue of the words, one of one's own before all others; the talks themselves and "peace" only where nothing else is named. */
 export function issueOf(scene: Scene, content: Span): string | null {
   const all = finest(scene, issuesIn(scene, content))
+  const own = all.find(issue => scene.lexicon.ownIssues.has(issue.id))
+  if (own) return own.id
   // "the New River Triangle" is about no river: a word inside a name counts only where nothing else does.
   const plain = all.filter(issue => !scene.tags[issue.token]!.startsWith('NNP'))
   const found = plain.length > 0 ? plain : all

@@ -13,6 +13,14 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     clauseBeforeSpeech(draft, token)
     clauseOnDay(draft, token, first)
     dayAsSubject(draft, token)
+    providedThat(draft, token)
+    saidWithoutThat(draft, token)
+    objectWithClause(draft, token, first)
+    verbBesideNoun(draft, token)
+    gerundAsNoun(draft, token)
+    gerundAsSubject(draft, token, first)
+    pastAsBase(draft, token)
+    onceAsAdverb(draft, token)
   }
 }
 
@@ -154,4 +162,106 @@ function dayAsSubject(draft: Draft, token: number): void {
   if (draft.relations[token] !== 'nsubj' || verb < 0 || !isTime(draft, token)) return
   if (childWhere(draft, verb, child => child !== token && draft.relations[child]!.startsWith('nsubj')) >= 0)
     hang(draft, token, verb, 'obl:unmarked')
+}
+
+/** "…, provided that the prisoners are released" with "provided" as a verb: what follows is the condition. */
+function providedThat(draft: Draft, token: number): void {
+  if (draft.lemmas[token] !== 'provide' || draft.lemmas[token + 1] !== 'that' || draft.lemmas[token - 1] !== ',') return
+  const verb = childWhere(draft, token, child => child > token && (draft.relations[child] === 'ccomp' || draft.relations[child] === 'acl'))
+  if (verb < 0 || draft.heads[token]! < 0) return
+  hang(draft, verb, draft.heads[token]!, 'advcl')
+  hang(draft, token, verb, 'mark')
+}
+
+/** "said the men had been let go" with the men as what was said and the rest as their clause: it is a clause with its subject. */
+function saidWithoutThat(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  const speech = noun < 0 ? -1 : draft.heads[noun]!
+  if (!draft.relations[token]!.startsWith('acl') || noun > token || speech < 0 || speech > noun || draft.relations[noun] !== 'obj') return
+  if (!isSpeech(draft, speech) || token - noun > OBJECT) return
+  let auxiliary = false
+  for (let at = noun + 1; at < token; at++) {
+    if (draft.heads[at] !== token || (!draft.relations[at]!.startsWith('aux') && draft.relations[at] !== 'cop' && draft.tags[at] !== 'RB'))
+      return
+    if (FINITE.has(draft.tags[at]!)) auxiliary = true
+  }
+  if (!auxiliary) return
+  const isBeen = draft.lemmas[token - 1] === 'be' && draft.tags[token]!.startsWith('VB') && draft.tags[token] !== 'VBG'
+  if (isBeen) {
+    draft.tags[token] = 'VBN'
+    hang(draft, token - 1, token, 'aux:pass')
+  }
+  hang(draft, token, speech, 'ccomp')
+  hang(draft, noun, token, isBeen ? 'nsubj:pass' : 'nsubj')
+}
+
+/** "freed two officers it had been holding" with the officers as a second subject: they are the object, and the rest is their clause. */
+function objectWithClause(draft: Draft, token: number, first: number): void {
+  const clause = draft.heads[token]!
+  if (draft.relations[token] !== 'nsubj' || clause <= token || draft.tags[token + 1] !== 'PRP' || draft.heads[token + 1] !== clause) return
+  if (!draft.relations[token + 1]!.startsWith('nsubj')) return
+  let verb = token - 1
+  while (verb >= first && token - verb <= OBJECT && isInPhrase(draft.tags[verb]!)) verb--
+  if (verb < first || !draft.tags[verb]!.startsWith('VB') || isAuxiliary(draft, verb) || isSpeech(draft, verb)) return
+  if (childWhere(draft, verb, child => draft.relations[child] === 'obj') >= 0) return
+  hang(draft, token, verb, 'obj')
+  hang(draft, clause, token, 'acl:relcl')
+}
+
+/** "said it undervalues the company and demanded more" with "demanded" beside the company: a finite verb stands beside one of its tense. */
+function verbBesideNoun(draft: Draft, token: number): void {
+  const noun = draft.heads[token]!
+  const tag = draft.tags[token]!
+  if (draft.relations[token] !== 'conj' || noun < 0 || noun > token || !draft.tags[noun]!.startsWith('NN')) return
+  if ((tag !== 'VBD' && tag !== 'VBZ') || draft.tags[token - 1] !== 'CC') return
+  if (childWhere(draft, noun, child => draft.relations[child] === 'cop') >= 0) return
+  for (let above = draft.heads[noun]!, steps = 0; above >= 0 && steps < OBJECT; above = draft.heads[above]!, steps++)
+    if (draft.tags[above] === tag) {
+      hang(draft, token, above, 'conj')
+      return
+    }
+}
+
+/** "a halt to all firing": behind a determiner a word in "-ing" that ends its phrase is a noun. */
+function gerundAsNoun(draft: Draft, token: number): void {
+  const before = draft.tags[token - 1] ?? ''
+  if (draft.tags[token] !== 'VBG' || token === 0 || (before !== 'DT' && before !== 'PDT' && before !== 'PRP$')) return
+  if (/^(?:NN|JJ|DT|PRP)/.test(draft.tags[token + 1] ?? '') || draft.relations[token]!.startsWith('aux')) return
+  draft.tags[token] = 'NN'
+  if (draft.relations[token] !== 'acl' && draft.relations[token] !== 'advcl') return
+  hang(draft, token, draft.heads[token]!, draft.relations[token] === 'acl' ? 'nmod' : 'obl')
+  const mark = childWhere(draft, token, child => draft.relations[child] === 'mark')
+  if (mark >= 0) hang(draft, mark, token, 'case')
+}
+
+/** "Fighting broke out between the two" with "fighting" as an auxiliary: what opens a sentence before a finite verb is its subject. */
+function gerundAsSubject(draft: Draft, token: number, first: number): void {
+  if (token !== first || draft.tags[token] !== 'VBG' || !draft.relations[token]!.startsWith('aux') || isAuxiliary(draft, token)) return
+  if (!FINITE.has(draft.tags[draft.heads[token]!] ?? '')) return
+  draft.tags[token] = 'NN'
+  hang(draft, token, draft.heads[token]!, 'nsubj')
+}
+
+/** "The rebels let eleven soldiers go" with "let" as a base form: with a subject and without a modal it is the past. */
+function pastAsBase(draft: Draft, token: number): void {
+  if (draft.tags[token] !== 'VB' || draft.relations[token] !== 'root') return
+  let subject = false
+  for (let child = Math.max(0, token - WINDOW); child < token; child++) {
+    if (draft.heads[child] !== token) continue
+    const relation = draft.relations[child]!
+    if (relation.startsWith('aux') || relation === 'mark') return
+    if (relation.startsWith('nsubj')) subject = true
+  }
+  if (subject) draft.tags[token] = 'VBD'
+}
+
+/** "would be freed once troops pulled back" with "once" as an adverb: right before the subject of a clause it opens a condition. */
+function onceAsAdverb(draft: Draft, token: number): void {
+  if (draft.lemmas[token] !== 'once' || draft.relations[token] !== 'advmod') return
+  const head = draft.heads[token]!
+  let subject = token + 1
+  while (isInPhrase(draft.tags[subject] ?? '') && !draft.relations[subject]!.startsWith('nsubj') && subject - token <= OBJECT) subject++
+  const clause = draft.heads[subject] ?? -1
+  if (clause <= subject || !draft.relations[subject]!.startsWith('nsubj')) return
+  if (draft.heads[clause] === head && draft.relations[clause] === 'advcl') hang(draft, token, clause, 'mark')
 }

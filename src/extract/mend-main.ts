@@ -23,13 +23,28 @@ function openingParticiple(draft: Draft, first: number, end: number): number {
       // "Mirvan-led forces", "the freed soldiers": what kind.
       if (before === 'HYPH' || before === 'DT' || before === 'PRP$' || before === 'CD' || before === 'IN' || before === 'POS') continue
       if (!draft.lexicon.verbs.has(draft.lemmas[token]!) || draft.lemmas[token + 1] === 'by') return -1
-      if (!PARTICIPLE_OF_NOUN.has(draft.relations[token]!) || !(before.startsWith('NN') || before === 'RB')) return -1
+      if (!PARTICIPLE_OF_NOUN.has(draft.relations[token]!) || !(before.startsWith('NN') || before === 'RB' || before === ',')) return -1
       return childWhere(draft, token, child => draft.relations[child]!.startsWith('aux')) < 0 ? token : -1
     }
-    if (!isInPhrase(draft, token)) return -1
+    if (draft.lemmas[token] === ',' && token > first) {
+      token = endOfAside(draft, token, end)
+      if (token < 0) return -1
+    } else if (!isInPhrase(draft, token)) return -1
   }
   return -1
 }
+
+/** "Kalvia, for its part and as a gesture, released …": the comma that closes the aside, -1 where there is none before another verb. */
+function endOfAside(draft: Draft, comma: number, end: number): number {
+  for (let token = comma + 1; token < end && token - comma <= ASIDE; token++) {
+    if (draft.lemmas[token] === ',') return token - comma > 1 ? token : -1
+    if (FINITE.has(draft.tags[token]!) || (token === comma + 1 && draft.tags[token]!.startsWith('VB'))) return -1
+  }
+  return -1
+}
+
+/** Words of an aside between commas. */
+const ASIDE = 16
 
 const PHRASE = /^(?:NN|JJ|DT$|CD$|PRP\$|POS$|IN$|HYPH$|RB$|CC$)/
 
@@ -90,6 +105,7 @@ function subjectBefore(draft: Draft, first: number, verb: number): number {
   for (let token = first; token < verb; token++) {
     const tag = draft.tags[token]!
     if (tag.startsWith('NN') && !isTime(draft, token)) subject = token
+    else if (subject >= 0 && tag === ',') break
     else if (subject >= 0 && tag !== 'HYPH' && tag !== 'POS' && !tag.startsWith('JJ')) break
   }
   return subject

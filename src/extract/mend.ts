@@ -5,6 +5,7 @@ import {CONDITIONAL_MARKS} from './marks.ts'
 import {mendClauses} from './mend-clauses.ts'
 import {childWhere, type Draft, FINITE, firstEnding, hang, isAuxiliary, isState, WINDOW} from './mend-draft.ts'
 import {mendMain} from './mend-main.ts'
+import {mendStance} from './mend-stance.ts'
 
 export interface Mended {
   readonly tokens: Tokens
@@ -40,8 +41,7 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
       nameAsAuxiliary(draft, token)
       goingTo(draft, token, endToken)
       nounBehindVerb(draft, token)
-      infinitiveOfState(draft, token, endToken)
-      ownerOfSubject(draft, token)
+      mendStance(draft, token, endToken)
     }
   }
   return draft.changed === 0 ? {tokens, tags: draft.tags} : {tokens: withHeads(tokens, draft), tags: draft.tags}
@@ -175,27 +175,6 @@ function goingTo(draft: Draft, token: number, end: number): void {
   hang(draft, token, verb, 'aux')
   hang(draft, token + 1, token, 'fixed')
 }
-
-/** "remained ready to discuss" with the infinitive hung on "remained": right behind a word of readiness it is what one is ready for. */
-function infinitiveOfState(draft: Draft, token: number, end: number): void {
-  const verb = token + 2
-  if (draft.tags[token] !== 'JJ' || verb >= end || draft.tags[token + 1] !== 'TO' || draft.heads[token + 1] !== verb) return
-  if (draft.heads[verb] !== draft.heads[token] || draft.heads[verb]! < 0) return
-  if (!draft.lexicon.stanceAdjectives.get(draft.lemmas[token]!)?.some(each => each.entry.over.includes('clause'))) return
-  hang(draft, verb, token, 'xcomp')
-}
-
-/** "The rebels' main demand is the release": who owns the subject before "is" does not own what it is said to be. */
-function ownerOfSubject(draft: Draft, token: number): void {
-  const head = draft.heads[token]!
-  if (draft.relations[token] !== 'nmod:poss' || head - token < MIN_COPULAR) return
-  const be = childWhere(draft, head, child => child > token && child < head && draft.relations[child] === 'cop')
-  const subject = be < 0 ? -1 : childWhere(draft, head, child => child > token && child < be && draft.relations[child]!.startsWith('nsubj'))
-  if (subject >= 0) hang(draft, token, subject, 'nmod:poss')
-}
-
-/** Words from an owner to a predicate, with a noun and "is" between. */
-const MIN_COPULAR = 3
 
 /** The columns anew, with dependants in text order. */
 function withHeads(tokens: Tokens, draft: Draft): Tokens {

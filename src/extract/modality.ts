@@ -63,7 +63,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   const clause = clauseOf(scene, verb)
   const own = withAdverbs(scene, verb, ownWorld(scene, verb, clause))
   // However the clause hangs in the tree, "if" makes it a condition.
-  if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided')
+  if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided' || clause.mark === 'provide')
     return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
   // "…, with the union rejecting the offer" is as real as the clause it goes with.
   if (own.status === 'open' && absoluteSubject(scene, verb) >= 0) return {...own, status: mainStatus(scene, verb, depth)}

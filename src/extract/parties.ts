@@ -88,7 +88,8 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
       const relation = scene.relations[child]!
       if (relation !== 'appos' && relation !== 'flat') continue
       const person = exactly(scene, child)
-      if (person && !person.place && scene.document.somebodies[person.entity]?.type === 'person') return [person]
+      if (person && !person.place && (scene.document.somebodies[person.entity]?.type === 'person' || isNamedAside(scene, token, child)))
+        return [person]
     }
   const before: Party[] = []
   const owners: Party[] = []
@@ -125,6 +126,10 @@ function oneAt(scene: Scene, token: number): readonly Party[] {
   if (named && !named.place) return [named]
   return named ? [named] : [...before, ...owners, ...after].slice(0, 1)
 }
+
+/** "the brewer's biggest shareholder, the Lindt family,": between a comma and its name a noun with an owner is somebody else than the owner. */
+const isNamedAside = (scene: Scene, token: number, child: number): boolean =>
+  scene.relations[child] === 'appos' && scene.lemmas[token + 1] === ',' && levelAt(scene, child) === 'name'
 
 /** Only a country or a body stands in for its people: "the miners' union" is the union. */
 const isSide = (scene: Scene, party: Party): boolean => {

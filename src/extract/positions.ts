@@ -4,6 +4,7 @@ import type {Span} from '../model/span.ts'
 import type {Sentence} from '../model/tokens.ts'
 import {subtreeOf} from '../text/tree.ts'
 import {type Voice, voiceOf} from './assertion.ts'
+import {mattersBehind} from './behind.ts'
 import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
 import {contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
@@ -13,7 +14,7 @@ import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
-import {mainIssue, topicBehind} from './topics.ts'
+import {mainIssue, topicBefore, topicBehind} from './topics.ts'
 import {clausesUnder, isWish} from './triggers.ts'
 import {dateOf} from './when.ts'
 import type {World} from './world.ts'
@@ -66,7 +67,8 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
   // "The two sides agreed to …" is an agreement, no position of each.
   if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
-  for (const wanted of mattersOf(scene, token, cue)) {
+  const matters = mattersOf(scene, token, cue)
+  for (const wanted of matters.length > 0 ? matters : mattersBehind(scene, token, cue)) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
     const found = worded(scene, token, matter, where, stance)
@@ -139,9 +141,12 @@ function worded(
   const issue =
     issueOf(scene, wide) ??
     topicBehind(scene, content, token) ??
-    (isSomebody(scene, matter) || stance === 'opposes' ? null : mainIssue(scene))
+    (isSomebody(scene, matter) ? null : (topicBefore(scene, content) ?? (LOOSE.has(stance) ? mainIssue(scene) : null)))
   return issue === null ? null : {content: wide, issue}
 }
+
+/** Stances whose words, where they name nothing, are about what the report is about. */
+const LOOSE: ReadonlySet<Stance> = new Set(['demands', 'offers', 'accepts', 'accepts-if', 'rejects'])
 
 /** "urged the president": what is wanted of somebody is not the somebody. */
 const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0

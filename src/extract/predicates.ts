@@ -57,7 +57,7 @@ function judged(scene: Scene, token: number, wording: Wording<StanceCue>): Predi
     else if (!isQuote(scene, be) && scene.tags[be] !== 'RB' && scene.tags[be] !== 'DT' && scene.tags[be] !== 'JJ') return null
   }
   if (be <= firstToken || !isBe(scene, be)) return null
-  let last = be - 1
+  let last = beforeAside(scene, be - 1, firstToken)
   while (last > firstToken && (scene.tags[last] === 'MD' || scene.tags[last] === 'RB' || scene.lemmas[last] === 'have')) last--
   const first = startOfPhrase(scene, last, firstToken)
   if (first > last) return null
@@ -71,22 +71,32 @@ function judged(scene: Scene, token: number, wording: Wording<StanceCue>): Predi
   return {stance, holders, content: spanOf(scene, first, last), rule: wording.entry.id}
 }
 
+/** "The tax, the minister has always said, is not negotiable": what stands between two commas is set aside. */
+function beforeAside(scene: Scene, last: number, first: number): number {
+  if (scene.lemmas[last] !== ',') return last
+  for (let at = last - 1; at > first && last - at < LONGEST; at--) if (scene.lemmas[at] === ',') return at - 1
+  return last
+}
+
 /** "The rebels' main demand is an amnesty", "a key demand of the rebels is that …": what stands behind "be" is wanted. */
 function named(scene: Scene, token: number, cue: StanceCue): Predicated | null {
   const {firstToken, endToken} = scene.document.sentences[scene.tokens.sentence[token]!]!
   let be = token + 1
   for (let steps = 0; be < endToken && steps < LONGEST && !isBe(scene, be); be++, steps++) {
     const tag = scene.tags[be]!
+    if (scene.lemmas[be] === ':') break
     if (tag.startsWith('VB') || tag === 'MD' || scene.lemmas[be] === ',' || scene.lemmas[be] === 'that') return null
   }
-  if (be >= endToken - 1 || !isBe(scene, be) || cue.stance === null) return null
+  // "Their conditions: the tax goes and the pension stays."
+  const isColon = scene.lemmas[be] === ':'
+  if (be >= endToken - 1 || !(isBe(scene, be) || isColon) || cue.stance === null) return null
   const holders = [...owners(scene, token, firstToken), ...behind(scene, token, be)]
   if (holders.length === 0) return null
   let first = be + 1
   while (first < endToken && (scene.tags[first] === 'RB' || scene.lemmas[first] === 'that' || scene.lemmas[first] === 'for')) first++
   let last = first
   while (last + 1 < endToken && last - first < LONGEST && !endsPhrase(scene, last + 1)) last++
-  if (first >= endToken || isOpen(worldOf(scene, be))) return null
+  if (first >= endToken || (!isColon && isOpen(worldOf(scene, be)))) return null
   return {stance: cue.stance, holders: holders.slice(0, 1), content: spanOf(scene, first, last), rule: cue.id}
 }
 

@@ -69,8 +69,9 @@ function knownLemma(document: Document, lexicon: Lexicon, token: number): string
   const {tokens} = document
   const lemma = tokens.lemma(token).toLowerCase()
   const tag = tokens.tags[tokens.xpos[token]!] ?? ''
-  if (!tag.startsWith('VB') || lexicon.knowsVerb(lemma)) return lemma
   const word = document.text.slice(tokens.start[token], tokens.end[token]).toLowerCase()
+  if (tag === 'NNS' && lemma === word && word.endsWith('s')) return lexicon.knowsNoun(word.slice(0, -1)) ? word.slice(0, -1) : lemma
+  if (!tag.startsWith('VB') || lexicon.knowsVerb(lemma)) return lemma
   const cut = word.endsWith('ing') ? 3 : word.endsWith('ed') || word.endsWith('es') ? 2 : word.endsWith('s') ? 1 : 0
   if (cut === 0) return lemma
   const stem = word.slice(0, -cut)

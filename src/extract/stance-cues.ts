@@ -85,13 +85,15 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
   if (cue.holder === 'speaker' && world.status !== 'not-held') return world.denied ? null : cue.stance
   if (!isVerb(scene, token) && !isPredicate(scene, token)) return isNegatedNoun(scene, token) ? cue.negated : cue.stance
   const head = scene.tokens.head[token]!
-  // "refused to accept": the refusal is the stance.
-  if (clauseOf(scene, token).gerund && (clauseOf(scene, token).mark !== '' || caseOf(scene, token) !== null)) return null
+  // "refused to accept": the refusal is the stance. "after throwing out the offer" tells that it was thrown out.
+  const clause = clauseOf(scene, token)
+  const opener = clause.mark !== '' ? clause.mark : (caseOf(scene, token) ?? '')
+  if (clause.gerund && opener !== '' && opener !== 'after') return null
   if (
     head >= 0 &&
     (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) &&
     scene.relations[token] !== 'root' &&
-    clauseOf(scene, token).tense === 'none' &&
+    clause.tense === 'none' &&
     !isStateOf(scene, token, head)
   )
     return null

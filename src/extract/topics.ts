@@ -25,9 +25,42 @@ export function topicBehind(scene: Scene, content: Span, token: number): string 
   return mainIssue(scene)
 }
 
+/** "would unfreeze them", "any easing": a word that points back is about what the words before it are about, in the sentence or in the one before. */
+export function topicBefore(scene: Scene, {start, end}: Span): string | null {
+  const first = tokenAt(scene.tokens, start)
+  if (first >= scene.tokens.length) return null
+  const own = scene.tokens.sentence[first]!
+  if (!pointsBack(scene, first, end)) return null
+  return lastIssue(scene, own, start) ?? (own === 0 ? null : lastIssue(scene, own - 1, Number.POSITIVE_INFINITY))
+}
+
+function lastIssue(scene: Scene, index: number, before: number): string | null {
+  const issues = issuesOf(scene, index).filter(
+    issue => !BROAD.has(issue.id) && scene.tokens.start[issue.token]! < before && !scene.tags[issue.token]!.startsWith('NNP'),
+  )
+  return issues.at(-1)?.id ?? null
+}
+
+/** "it", "them", "their release", "this". */
+function pointsBack(scene: Scene, first: number, end: number): boolean {
+  for (let token = first; token < first + FIRST_WORDS && token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
+    if (BACK.has(scene.lemmas[token]!) && scene.relations[token] !== 'nsubj') return true
+  return false
+}
+
+/** Words of a matter that decide what it points to. */
+const FIRST_WORDS = 4
+
+const BACK = new Set(['it', 'they', 'this', 'these', 'such', 'he', 'she', 'its', 'their', 'his', 'her', 'one', 'any'])
+
 function namesOffer(scene: Scene, {start, end}: Span): boolean {
   for (let token = tokenAt(scene.tokens, start); token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
-    if (scene.lexicon.is('offers', scene.lemmas[token]!) || scene.tags[token] === 'CD') return true
+    if (
+      scene.lexicon.is('offers', scene.lemmas[token]!) ||
+      scene.lexicon.is('agreements', scene.lemmas[token]!) ||
+      scene.tags[token] === 'CD'
+    )
+      return true
   return false
 }
 

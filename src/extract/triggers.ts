@@ -5,7 +5,7 @@ import {childrenOf, uposOf} from '../text/tree.ts'
 import {clauseOf} from './clause.ts'
 import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
-import {coordinated, partiesAt} from './parties.ts'
+import {caseOf, coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, standsForFinite, subjectsOf} from './slots.ts'
 import {standsWith} from './wording.ts'
@@ -40,7 +40,9 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     if (describesObject(scene, token)) return null
     // "is opposed to", "is committed to": a passive with nobody behind it is a state.
     const state =
-      (isPassive(scene, token) || isParticipleState(scene, token)) && prepositional(scene, [token], 'by').length === 0
+      !isUnderWay(scene, token) &&
+      (isPassive(scene, token) || isParticipleState(scene, token)) &&
+      prepositional(scene, [token], 'by').length === 0
         ? best(scene, token, 'adjective', lexicon.adjectives)
         : null
     return state ?? best(scene, token, 'verb', lexicon.verbs)
@@ -50,15 +52,25 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
     const relation = scene.relations[token]!
     // "ceasefire talks", "attack helicopter": a noun before a noun is what kind, not what happened.
     if (relation === 'compound' || relation === 'amod' || (relation === 'nmod' && scene.tokens.head[token]! === token + 1)) return null
-    return best(scene, token, 'noun', lexicon.nouns)
+    const noun = best(scene, token, 'noun', lexicon.nouns)
+    // "held under Kalvian mediation": whose help the talks had, no event beside them.
+    return noun?.pattern.mode === 'third-party' && HELPED.has(caseOf(scene, token) ?? '') ? null : noun
   }
   if ((pos === 'ADJ' || pos === 'ADP' || pos === 'ADV' || pos === 'VERB') && isPredicate(scene, token))
     return best(scene, token, 'adjective', lexicon.adjectives)
   return null
 }
 
+const HELPED = new Set(['under', 'with', 'through'])
+
 /** "is prepared to" with "is" read as a copula. */
 const isParticipleState = (scene: Scene, token: number): boolean => scene.tags[token] === 'VBN' && isCopular(scene, token)
+
+/** "is being prepared" is no state of readiness. */
+const isUnderWay = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token)) if (scene.lemmas[child] === 'be' && scene.tags[child] === 'VBG') return true
+  return false
+}
 
 const isCopular = (scene: Scene, token: number): boolean => {
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'cop') return true
@@ -169,6 +181,23 @@ function headWords(scene: Scene, token: number): readonly string[] {
   return words
 }
 
+/** "released four of the six surveyors", where the report tells of prisoners: counted people, whatever they do for a living. */
+const isCounted = (scene: Scene, token: number): boolean =>
+  isAmount(scene, token) && tellsOfCaptives(scene) && headWords(scene, token).some(word => CALLING.test(word))
+
+const CALLING = /(?:[eo]r|ist|ian|man|woman|ant)$/
+
+const told = new WeakMap<Scene, boolean>()
+
+/** The report names people by their captivity twice or more. */
+function tellsOfCaptives(scene: Scene): boolean {
+  const known = told.get(scene)
+  if (known !== undefined) return known
+  const tells = scene.lemmas.filter(lemma => scene.lexicon.is('prisoners', lemma)).length > 1
+  told.set(scene, tells)
+  return tells
+}
+
 const isOf = (scene: Scene, token: number): boolean => {
   for (const child of childrenOf(scene.tokens, token)) if (scene.relations[child] === 'case' && scene.lemmas[child] === 'of') return true
   return false
@@ -238,7 +267,7 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     case 'obj-party':
       return people(objects)
     case 'obj-place':
-      return objects.some(object => isWhere(scene, object))
+      return objects.some(object => isWhere(scene, object) || isUnknownName(scene, object))
     case 'to-place':
       return ['to', 'in', 'into', 'at', 'from'].some(preposition =>
         prepositional(scene, [token], preposition).some(head => isWhere(scene, head)),
@@ -250,22 +279,18 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
     case 'with':
       return people(prepositional(scene, [token, ...objects], 'with'))
     case 'between':
-      return named(prepositional(scene, reachOf(scene, token), 'between'))
+      return named(prepositional(scene, [...reachOf(scene, token), ...verbOver(scene, token)], 'between'))
     case 'by':
       return named([...prepositional(scene, [token], 'by'), ...prepositional(scene, [token], 'between')])
     case 'captive': {
       const heads = form === 'noun' ? prepositional(scene, [token], 'of') : objects
-      return heads.some(head => headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head))
+      return heads.some(
+        head =>
+          headWords(scene, head).some(word => scene.lexicon.is('captives', word)) || isPersonOrGroup(scene, head) || isCounted(scene, head),
+      )
     }
     case 'by-phone':
-      return (
-        ['by', 'on', 'over', 'via', 'through'].some(preposition =>
-          prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
-        ) ||
-        [...childrenOf(scene.tokens, token)].some(
-          child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
-        )
-      )
+      return isByPhone(scene, token)
     case 'attacked':
       return (
         named(objects) ||
@@ -282,6 +307,12 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
       return ['with', 'between', 'to'].some(preposition => people(prepositional(scene, reachOf(scene, token), preposition)))
     case 'bare':
       return objects.length === 0 && clausesUnder(scene, token).length === 0 && !isPassive(scene, token)
+    case 'passive':
+      return isPassive(scene, token)
+    case 'in-place':
+      return ['in', 'at'].some(preposition => prepositional(scene, [token], preposition).some(head => isWhere(scene, head)))
+    case 'person':
+      return people(subjectsOf(scene, token))
     case 'active':
       return !isPassive(scene, token)
     case 'wish':
@@ -302,6 +333,15 @@ function isMet(scene: Scene, token: number, need: string, pattern: EventPattern,
   }
 }
 
+/** "by telephone", "over a video link", "spoke online": on this word. */
+export const isByPhone = (scene: Scene, token: number): boolean =>
+  ['by', 'on', 'over', 'via', 'through'].some(preposition =>
+    prepositional(scene, [token], preposition).some(head => scene.lexicon.is('phones', scene.lemmas[head]!)),
+  ) ||
+  [...childrenOf(scene.tokens, token)].some(
+    child => scene.relations[child] === 'advmod' && scene.lexicon.is('phones', scene.lemmas[child]!),
+  )
+
 /** "insisted that it had paid" says so; "insisted that the troops must leave", "insisted on their return", "insisted they leave" want it. */
 export function isWish(scene: Scene, verb: number): boolean {
   if (!scene.lexicon.is('assertive', scene.lemmas[verb]!)) return true
@@ -310,6 +350,12 @@ export function isWish(scene: Scene, verb: number): boolean {
     const {tense, gerund} = clauseOf(scene, clause)
     return clause > verb && (tense === 'obliged' || (tense === 'none' && !gerund))
   })
+}
+
+/** "Fighting broke out between the army and the militia": the verb whose subject the noun is. */
+const verbOver = (scene: Scene, noun: number): readonly number[] => {
+  const head = scene.tokens.head[noun]!
+  return head >= 0 && scene.relations[noun] === 'nsubj' && isVerb(scene, head) ? [head] : []
 }
 
 function isSomebody(scene: Scene, token: number): boolean {
@@ -326,6 +372,9 @@ function isPersonOrGroup(scene: Scene, token: number): boolean {
   const {type} = scene.document.mentions[index]!
   return type === 'person' || type === 'group'
 }
+
+/** "visited Orvale": a name that the report explains nowhere. */
+const isUnknownName = (scene: Scene, token: number): boolean => scene.tags[token] === 'NNP' && scene.mentionAt[token]! < 0
 
 function isWhere(scene: Scene, token: number): boolean {
   const index = scene.mentionOf[token]! >= 0 ? scene.mentionOf[token]! : scene.mentionAt[token]!

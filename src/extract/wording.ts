@@ -15,8 +15,8 @@ export function standsWith(scene: Scene, head: number, wording: Wording<unknown>
 
 function isDependant(scene: Scene, head: number, word: string): boolean {
   for (const child of childrenOf(scene.tokens, head)) {
-    if (child < head || child > head + REACH) continue
-    if (scene.lemmas[child] === word) return true
+    if (child < head) continue
+    if (scene.lemmas[child] === word && child <= head + REACH) return true
     for (const inner of childrenOf(scene.tokens, child))
       if (scene.lemmas[inner] === word && inner > head && inner <= head + REACH) return true
   }

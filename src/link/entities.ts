@@ -1,19 +1,20 @@
 // Who is one somebody across documents: pack entries, names with evidence, aligned sentences, and the word of people, which outranks all.
-// The order of documents never shows: candidates come from keys, and pairs are joined best first with ties by hash.
+// The order of documents never shows: candidates come from keys, and pairs are joined best first with ties by hash. A newcomer settles anew only the
+// blocks of names that its own can influence.
 import type {AlignedSentence} from '../model/alignment.ts'
 import type {Packs} from '../model/packs.ts'
 import type {ReadDocument} from '../model/reading.ts'
 import type {Citation, Entity, Judgement, Note} from '../model/record.ts'
-import {candidatePairs} from './entities/candidates.ts'
-import {type Clusters, newClusters} from './entities/clusters.ts'
-import {worldEntries, writeEntity} from './entities/entry.ts'
-import {conflict, type Evidence, NEVER, surnameOf, type Witness, weighOthers, weighPeople} from './entities/evidence.ts'
+import {type Blocks, growBlocks} from './entities/blocks.ts'
+import {type Outline, outlineOf, type Resolved, writeEntity} from './entities/entry.ts'
+import {type Edge, growForms} from './entities/forms.ts'
+import {growLoneNames} from './entities/lands.ts'
 import {type Node, readNodes} from './entities/nodes.ts'
-import {scorePair} from './entities/pair-score.ts'
-import {findPlaceSlots} from './entities/place-slots.ts'
-import {rulePeople} from './entities/rulings.ts'
-import {findSlots, type Slot} from './entities/slots.ts'
-import {mangledPlace} from './entities/spellings.ts'
+import {type Cluster, growPairs} from './entities/pairs.ts'
+import {growPlaceSlots} from './entities/place-slots.ts'
+import {growRulings} from './entities/rulings.ts'
+import {type SettledBlock, settleBlock} from './entities/settle-block.ts'
+import {growSlots} from './entities/slots.ts'
 import {firstCitation, tellSpellings} from './entities/told.ts'
 import {compare, idOf} from './identity.ts'
 
@@ -25,284 +26,282 @@ export interface LinkedEntities {
   readonly notes: Note[]
 }
 
-interface Edge {
-  readonly a: number
-  readonly b: number
-  readonly evidence: Evidence
-  readonly key: string
-  /** Name of the entry that the second node turned out to be. */
-  readonly otherName?: string
+/** What a newcomer or a ruling changes. */
+export interface Change {
+  /** Documents that came, by number. */
+  readonly added: readonly number[]
+  /** Sentences that say the same, by pair of documents: those that the pair has now, none where it no longer stands. */
+  readonly aligned: ReadonlyMap<string, readonly AlignedSentence[]>
+  /** All lines of people that hold. */
+  readonly judgements: readonly Judgement[]
 }
 
+export interface GrowingEntities {
+  /** Gives the documents with a somebody of another id than before, and the outlines that went, came or changed. */
+  readonly update: (change: Change) => {
+    readonly renamed: ReadonlySet<number>
+    readonly before: readonly Outline[]
+    readonly after: readonly Outline[]
+    /** Entries of the pack that another entity stands for now. */
+    readonly packs: ReadonlySet<string>
+  }
+  readonly entityOf: (document: number, somebody: number) => string
+  readonly outline: (id: string) => Outline | undefined
+  /** Documents that name an entity. */
+  readonly documentsOf: (id: string) => ReadonlySet<number>
+  readonly ofPack: (pack: string) => string | null
+  readonly entity: (id: string) => Entity | undefined
+  readonly entities: () => Entity[]
+  readonly judgements: () => Judgement[]
+  readonly notes: () => Note[]
+  /** Names settled and pairs weighed so far: the work done. */
+  readonly steps: () => number
+}
+
+interface Settled extends SettledBlock {
+  readonly singles: readonly Cluster[]
+}
+
+/** All at once. */
 export function linkEntities(
   documents: readonly ReadDocument[],
   aligned: readonly AlignedSentence[],
   judgements: readonly Judgement[],
   packs: Packs,
 ): LinkedEntities {
-  const byDocument = readNodes(documents, packs)
-  const nodes = byDocument.flat()
-  const numberOf = new Map(nodes.map((node, index) => [`${node.document} ${node.somebody}`, index]))
-  const number = (document: number, somebody: number): number => numberOf.get(`${document} ${somebody}`)!
-  const slots = findSlots(documents, aligned)
-  const slotPairs = new Set(slots.flatMap(slot => slotKeys(slot, number)))
-  const clusters = newClusters(nodes, (a, b) => clashOf(nodes, clusters, slotPairs, a, b, packs))
-  const notes: Note[] = rulePeople(judgements, nodes, clusters)
-  joinPackEntries(nodes, clusters)
-  const {told, possible} = joinNames(nodes, byDocument, slotPairs, clusters, packs)
-  const {places, told: mangled} = joinMangledPlaces([...slots, ...findPlaceSlots(documents)], nodes, number, clusters, packs)
-  joinPairs(nodes, number, clusters)
+  const growing = growEntities(documents, packs)
+  growing.update({added: documents.map((_, number) => number), aligned: new Map([['all', aligned]]), judgements})
+  return {entities: growing.entities(), entityOf: growing.entityOf, judgements: growing.judgements(), notes: growing.notes()}
+}
 
-  const groups = new Map<number, number[]>()
-  nodes.forEach((_, index) => {
-    const root = clusters.find(index)
-    const group = groups.get(root)
-    if (group) group.push(index)
-    else groups.set(root, [index])
+export function growEntities(documents: readonly ReadDocument[], packs: Packs): GrowingEntities {
+  const nodes: Node[] = []
+  /** Number of a document's first node. */
+  const base: number[] = []
+  const casts: (ReadonlySet<string> | undefined)[] = []
+  const many: (readonly number[])[] = []
+  const packHolders = new Map<string, Set<number>>()
+  const clusterOf: Cluster[] = []
+  const ids: string[] = []
+  const clusters = new Map<string, Cluster>()
+  const outlines = new Map<string, Outline>()
+  const written = new Map<string, Entity>()
+  const ofPackIds = new Map<string, Set<string>>()
+
+  const order = (a: number, b: number): number =>
+    a === b ? 0 : compare(documents[nodes[a]!.document]!.id, documents[nodes[b]!.document]!.id) || nodes[a]!.somebody - nodes[b]!.somebody
+  const nodeOf = (document: number, somebody: number): number => base[document]! + somebody
+  const loneNames = growLoneNames()
+  const placeSlots = growPlaceSlots()
+  const rulings = growRulings(nodes, order)
+  const slots = growSlots({nodes, nodeOf, order, packs})
+  const forms = growForms({nodes, order, castOf, slotsOf: slots.of, packs})
+  const around = {nodes, formOf: forms.formOf, slotsOf: slots.of, mangledOf: slots.mangledOf, packs}
+  const blocks: Blocks<Settled> = growBlocks({near, order, settle})
+  const pairs = growPairs({
+    nodes,
+    order,
+    clusterOf: node => clusterOf[node]!,
+    manyIn: document => many[document]!,
+    nodeOf,
+    rulingsOn: rulings.on,
+    join: parts => clusterFrom(parts.flatMap(part => [...part.nodes]).sort(order), parts.find(part => part.pack !== null)?.pack ?? null),
   })
-  const idOfRoot = new Map([...groups].map(([root, members]) => [root, members.map(member => nodes[member]!.hash).sort(compare)[0]!]))
-  const entityOf = (document: number, somebody: number): string => idOfRoot.get(clusters.find(number(document, somebody)))!
-  const packOfRoot = new Map(
-    [...groups].map(([root, members]) => [
-      root,
-      places.get(root) ?? members.map(member => nodes[member]!.pack).find(pack => pack !== null) ?? null,
-    ]),
-  )
-  const ofPack = new Map([...packOfRoot].flatMap(([root, pack]) => (pack === null ? [] : [[pack, idOfRoot.get(root)!] as const])))
-  const resolved = {documents, packs, entityOf, ofPack}
-  const entities = [...groups].map(([root, members]) =>
-    writeEntity(
-      idOfRoot.get(root)!,
-      members.map(member => nodes[member]!),
-      packOfRoot.get(root)!,
-      resolved,
-    ),
-  )
-  const machine = [
-    ...[...told, ...mangled].map(edge => judge(edge, nodes, documents, 'applied')),
-    ...stillApart(possible, clusters).map(edge => judge(edge, nodes, documents, 'possible')),
-    ...entities.flatMap(entity => tellSpellings(entity, packs.names)),
-  ]
-  return {entities, entityOf, judgements: distinct(machine), notes}
-}
-
-const slotKeys = ({a, b}: Slot, number: (document: number, somebody: number) => number): string[] => {
-  const first = number(a.document, a.mention.entity)
-  const second = number(b.document, b.mention.entity)
-  return [`${first} ${second}`, `${second} ${first}`]
-}
-
-/** Complete link: no two names of one entity may be further apart than NEVER, and no two of its members may conflict. */
-function clashOf(
-  nodes: readonly Node[],
-  clusters: Clusters,
-  slots: ReadonlySet<string>,
-  a: number,
-  b: number,
-  packs: Packs,
-): string | null {
-  const mine = distinctForms(clusters.membersOf(a), nodes)
-  const theirs = distinctForms(clusters.membersOf(b), nodes)
-  for (const first of mine)
-    for (const second of theirs) {
-      const one = nodes[first]!
-      const other = nodes[second]!
-      if (one.type === 'person' && conflict(one, other)) return 'posts or nationalities that do not go together'
-      if (one.pack !== null && one.pack === other.pack) continue
-      if (one.type === 'person' && !slots.has(`${first} ${second}`) && scorePair(one, other, packs.names) < NEVER)
-        return 'two names too far apart'
-    }
-  return null
-}
-
-/** One member for each spelling and country: what a group of many reports is compared by. */
-function distinctForms(members: readonly number[], nodes: readonly Node[]): number[] {
-  if (members.length === 1) return [...members]
-  const forms = new Map<string, number>()
-  for (const member of members) {
-    const node = nodes[member]!
-    const key = `${node.prepared.folded} ${node.country} ${node.party} ${node.prepared.generation}`
-    if (!forms.has(key)) forms.set(key, member)
+  const entityOf = (document: number, somebody: number): string => ids[nodeOf(document, somebody)]!
+  const ofPack = (pack: string): string | null => {
+    let first: string | null = null
+    for (const id of ofPackIds.get(pack) ?? []) if (first === null || id < first) first = id
+    return first
   }
-  return [...forms.values()]
-}
+  const resolved: Resolved = {documents, packs, entityOf, ofPack}
 
-function joinPackEntries(nodes: readonly Node[], clusters: Clusters): void {
-  const first = new Map<string, number>()
-  nodes.forEach((node, index) => {
-    if (node.pack === null) return
-    const known = first.get(node.pack)
-    if (known === undefined) first.set(node.pack, index)
-    else clusters.join(known, index)
-  })
-}
-
-/** Weighs distinct names once, then joins best first. */
-function joinNames(
-  nodes: readonly Node[],
-  byDocument: readonly (readonly Node[])[],
-  slots: ReadonlySet<string>,
-  clusters: Clusters,
-  packs: Packs,
-): {told: Edge[]; possible: Edge[]} {
-  const bearers = bearersOf(nodes)
-  const forms = new Map<string, number[]>()
-  nodes.forEach((node, index) => {
-    if (
-      node.unnamed ||
-      node.members.length > 0 ||
-      (!node.named && node.type !== 'group' && node.type !== 'public-body') ||
-      node.prepared.folded === ''
-    )
-      return
-    forms.set(...formOf(node, index, bearers, forms))
-  })
-  for (const same of forms.values()) for (const other of same.slice(1)) clusters.join(same[0]!, other)
-  const lead = [...forms.values()].map(same => same.reduce((a, b) => (nodes[a]!.hash < nodes[b]!.hash ? a : b)))
-  const others = byDocument.map(
-    list => new Set(list.filter(node => node.named && !node.unnamed).map(node => node.pack ?? node.prepared.folded)),
-  )
-  const edges: Edge[] = []
-  const possible: Edge[] = []
-  for (const [x, y] of candidatePairs(lead.map(index => nodes[index]!))) {
-    const a = lead[x]!
-    const b = lead[y]!
-    const one = nodes[a]!
-    const other = nodes[b]!
-    if (clusters.find(a) === clusters.find(b) || one.document === other.document) continue
-    if (one.pack !== null && other.pack !== null) continue
-    const witness: Witness = {
-      shared: sharedBy(others[one.document]!, others[other.document]!, one, other),
-      slot: slots.has(`${a} ${b}`),
-      onlyBearer: (bearers.get(surnameOf(one))?.size ?? 0) <= 1,
-    }
-    const evidence =
-      one.type === 'person' && other.type === 'person'
-        ? weighPeople(one, other, witness, packs.names)
-        : weighOthers(one, other, witness, packs.names)
-    if (evidence.verdict === 'none') continue
-    const edge = {a, b, evidence, key: [one.hash, other.hash].sort().join(' ')}
-    ;(evidence.verdict === 'same' ? edges : possible).push(edge)
-  }
-  edges.sort((a, b) => b.evidence.score - a.evidence.score || compare(a.key, b.key))
-  const told: Edge[] = []
-  for (const edge of edges) {
-    if (clusters.find(edge.a) === clusters.find(edge.b)) continue
-    const reason = clusters.join(edge.a, edge.b)
-    if (reason === null) {
-      if (nodes[edge.a]!.name !== nodes[edge.b]!.name) told.push(edge)
-    } else if (reason !== 'a person told them apart')
-      possible.push({...edge, evidence: {...edge.evidence, support: [...edge.evidence.support, `but: ${reason}`]}})
-  }
-  return {told, possible}
-}
-
-/** Key of the name that a node goes by, with the nodes that have it. One key: joined without weighing. A bare surname is kept by document
- * unless its party has one bearer of it; a group is always kept by document. */
-function formOf(
-  node: Node,
-  index: number,
-  bearers: ReadonlyMap<string, ReadonlySet<string>>,
-  forms: ReadonlyMap<string, number[]>,
-): [string, number[]] {
-  const isPerson = node.type === 'person'
-  const alone = isPerson && node.lone && node.pack === null && (node.party === '' || (bearers.get(surnameOf(node))?.size ?? 0) > 1)
-  const kept = node.type === 'group' || alone ? node.document : ''
-  const key = [
-    isPerson ? 'person' : node.type,
-    node.prepared.folded,
-    node.pack,
-    node.country,
-    node.party,
-    node.prepared.generation,
-    kept,
-  ].join('|')
-  const same = forms.get(key) ?? []
-  same.push(index)
-  return [key, same]
-}
-
-/** Full names by surname: where there are two, a bare surname is nobody's for sure. */
-function bearersOf(nodes: readonly Node[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const bearers = new Map<string, Set<string>>()
-  for (const node of nodes) {
-    if (node.type !== 'person' || node.lone || node.unnamed) continue
-    const full = node.prepared.words.map(word => word.sound).join(' ')
-    bearers.set(surnameOf(node), (bearers.get(surnameOf(node)) ?? new Set()).add(full))
-  }
-  return bearers
-}
-
-function sharedBy(mine: ReadonlySet<string>, theirs: ReadonlySet<string>, a: Node, b: Node): number {
-  const [small, large] = mine.size < theirs.size ? [mine, theirs] : [theirs, mine]
-  let shared = 0
-  for (const name of small) if (large.has(name) && name !== a.prepared.folded && name !== b.prepared.folded) shared++
-  return shared
-}
-
-/** A mangled place joins the entity of the entry that its slot and the country of its neighbour give away. Gives the entry of each group so named. */
-function joinMangledPlaces(
-  slots: readonly Slot[],
-  nodes: readonly Node[],
-  number: (document: number, somebody: number) => number,
-  clusters: Clusters,
-  packs: Packs,
-): {places: Map<number, string>; told: Edge[]} {
-  const places = new Map<number, string>()
-  const told: Edge[] = []
-  for (const {a, b} of slots) {
-    const first = number(a.document, a.mention.entity)
-    const second = number(b.document, b.mention.entity)
-    for (const [unknown, known] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      if (nodes[unknown]!.type === 'person' || nodes[known]!.type === 'person') continue
-      const id = mangledPlace(nodes[unknown]!, nodes[known]!, packs)
-      if (id === null) continue
-      const same = nodes.findIndex(node => node.pack === id)
-      if (same >= 0) clusters.join(unknown, same)
-      places.set(clusters.find(unknown), id)
-      const entry = worldEntries(packs).get(id)!
-      const support = [
-        `it stands in one place of two sentences with ${nodes[known]!.name}`,
-        `${nodes[known]!.name} is there`,
-        `near in spelling to ${entry.name}`,
-      ]
-      const evidence: Evidence = {
-        verdict: 'same',
-        score: scorePair(nodes[unknown]!, {...nodes[known]!, name: entry.name}, packs.names),
-        rule: 'mangled place in a slot',
-        support,
+  return {
+    update({added, aligned, judgements}) {
+      const changed = read(added)
+      const inSlots = new Set<number>()
+      for (const node of slots.align(documents, aligned)) inSlots.add(node)
+      for (const number of added) for (const node of slots.add(placeSlots.add(number, documents[number]!))) inSlots.add(node)
+      for (const node of slots.reread(changed)) inSlots.add(node)
+      const touched = new Set([...forms.update(changed, inSlots), ...inSlots, ...rulings.update(judgements, changed)])
+      const {gone, made} = blocks.update(touched)
+      const newSingles = made.flatMap(({singles}) => [...singles])
+      const moved = newSingles.flatMap(single =>
+        single.nodes.filter(node => {
+          const isMoved = clusterOf[node]?.id !== single.id || nodes[node]!.members.length > 0
+          clusterOf[node] = single
+          return isMoved
+        }),
+      )
+      return stand(pairs.update({changed: moved, gone: gone.flatMap(({singles}) => [...singles]), made: newSingles}))
+    },
+    entityOf,
+    outline: id => outlines.get(id),
+    documentsOf: id => new Set((clusters.get(id)?.nodes ?? []).map(node => nodes[node]!.document)),
+    ofPack,
+    entity,
+    entities: () => [...clusters.keys()].map(id => entity(id)!),
+    judgements: () => {
+      const all: Judgement[] = []
+      for (const {applied, possible} of blocks.all()) {
+        for (const edge of applied) all.push(judge(edge, nodes, documents, 'applied'))
+        for (const edge of possible) all.push(judge(edge, nodes, documents, 'possible'))
       }
-      told.push({a: unknown, b: same >= 0 ? same : known, evidence, key: id, otherName: entry.name})
+      for (const id of clusters.keys()) all.push(...tellSpellings(entity(id)!, packs.names))
+      return distinct(all)
+    },
+    notes: () => [
+      ...rulings.notes(),
+      ...[...blocks.all()].flatMap(({disputed}) => Array.from({length: disputed}, () => DISPUTED)),
+      ...[...blocks.all()]
+        .flatMap(({torn}) => [...torn])
+        .sort(([a, b], [c, d]) => order(a, c) || order(b, d))
+        .map(tornNote),
+    ],
+    steps: () => forms.steps() + blocks.steps(),
+  }
+
+  function tornNote([a, b]: readonly [number, number]): Note {
+    const [one, other] = [nodes[a]!, nodes[b]!]
+    return {
+      code: 'link/cut-by-person',
+      message: `“${one.name}” and “${other.name}” look like one somebody, but a person told apart what they would join; they stay two. Where that is wrong, say of them too who is who.`,
+      document: documents[one.document]!.id,
+      at: firstCitation(documents[other.document]!, other.somebody),
     }
   }
-  return {places, told}
-}
 
-/** "both sides" of two reports are one where the same two are meant. */
-function joinPairs(nodes: readonly Node[], number: (document: number, somebody: number) => number, clusters: Clusters): void {
-  const first = new Map<string, number>()
-  nodes.forEach((node, index) => {
-    if (node.members.length === 0 || node.unnamed) return
-    const key = node.members
-      .map(member => clusters.find(number(node.document, member)))
-      .sort((a, b) => a - b)
-      .join(' ')
-    const known = first.get(key)
-    if (known === undefined) first.set(key, index)
-    else clusters.join(known, index)
-  })
-}
-
-const stillApart = (edges: readonly Edge[], clusters: Clusters): Edge[] => {
-  const best = new Map<string, Edge>()
-  for (const edge of [...edges].sort((a, b) => b.evidence.score - a.evidence.score || compare(a.key, b.key))) {
-    const roots = [clusters.find(edge.a), clusters.find(edge.b)].sort((a, b) => a - b)
-    if (roots[0] !== roots[1] && !best.has(roots.join(' '))) best.set(roots.join(' '), edge)
+  /** Reads the names of newcomers, and of documents in which a name is read otherwise for their coming. */
+  function read(added: readonly number[]): ReadonlySet<number> {
+    const otherwise = loneNames.add(added.map(number => ({number, document: documents[number]!})))
+    const changed = new Set<number>()
+    for (const number of [...added, ...otherwise]) {
+      base[number] ??= nodes.length
+      const own = readNodes(documents[number]!, number, loneNames.read, packs)
+      for (const [somebody, node] of own.entries()) {
+        const at = nodeOf(number, somebody)
+        nodes[at] = node
+        changed.add(at)
+        if (node.pack === null) continue
+        const holders = packHolders.get(node.pack)
+        if (holders) holders.add(at)
+        else packHolders.set(node.pack, new Set([at]))
+      }
+      casts[number] = undefined
+      many[number] = own.flatMap((node, somebody) => (node.members.length > 0 && !node.unnamed ? [nodeOf(number, somebody)] : []))
+    }
+    return changed
   }
-  return [...best.values()]
+
+  function castOf(document: number): ReadonlySet<string> {
+    let cast = casts[document]
+    if (cast === undefined) {
+      const own = documents[document]!.somebodies.map((_, somebody) => nodes[nodeOf(document, somebody)]!)
+      cast = new Set(own.filter(node => node.named && !node.unnamed).map(node => node.pack ?? node.prepared.folded))
+      casts[document] = cast
+    }
+    return cast
+  }
+
+  function* near(node: number, passed: Set<unknown>): Generator<number> {
+    const form = forms.formOf(node)
+    if (form !== null && !passed.has(form)) {
+      passed.add(form)
+      yield* form.nodes
+      for (const other of form.edges.keys()) yield other.first
+    }
+    for (const pack of [nodes[node]!.pack, ...slots.mangledOf(node).map(mangled => mangled.pack)]) {
+      if (pack === null || passed.has(pack)) continue
+      passed.add(pack)
+      yield* packHolders.get(pack) ?? []
+      yield* slots.mangledTo(pack)
+    }
+    for (const {a, b} of rulings.on(node)) yield a === node ? b : a
+  }
+
+  function settle(members: readonly number[]): Settled {
+    const settled = settleBlock(members, rulings.among(members), around)
+    return {...settled, singles: settled.clusters.map(({nodes: list, pack}) => clusterFrom(list, pack))}
+  }
+
+  function clusterFrom(list: readonly number[], pack: string | null): Cluster {
+    return {nodes: list, pack, id: list.map(node => nodes[node]!.hash).sort(compare)[0]!}
+  }
+
+  /** Puts clusters in the place of those that are no more, and outlines them and whatever refers to somebody of another id. */
+  function stand({gone, made}: {readonly gone: readonly Cluster[]; readonly made: readonly Cluster[]}) {
+    const renamed = new Set<number>()
+    const before = new Map<string, Outline>()
+    const packsBefore = new Map<string, string | null>()
+    const stale = new Set<string>()
+    const forget = (id: string): void => {
+      const outline = outlines.get(id)
+      if (outline && !before.has(id)) before.set(id, outline)
+      stale.add(id)
+      written.delete(id)
+    }
+    for (const cluster of [...gone, ...made])
+      if (cluster.pack !== null && !packsBefore.has(cluster.pack)) packsBefore.set(cluster.pack, ofPack(cluster.pack))
+    for (const {id, pack} of gone) {
+      forget(id)
+      clusters.delete(id)
+      if (pack !== null) ofPackIds.get(pack)!.delete(id)
+    }
+    for (const cluster of made) {
+      const {id, pack} = cluster
+      forget(id)
+      clusters.set(id, cluster)
+      if (pack !== null) ofPackIds.set(pack, (ofPackIds.get(pack) ?? new Set()).add(id))
+      for (const node of cluster.nodes) {
+        if (ids[node] === id) continue
+        ids[node] = id
+        renamed.add(nodes[node]!.document)
+      }
+    }
+    for (const document of renamed)
+      for (const [somebody, {actsFor, roles}] of documents[document]!.somebodies.entries())
+        if (actsFor !== null || roles.some(role => role.of !== null)) forget(ids[nodeOf(document, somebody)]!)
+    const after: Outline[] = []
+    for (const id of stale) {
+      const cluster = clusters.get(id)
+      if (cluster === undefined) {
+        outlines.delete(id)
+        continue
+      }
+      const outline = outlineOf(
+        id,
+        cluster.nodes.map(node => nodes[node]!),
+        cluster.pack,
+        resolved,
+      )
+      outlines.set(id, outline)
+      after.push(outline)
+    }
+    const moved = new Set([...packsBefore].filter(([pack, id]) => ofPack(pack) !== id).map(([pack]) => pack))
+    return {renamed, before: [...before.values()], after, packs: moved}
+  }
+
+  function entity(id: string): Entity | undefined {
+    const outline = outlines.get(id)
+    if (outline === undefined) return undefined
+    const within = outline.withinPack === null ? null : ofPack(outline.withinPack)
+    let known = written.get(id)
+    if (known === undefined)
+      known = writeEntity(
+        outline,
+        clusters.get(id)!.nodes.map(node => nodes[node]!),
+        resolved,
+      )
+    else if (known.within !== within) known = {...known, within}
+    written.set(id, known)
+    return known
+  }
+}
+
+const DISPUTED: Note = {
+  code: 'judgement/contradiction',
+  message: 'People said of the same names that they are one and that they are two; the first stands.',
+  document: null,
+  at: null,
 }
 
 function judge(edge: Edge, nodes: readonly Node[], documents: readonly ReadDocument[], verdict: 'applied' | 'possible'): Judgement {
@@ -328,5 +327,8 @@ function judge(edge: Edge, nodes: readonly Node[], documents: readonly ReadDocum
   }
 }
 
-const distinct = (judgements: readonly Judgement[]): Judgement[] =>
-  [...new Map(judgements.map(judgement => [judgement.id, judgement])).values()].sort((a, b) => compare(a.id, b.id))
+/** Each line once, whichever slot it was seen in. */
+function distinct(judgements: readonly Judgement[]): Judgement[] {
+  const byReason = [...judgements].sort((a, b) => compare(a.reason ?? '', b.reason ?? ''))
+  return [...new Map(byReason.map(judgement => [judgement.id, judgement])).values()].sort((a, b) => compare(a.id, b.id))
+}

@@ -36,7 +36,7 @@ export function eventGrouping(linking: Linking): Grouping<LinkedEvent, EventEntr
       entryOf: (claims, cut, notes) => ({
         event: entryOf(claims, linking),
         claims,
-        notes: [...cut.map(([a, b]) => cutNote(a, b, frame(a))), ...notes],
+        notes: [...cut.filter(([a, b]) => a.document !== b.document).map(([a, b]) => cutNote(a, b)), ...notes],
       }),
     },
     linking,
@@ -99,10 +99,11 @@ export function withAnswers(entries: readonly EventEntry[], {parties}: Linking):
 const DATE_PASSED = 'date passed, no report here'
 const NO_SUPPORT: Support = {claims: [], documents: 0, sides: [], origins: [], said: [0, 0], known: [0, 0]}
 
-function cutNote(a: LinkedEvent, b: LinkedEvent, frame: EventFrame): Note {
+function cutNote(a: LinkedEvent, b: LinkedEvent): Note {
+  const kinds = [...new Set([a.claim.kind, b.claim.kind])].sort().join(' or ')
   return {
     code: 'link/cut-event',
-    message: `Two reports of one ${frame.group === a.claim.kind ? a.claim.kind : `${a.claim.kind} or ${b.claim.kind}`} look alike, but their day, place or people do not fit together; they stay two entries.`,
+    message: `Two reports of one ${kinds} look alike, but their day, place or people do not fit together; they stay two entries.`,
     document: a.citation.document,
     at: b.citation,
   }

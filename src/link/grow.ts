@@ -13,7 +13,7 @@ import {eventGrouping} from './events.ts'
 import {assemble} from './growth/assembly.ts'
 import {growCast} from './growth/cast.ts'
 import {growGroups} from './growth/groups.ts'
-import {alignedIn, growSharedTexts} from './growth/shared-texts.ts'
+import {growSharedTexts} from './growth/shared-texts.ts'
 import {growThreads} from './growth/threads.ts'
 import {compare} from './identity.ts'
 import {readRulings, withAddedLines} from './judgements.ts'
@@ -52,7 +52,7 @@ export interface Steps {
   /** Remarks and claims settled and pairs of them weighed. */
   readonly remarks: number
   readonly claims: number
-  /** Documents whose people were linked: the one step that looks at the whole record each time. */
+  /** Names settled and pairs of them weighed. */
   readonly identity: number
 }
 
@@ -92,13 +92,16 @@ function emptyState(packs: Packs): State {
   const ownerOf = new Map<string, number>()
   const utteranceOf = new Map<string, string>()
   let rulings = readRulings([], id => numberOf.has(id))
-  let identity = 0
 
   const byId = (a: number, b: number): number => compare(documents[a]!.id, documents[b]!.id)
-  let order: readonly number[] = []
   const texts = growSharedTexts(documents, profiles, (a, b) => rulings.isDismissed(a, b))
-  const threads = growThreads(packs.links, byId, id => numberOf.get(id))
-  const cast = growCast(documents, () => order, packs)
+  const threads = growThreads(
+    packs.links,
+    byId,
+    id => numberOf.get(id),
+    number => ({document: documents[number]!, profiled: profiles[number]!}),
+  )
+  const cast = growCast(documents, packs)
   const remarks = growGroups(remarkGrouping({documents: () => documents, judgements: () => rulings.active}))
   const losses = growLosses(documents, texts.alignedWith)
   const attributionId = (document: number, index: number): string =>
@@ -108,9 +111,7 @@ function emptyState(packs: Packs): State {
   const counter = countOrigins({
     documents,
     entityOf: cast.entityOf,
-    get parties() {
-      return cast.parties()
-    },
+    parties: cast.parties,
     comparisonsOf: texts.comparisonsOf,
     attributionId,
     utteranceOf: (document, attribution) => utteranceOf.get(attributionId(document, attribution)) ?? null,
@@ -119,9 +120,7 @@ function emptyState(packs: Packs): State {
   const linking: Linking = {
     documents,
     pack: packs.links,
-    get parties() {
-      return cast.parties()
-    },
+    parties: cast.parties,
     storyOf: threads.storyOf,
     storyDocuments: threads.membersOf,
     alike: likenessIn({of: profiles}),
@@ -153,21 +152,21 @@ function emptyState(packs: Packs): State {
       added.push(number)
       touched.add(number)
     }
-    for (const document of rule(judgements)) touched.add(document)
+    const ruled = rule(judgements)
+    for (const document of ruled.owners) touched.add(document)
     for (const number of added) documents[number] = withAddedLines(given[number]!, rulings)
-    order = given.map((_, number) => number).sort(byId)
-    for (const document of texts.update(added)) touched.add(document)
-    const placed = added.map(number => ({number, document: documents[number]!, profiled: profiles[number]!}))
-    for (const document of threads.update(placed, rulings.onDocuments)) touched.add(document)
-    identity += documents.length
-    for (const document of cast.update(alignedIn(texts.all()), rulings.active)) touched.add(document)
+    const shared = texts.update(added)
+    for (const document of shared.touched) touched.add(document)
+    for (const document of threads.update(added, rulings.onDocuments)) touched.add(document)
+    const aligned = new Map([...shared.aligned, ...texts.alignedIn(ruled.pairs)])
+    for (const document of cast.update(added, aligned, rulings.active)) touched.add(document)
     for (const document of settleRemarks(touched)) touched.add(document)
     settleClaims(touched)
     return [...touched].map(number => documents[number]!.id).sort(compare)
   }
 
-  /** Takes in judgements. Gives the documents that a new line, or one taken back, speaks of. */
-  function rule(judgements: readonly Judgement[]): readonly number[] {
+  /** Takes in judgements. Gives the documents that a new line, or one taken back, speaks of, and the pairs of them on which it was said. */
+  function rule(judgements: readonly Judgement[]): {readonly owners: readonly number[]; readonly pairs: readonly string[]} {
     const before = new Set(rulings.active)
     const next = readRulings(judgements, id => numberOf.has(id))
     const active = new Set(next.active)
@@ -176,7 +175,11 @@ function emptyState(packs: Packs): State {
     const named = changed.flatMap(({of, because}) => [...of, ...because.map(({document}) => document)])
     const owners = [...new Set(named.flatMap(id => numberOf.get(id) ?? ownerOf.get(id) ?? []))]
     for (const number of owners) documents[number] = withAddedLines(given[number]!, rulings)
-    return owners
+    const pairs = changed
+      .map(({of}) => of.flatMap(id => numberOf.get(id) ?? []).sort(byId))
+      .filter(pair => pair.length === 2)
+      .map(pair => pair.join(' '))
+    return {owners, pairs}
   }
 
   /** Gives the documents that carry a remark which is now part of another utterance. */
@@ -213,12 +216,13 @@ function emptyState(packs: Packs): State {
     return {
       given,
       documents,
-      order,
+      order: given.map((_, number) => number).sort(byId),
       rulings,
       linking,
       counter,
       conflicts,
       compared: texts.all(),
+      profiles,
       clusters: threads.clusters(),
       linked: cast.linked(),
       entityOf: cast.entityOf,
@@ -235,6 +239,6 @@ function emptyState(packs: Packs): State {
 
   function steps(): Steps {
     const claims = Object.values(groups).reduce((sum, group) => sum + group.steps(), 0)
-    return {comparisons: texts.steps(), stories: threads.steps(), remarks: remarks.steps(), claims, identity}
+    return {comparisons: texts.steps(), stories: threads.steps(), remarks: remarks.steps(), claims, identity: cast.steps()}
   }
 }

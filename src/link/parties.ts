@@ -1,8 +1,11 @@
 // Who stands for whom: rolls people, metonyms and bodies up to the party they act for, and tells which places lie within which.
 import type {Entity} from '../model/record.ts'
+import type {Outline} from './entities/entry.ts'
 
 export interface Parties {
-  readonly entities: ReadonlyMap<string, Entity>
+  readonly entities: Lookup<Outline>
+  /** With all mentions and posts: written when asked for. */
+  readonly written: Written
   /** The party that an entity acts for, itself where it acts for nobody. */
   readonly partyOf: (id: string) => string
   /** Parties of several entities, each once, ascending. */
@@ -22,42 +25,63 @@ export interface Parties {
   readonly viewOf: (id: string) => string
 }
 
+export interface Lookup<Value> {
+  readonly get: (key: string) => Value | undefined
+}
+
+export interface Written extends Lookup<Entity> {
+  readonly values: () => Iterable<Entity>
+}
+
+/** What a table of parties rests on; each lookup tells how things stand now. */
+export interface Seats {
+  readonly outlines: Lookup<Outline>
+  /** Entity of a country by its ISO code. */
+  readonly countries: Lookup<string>
+  /** Entity of the same word that sits at the table for this one. */
+  readonly namesakes: Lookup<string>
+  /** Entity that a pack entry is in these reports. */
+  readonly entries: Lookup<string>
+}
+
 /** Chains of offices are short; a longer one is a circle. */
 const LONGEST_CHAIN = 5
 
-export function findParties(list: readonly Entity[]): Parties {
-  const entities = new Map(list.map(entity => [entity.id, entity]))
-  const countries = new Map(list.filter(({type, country}) => type === 'country' && country !== null).map(({id, country}) => [country!, id]))
-  const sameName = namesakes(list)
+export function partiesOver({outlines, countries, namesakes, entries}: Seats, written: Written): Parties {
   const partyOf = (id: string): string => {
     let party = id
     for (let step = 0; step < LONGEST_CHAIN; step++) {
-      const next: string | null | undefined = entities.get(party)?.actsFor
+      const next: string | null | undefined = outlines.get(party)?.actsFor
       if (next === null || next === undefined || next === party) break
       party = next
     }
-    party = sameName.get(party) ?? party
-    const entity = entities.get(party)
+    party = namesakes.get(party) ?? party
+    const outline = outlines.get(party)
     // A government and its country are one party at the table.
-    if (entity?.type === 'public-body' && entity.country !== null) return countries.get(entity.country) ?? party
+    if (outline?.type === 'public-body' && outline.country !== null) return countries.get(outline.country) ?? party
     return party
   }
   const rankOf = (id: string): number => {
-    const type = entities.get(sameName.get(id) ?? id)?.type
-    if (type === 'person') return isNamedPerson(entities.get(id)) ? PERSON : SOME_PERSON
+    const type = outlines.get(namesakes.get(id) ?? id)?.type
+    if (type === 'person') return isNamedPerson(outlines.get(id)) ? PERSON : SOME_PERSON
     return type === 'country' ? 2 : type === 'organization' || type === 'public-body' ? 1 : 0
   }
   /** "64 prisoners" and "the prisoners" of two reports take one seat, whoever they are. */
   const seatOf = (id: string): string => {
-    const entity = entities.get(id)
-    return entity && isDescribed(entity) ? `the ${entity.name.toLowerCase().split(' ').at(-1)}` : partyOf(id)
+    const outline = outlines.get(id)
+    return outline && isDescribed(outline) ? `the ${outline.name.toLowerCase().split(' ').at(-1)}` : partyOf(id)
+  }
+  const holderOf = (id: string): string | null => {
+    const entry = outlines.get(id)?.withinPack ?? null
+    return entry === null ? null : (entries.get(entry) ?? null)
   }
   return {
-    entities,
+    entities: outlines,
+    written,
     partyOf,
     partiesOf: ids => [...new Set(ids.map(partyOf))].sort(),
-    namedPartiesOf: ids => [...new Set(ids.map(partyOf))].filter(id => !isDescribed(entities.get(id))).sort(),
-    peopleOf: ids => ids.filter(id => isNamedPerson(entities.get(id)) && !sameName.has(id)),
+    namedPartiesOf: ids => [...new Set(ids.map(partyOf))].filter(id => !isDescribed(outlines.get(id))).sort(),
+    peopleOf: ids => ids.filter(id => isNamedPerson(outlines.get(id)) && namesakes.get(id) === undefined),
     mostTelling: ids => {
       const best = new Map<string, number>()
       for (const id of ids) best.set(seatOf(id), Math.max(best.get(seatOf(id)) ?? 0, rankOf(id)))
@@ -70,53 +94,54 @@ export function findParties(list: readonly Entity[]): Parties {
         return true
       })
     },
-    placesAgree: (a, b) =>
-      a === b || holds(entities, a, b) || holds(entities, b, a) || countryHolds(entities, a, b) || countryHolds(entities, b, a),
+    placesAgree: (a, b) => a === b || holds(a, b) || holds(b, a) || countryHolds(a, b) || countryHolds(b, a),
     countryParty: code => countries.get(code) ?? null,
-    nameOf: id => (id === null ? '' : (entities.get(id)?.name ?? id)),
+    nameOf: id => (id === null ? '' : (outlines.get(id)?.name ?? id)),
     viewOf: id => {
-      const entity = entities.get(id)
-      if (entity === undefined) return id
+      const outline = outlines.get(id)
+      if (outline === undefined) return id
       const party = partyOf(id)
-      const table = entities.get(party)
-      const outlet = entity.outlet
+      const table = outlines.get(party)
+      const {outlet} = outline
       return [
-        ...[
-          id,
-          entity.type,
-          entity.name,
-          entity.country,
-          isDescribed(entity),
-          isNamedPerson(entity),
-          sameName.get(id),
-          rankOf(id),
-          seatOf(id),
-        ],
+        ...[id, outline.type, outline.name, outline.country, isDescribed(outline), isNamedPerson(outline)],
+        ...[namesakes.get(id), rankOf(id), seatOf(id)],
         ...[party, table?.type, table?.name, table?.country, table && isDescribed(table), rankOf(party)],
-        ...[outlet?.family, outlet?.state, entity.country === null ? null : countries.get(entity.country)],
-        ...holdersOf(entities, id),
+        ...[outlet?.family, outlet?.state, outline.country === null ? null : countries.get(outline.country)],
+        ...holdersOf(id),
       ].join('|')
     },
+  }
+
+  function holdersOf(id: string): string[] {
+    const chain: string[] = []
+    for (let place = holderOf(id); place !== null && chain.length < LONGEST_CHAIN; place = holderOf(place)) chain.push(place)
+    return chain
+  }
+
+  function holds(outer: string, inner: string): boolean {
+    return holdersOf(inner).includes(outer)
+  }
+
+  function countryHolds(outer: string, inner: string): boolean {
+    const country = outlines.get(outer)
+    const place = outlines.get(inner)
+    return country?.type === 'country' && country.country !== null && place?.country === country.country
   }
 }
 
 /**
  * One word that some report uses of a country or body and another, read less surely, of a person, is one party at the table: "Ostrel and Mirvan
- * met" in two reports is one meeting. Entity → the one it sits with; the entities themselves stay as they were linked.
+ * met" in two reports is one meeting. Of the bearers of a name, the one that sits for all; the entities themselves stay as they were linked.
  */
-function namesakes(list: readonly Entity[]): Map<string, string> {
-  const byName = new Map<string, Entity[]>()
-  for (const entity of list) {
-    const name = entity.name.toLowerCase()
-    if (!name.includes(' ') && entity.type !== 'place' && entity.type !== 'outlet') byName.set(name, [...(byName.get(name) ?? []), entity])
-  }
-  const seats = new Map<string, string>()
-  for (const group of byName.values()) {
-    const ranked = [...group].sort((a, b) => SEATS.indexOf(a.type) - SEATS.indexOf(b.type) || (a.id < b.id ? -1 : 1))
-    if (group.length > 1 && SEATS.indexOf(ranked[0]!.type) < SEATS.indexOf('person')) for (const {id} of group) seats.set(id, ranked[0]!.id)
-  }
-  return seats
+export function seatAmong(bearers: readonly Outline[]): string | null {
+  const ranked = [...bearers].sort((a, b) => SEATS.indexOf(a.type) - SEATS.indexOf(b.type) || (a.id < b.id ? -1 : 1))
+  return ranked.length > 1 && SEATS.indexOf(ranked[0]!.type) < SEATS.indexOf('person') ? ranked[0]!.id : null
 }
+
+/** The word by which an outline may have namesakes; null for places, outlets and names of several words. */
+export const wordOf = ({name, type}: Outline): string | null =>
+  name.includes(' ') || type === 'place' || type === 'outlet' ? null : name.toLowerCase()
 
 const SEATS: readonly Entity['type'][] = ['country', 'public-body', 'organization', 'group', 'person', 'place', 'outlet']
 
@@ -125,31 +150,7 @@ const PERSON = 4
 const SOME_PERSON = 3
 
 /** A group without any name of its own that acts for nobody. */
-const isDescribed = (entity: Entity | undefined): boolean =>
-  entity?.type === 'group' && !entity.mentions.some(mention => mention.level === 'name')
+const isDescribed = (outline: Outline | undefined): boolean => outline?.type === 'group' && !outline.named
 
 /** "The military commander" is a person without a name: he may be anybody whom another report names. */
-const isNamedPerson = (entity: Entity | undefined): boolean =>
-  entity?.type === 'person' && (entity.mentions.length === 0 || entity.mentions.some(mention => mention.level === 'name'))
-
-function holdersOf(entities: ReadonlyMap<string, Entity>, id: string): string[] {
-  const chain: string[] = []
-  for (let place = entities.get(id)?.within, step = 0; step < LONGEST_CHAIN && place; step++, place = entities.get(place)?.within)
-    chain.push(place)
-  return chain
-}
-
-function holds(entities: ReadonlyMap<string, Entity>, outer: string, inner: string): boolean {
-  let place: string | null | undefined = inner
-  for (let step = 0; step < LONGEST_CHAIN && place !== null && place !== undefined; step++) {
-    if (place === outer) return true
-    place = entities.get(place)?.within
-  }
-  return false
-}
-
-function countryHolds(entities: ReadonlyMap<string, Entity>, outer: string, inner: string): boolean {
-  const country = entities.get(outer)
-  const place = entities.get(inner)
-  return country?.type === 'country' && country.country !== null && place?.country === country.country
-}
+const isNamedPerson = (outline: Outline | undefined): boolean => outline?.type === 'person' && (!outline.mentioned || outline.named)

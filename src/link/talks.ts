@@ -140,7 +140,7 @@ function delegationsOf(parties: readonly string[], events: readonly EventEntry[]
 }
 
 const isAdviser = (person: string, {parties, pack}: Linking): boolean =>
-  (parties.entities.get(person)?.roles ?? []).some(role =>
+  (parties.written.get(person)?.roles ?? []).some(role =>
     role.title
       .toLowerCase()
       .split(' ')

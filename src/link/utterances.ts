@@ -1,7 +1,7 @@
 // One remark, however many reports carry it, and how its wording drifts between them. A number, negation, quantifier or name that differs is
 // a contradiction of wording. Pure: the documents in any order give the same utterances.
 import type {ReadDocument} from '../model/reading.ts'
-import type {Citation, Contradiction, Judgement, Utterance} from '../model/record.ts'
+import type {Citation, Contradiction, Judgement, Note, Utterance} from '../model/record.ts'
 import {type Grouping, growGroups} from './growth/groups.ts'
 import {cite, idOf} from './identity.ts'
 import {keysOf, type Pair, pairOf, WIDEST_BLOCK} from './utterances/pairing.ts'
@@ -39,6 +39,8 @@ export interface LinkedUtterance {
   readonly first: string
   readonly utterance: Utterance
   readonly contradictions: readonly Contradiction[]
+  /** Where a person’s word on two remarks keeps others apart too. */
+  readonly notes: readonly Note[]
 }
 
 /** Remarks that may be one, found by speaker and words; documents and judgements as they stand when a group is settled. */
@@ -58,13 +60,15 @@ export function remarkGrouping(known: {
       const found = near.flatMap(([a, b]) => pairOf(remarks, a, b) ?? [])
       const pairs = found.filter(pair => !forbidden.has(keyOf(pair.a, pair.b)))
       const entries: {items: Remark[]; entry: LinkedUtterance}[] = []
-      for (const members of group(remarks, pairs, forced, forbidden)) {
+      const {groups, torn} = group(remarks, pairs, forced, forbidden)
+      for (const members of groups) {
         if (members.length === 1 && !remarks[members[0]!]!.isQuoted) continue
         const inside = new Set(members)
         const own = pairs.filter(pair => inside.has(pair.a) && inside.has(pair.b) && remarks[pair.a]!.isQuoted && remarks[pair.b]!.isQuoted)
         const utterance = utteranceOf(documents, remarks, members, own)
         const contradictions = own.flatMap(pair => contradictionOf(documents, remarks, pair, utterance.id) ?? [])
-        entries.push({items: members.map(i => remarks[i]!), entry: {first: remarks[members[0]!]!.id, utterance, contradictions}})
+        const notes = torn.filter(({a}) => inside.has(a)).map(({a, b}) => tornNote(documents, remarks[a]!, remarks[b]!))
+        entries.push({items: members.map(i => remarks[i]!), entry: {first: remarks[members[0]!]!.id, utterance, contradictions, notes}})
       }
       return {entries, links: [...found.map(({a, b}) => [a, b] as const), ...forced]}
     },
@@ -106,7 +110,8 @@ function group(
   pairs: readonly Pair[],
   forced: readonly [number, number][],
   forbidden: ReadonlySet<string>,
-): number[][] {
+): {groups: number[][]; torn: Pair[]} {
+  const torn: Pair[] = []
   const parent = remarks.map((_, index) => index)
   const members = remarks.map((_, index) => [index])
   const find = (index: number): number => {
@@ -128,17 +133,31 @@ function group(
   }
   for (const [a, b] of forced) join(a, b)
   const sure = [...pairs].sort((p, q) => q.comparison.containment - p.comparison.containment || p.a - q.a || p.b - q.b)
-  for (const {a, b} of sure) {
+  for (const pair of sure) {
+    const {a, b} = pair
     const left = members[find(a)]!
     const right = members[find(b)]!
     if (left === right) continue
     const names = new Set([...left, ...right].map(index => remarks[index]!.speaker).filter(speaker => speaker !== null))
     if (names.size > 1) continue
-    if (forbidden.size > 0 && left.some(x => right.some(y => forbidden.has(keyOf(x, y))))) continue
+    if (forbidden.size > 0 && left.some(x => right.some(y => forbidden.has(keyOf(x, y))))) {
+      torn.push(pair)
+      continue
+    }
     join(a, b)
   }
-  return members.filter(list => list.length > 0).map(list => list.sort((a, b) => a - b))
+  return {
+    groups: members.filter(list => list.length > 0).map(list => list.sort((a, b) => a - b)),
+    torn: torn.filter(({a, b}) => find(a) !== find(b)),
+  }
 }
+
+const tornNote = (documents: readonly ReadDocument[], a: Remark, b: Remark): Note => ({
+  code: 'link/cut-by-person',
+  message: 'Two reports carry what looks like one remark, but a person told apart remarks that these would join; they stay two.',
+  document: documents[a.document]!.id,
+  at: cite(documents[b.document]!, b.attribution.content[0]!),
+})
 
 function utteranceOf(
   documents: readonly ReadDocument[],

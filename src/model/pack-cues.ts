@@ -34,6 +34,7 @@ export interface Carriers {
   readonly platforms: readonly string[]
   readonly settings: readonly string[]
   readonly footage: readonly string[]
+  readonly pictures: readonly string[]
   readonly anonymousHearers: readonly string[]
   readonly anonymousSources: readonly string[]
   readonly anonymousReports: readonly string[]
@@ -59,5 +60,7 @@ export interface CuePack {
   readonly seeming: readonly string[]
   /** "made a claim that", "issued a statement": the noun is the cue, the verb's subject its source. */
   readonly lightVerbs: readonly string[]
+  /** "faced criticism for": the verb's subject is whom the noun is aimed at, its source stays open. */
+  readonly aimingVerbs: readonly string[]
   readonly carriers: Carriers
 }

@@ -19,6 +19,10 @@ export interface GroupNoun {
   readonly speaks: boolean
   /** True where nobody is named by it and nobody may ever be ("sources", "officials"). */
   readonly unnamed: boolean
+  /** True where the noun is somebody only as what acts, or is acted with: "the family rejected the offer", not "a family house". */
+  readonly acts: boolean
+  /** True where the noun is nobody unless it is said whose it is: "the Kalvian side". */
+  readonly owned: boolean
 }
 
 export interface NamePack {
@@ -54,6 +58,8 @@ export interface NamePack {
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
+  /** Nouns for a business before its name: "carmaker". */
+  readonly businesses: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */
   readonly bodyWords: readonly {readonly word: string; readonly type: 'organization' | 'public-body' | 'outlet'}[]
   /** Words in the names of bodies that one report has and another leaves out, folded: "affairs". */
@@ -78,7 +84,7 @@ export interface NamePack {
   readonly spokesLinks: readonly string[]
   /** Prepositions before a town whose name is a word of another kind too: "in Nice". */
   readonly placePrepositions: readonly string[]
-  /** Prepositions after which an unknown name is a place. */
+  /** Prepositions, and verbs of going there, after which an unknown name is a place. */
   readonly onlyPlacePrepositions: readonly string[]
   /** Outlets whose article is no part of the name they go by in running text. */
   readonly articledOutlets: readonly string[]
@@ -104,6 +110,12 @@ export interface NamePack {
   readonly townVerbs: readonly string[]
   /** Lemmas of verbs that only somebody is the subject of, never a thing: "want", "deny". */
   readonly wantingVerbs: readonly string[]
+  /** Lemmas of what people and bodies do to one another besides: "meet", "boycott". */
+  readonly actingVerbs: readonly string[]
+  /** Plural nouns that are subjects of such verbs and nobody: "reports". */
+  readonly sayingThings: readonly string[]
+  /** Nouns for bodies that a state has one of: "army", "parliament". */
+  readonly stateBodies: readonly string[]
   /** Nouns that, after a year and a name, make the name of an event: "election". */
   readonly eventNouns: readonly string[]
   /** Nouns for what goes to a government: "concession", "message". */

@@ -53,6 +53,13 @@ export interface HtmlWords {
   readonly comments: readonly string[]
   /** Names of what holds a lead. */
   readonly leads: readonly string[]
+  /** Words of a stamp, names of months among them, and those of them that make a date a stamp. */
+  readonly stampWords: readonly string[]
+  readonly stampLabels: readonly string[]
+  /** What stands before the name of whoever took a picture, at the end of its caption. */
+  readonly pictureCredits: readonly string[]
+  /** Whose pictures papers print. */
+  readonly pictureAgencies: readonly string[]
   /** How a short line begins that is no text of the article. */
   readonly lineStarts: readonly string[]
   readonly lineHolds: readonly string[]

@@ -80,6 +80,8 @@ export interface Issue {
   readonly label: string
   /** Lower-case lemmas in order, one blank apart; `*` at the end of a word matches any ending, `/n` asks for a noun. */
   readonly words: readonly string[]
+  /** Written by the people of these talks: it is meant where a general issue stands in the same words. */
+  readonly own?: boolean
 }
 
 export interface StanceCue {

@@ -59,6 +59,7 @@ const phraseFile = z.strictObject({
   raising: words,
   seeming: words,
   lightVerbs: words,
+  aimingVerbs: words,
 })
 const carrierFile = z.strictObject({
   source,
@@ -67,6 +68,7 @@ const carrierFile = z.strictObject({
   platforms: words,
   settings: words,
   footage: words,
+  pictures: words,
   anonymousHearers: words,
   anonymousSources: words,
   anonymousReports: words,
@@ -80,6 +82,7 @@ const NO_CARRIERS: Carriers = {
   platforms: [],
   settings: [],
   footage: [],
+  pictures: [],
   anonymousHearers: [],
   anonymousSources: [],
   anonymousReports: [],
@@ -139,6 +142,7 @@ export function readCuesPack(files: readonly PackFile[]): CuePack {
     raising: phrases?.raising ?? [],
     seeming: phrases?.seeming ?? [],
     lightVerbs: phrases?.lightVerbs ?? [],
+    aimingVerbs: phrases?.aimingVerbs ?? [],
     carriers,
   }
 }

@@ -20,7 +20,8 @@ const SCHEMA = z
     servants: words,
     descriptions: words,
     anonymous: words,
-    groups: z.strictObject({people: words, side: words, body: words, pair: words}),
+    groups: z.strictObject({people: words, side: words, body: words, pair: words, acting: words}),
+    owned: words,
     unnamed: words,
     speaking: words,
     sameOffices: z.array(words),
@@ -57,6 +58,10 @@ const SCHEMA = z
     eventNouns: words,
     townVerbs: words,
     wantingVerbs: words,
+    actingVerbs: words,
+    sayingThings: words,
+    stateBodies: words,
+    businesses: words,
   })
   .partial()
   .required({source: true})
@@ -73,13 +78,16 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
       for (const form of forms) equivalents[form] = [...(equivalents[form] ?? []), common]
   const unnamed = new Set(list(file => file.unnamed))
   const speaking = new Set(list(file => file.speaking))
-  const kinds = ['people', 'side', 'body', 'pair'] as const
+  const owned = new Set(list(file => file.owned))
+  const kinds = ['people', 'side', 'body', 'pair', 'acting'] as const
   const groups: GroupNoun[] = kinds.flatMap(kind =>
     list(file => file.groups?.[kind]).map(noun => ({
-      noun,
-      kind,
-      speaks: kind === 'body' || speaking.has(noun),
+      noun: noun.toLowerCase(),
+      kind: kind === 'acting' ? ('side' as const) : kind,
+      speaks: kind === 'body' || owned.has(noun) || speaking.has(noun),
       unnamed: unnamed.has(noun),
+      acts: kind === 'acting',
+      owned: owned.has(noun),
     })),
   )
   const types = ['organization', 'public-body', 'outlet'] as const
@@ -133,5 +141,9 @@ export function readNamesPack(files: readonly PackFile[]): NamePack {
     eventNouns: list(file => file.eventNouns),
     townVerbs: list(file => file.townVerbs),
     wantingVerbs: list(file => file.wantingVerbs),
+    actingVerbs: list(file => file.actingVerbs),
+    sayingThings: list(file => file.sayingThings),
+    stateBodies: list(file => file.stateBodies),
+    businesses: list(file => file.businesses),
   }
 }

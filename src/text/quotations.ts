@@ -109,7 +109,8 @@ function readParagraph(
     i = last
   }
   if (open !== null) {
-    const beyond = endsSentence(text, end) ? -1 : closerBeyond(text, end, open)
+    const mayRunOn = !endsSentence(text, end) || !isStraight((open as Open).mark) || isLineOnly(text, end)
+    const beyond = mayRunOn ? closerBeyond(text, end, open) : -1
     if (beyond >= 0) {
       close(beyond, false)
       return {carried: null, next: found.findLast(quotation => quotation.depth === 0)!.end}
@@ -128,6 +129,9 @@ function readParagraph(
 
 // A quotation that runs on over a line break without a new opening mark: longer ones were two quotations with a mark lost between them.
 const LONGEST_RUN = 1_500
+
+/** The line is followed by another one, not by an empty one. */
+const isLineOnly = (text: string, end: number): boolean => end + 1 < text.length && !isSpace(text[end + 1])
 
 /** The last ink before `end` ends a sentence: a line that stops there was not broken in the middle of one. */
 const endsSentence = (text: string, end: number): boolean => /[.!?…]\s*$/.test(text.slice(Math.max(0, end - 8), end))
@@ -174,7 +178,8 @@ const isWord = (unit: string | undefined): boolean => unit !== undefined && /[\p
 function opensStraight(text: string, i: number, length: number, start: number, end: number): boolean {
   const before = i > start ? text[i - 1] : undefined
   const after = i + length < end ? text[i + length] : undefined
-  return !isSpace(after) && (before === undefined || !/[\p{L}\p{N}.,!?;:%]/u.test(before))
+  const isLoose = isSpace(after) && before === ' ' && (text[i - 2] === ',' || text[i - 2] === ':') && i + length < end
+  return (isLoose || !isSpace(after)) && (before === undefined || !/[\p{L}\p{N}.,!?;:%]/u.test(before))
 }
 
 /** Inside a quotation a straight mark after a space and before a word opens the next one; the mark that should have closed was lost. */

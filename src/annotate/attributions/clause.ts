@@ -9,7 +9,12 @@ export function wholeClause(scene: Scene, cue: number, range: TokenRange): Token
   if (range.first < cue) return range
   let whole = range
   for (let rounds = 0; rounds < MOST_PARTS; rounds++) {
-    const last = endOfPredicate(scene, cue, whole) ?? endOfJoined(scene, whole) ?? endOfRelative(scene, whole) ?? endOfMain(scene, whole)
+    const last =
+      endOfPredicate(scene, cue, whole) ??
+      endOfCircumstance(scene, cue, whole) ??
+      endOfJoined(scene, whole) ??
+      endOfRelative(scene, whole) ??
+      endOfMain(scene, whole)
     if (last === null || last <= whole.last) break
     whole = {...whole, last}
   }
@@ -28,6 +33,14 @@ function endOfPredicate(scene: Scene, cue: number, {last}: TokenRange): number |
   const {tokens} = scene
   const verb = uposOf(tokens, next) === 'AUX' ? tokens.head[next]! : next
   return verb >= next && descends(scene, verb, cue) ? scene.right[verb]! : null
+}
+
+/** "said he was angry [after the minister criticised the map]": without a comma a circumstance belongs to what was said. */
+function endOfCircumstance(scene: Scene, cue: number, {last}: TokenRange): number | null {
+  const next = last + 1
+  if (next + 1 >= endOfSentence(scene, last) || !OPENING.has(scene.word(next))) return null
+  const clause = scene.tokens.head[next]!
+  return clause > next && scene.left[clause] === next && scene.tokens.head[clause] === cue ? scene.right[clause]! : null
 }
 
 /** "told them that the road was open, and that the guns were silent": a second "that". */
@@ -69,7 +82,21 @@ function endOfMain(scene: Scene, {first, last}: TokenRange): number | null {
   return hasFinite(scene, last + 2, end - 1) ? end - 1 : null
 }
 
-const OPENING = new Set(['while', 'if', 'although', 'though', 'when', 'according', 'because', 'since', 'unless', 'once'])
+const OPENING = new Set([
+  'while',
+  'if',
+  'although',
+  'though',
+  'when',
+  'according',
+  'because',
+  'since',
+  'unless',
+  'once',
+  'after',
+  'before',
+  'until',
+])
 
 function hasInnerComma(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (scene.word(i) === ',') return true

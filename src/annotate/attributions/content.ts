@@ -27,8 +27,7 @@ export function stretchesOf(scene: Scene, ranges: readonly TokenRange[], cue = -
   for (const range of ranges) {
     const trimmed = trimRange(scene, range, own)
     if (trimmed === null) continue
-    const bare = {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!}
-    const span = own >= 0 && scene.quoteOf[trimmed.last] === own ? bare : wholeQuotations(scene, bare)
+    const span = wholeQuotations(scene, {start: scene.tokens.start[trimmed.first]!, end: scene.tokens.end[trimmed.last]!}, own)
     const previous = spans.at(-1)
     if (previous && span.start <= previous.end) spans[spans.length - 1] = {start: previous.start, end: Math.max(previous.end, span.end)}
     else spans.push(span)
@@ -58,17 +57,17 @@ function touchesMark(scene: Scene, i: number, index: number): boolean {
   return scene.tokens.start[i]! < quotation.inner.start || scene.tokens.end[i]! > quotation.inner.end
 }
 
-/** A span that takes in one mark of a quotation and stops inside it is drawn out to the other mark. */
-export function wholeQuotations(scene: Scene, span: Span): Span {
+/** A span that takes in one mark of a quotation and stops inside it is drawn out to the other mark, but for the quotation `own`. */
+function wholeQuotations(scene: Scene, span: Span, own: number): Span {
   let {start, end} = span
   const {quotations} = scene
   const firstQuote = quoteAt(scene, start)
   const lastQuote = quoteAt(scene, end - 1)
-  if (lastQuote >= 0) {
+  if (lastQuote >= 0 && lastQuote !== own) {
     const quotation = quotations[lastQuote]!
     if (start <= quotation.start && end < quotation.end) end = quotation.end
   }
-  if (firstQuote >= 0) {
+  if (firstQuote >= 0 && firstQuote !== own) {
     const quotation = quotations[firstQuote]!
     if (end >= quotation.end && start > quotation.start) start = quotation.start
   }

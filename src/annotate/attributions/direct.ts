@@ -6,10 +6,10 @@ import {relationOf, uposOf} from '../../text/tree.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source} from './draft.ts'
 import {fitsParticle} from './frames.ts'
+import {nominalBefore} from './nominal.ts'
 import {polarityOf} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, type Scene, spanOf, tagOf} from './scene.ts'
 import {isPassive, nominalSource, sourceOfVerb} from './source.ts'
-import {nominalBefore} from './surface.ts'
 
 /** What is known about a quotation before anybody is asked who spoke it. */
 export interface Spoken {
@@ -79,6 +79,10 @@ function isTitle(inner: string, before: string): boolean {
 
 const LONGEST_TITLE = 10
 
+/** Behind a stop a quotation begins a sentence of its own, also where the words around it were read as one. */
+export const opensSentence = (scene: Scene, {first, capital}: Spoken): boolean =>
+  scene.sentences[scene.tokens.sentence[first]!]!.firstToken === first || (capital && ['.', '!', '?'].includes(scene.word(first - 1)))
+
 export const isFragment = (spoken: Spoken): boolean =>
   spoken.title ||
   (spoken.inline && spoken.words < FRAGMENT_WORDS && !spoken.comma) ||
@@ -98,7 +102,9 @@ export function cueOfQuotation(scene: Scene, spoken: Spoken): Spoke | null {
   // A full stop inside the marks ends the report: the cue, where there is one, stood before.
   const after = (): Spoke | null => (openEnded ? cueAfter(scene, spoken) : null)
   const before = (): Spoke | null => cueBefore(scene, spoken)
-  return openEnded ? (after() ?? before()) : (before() ?? after())
+  // “a box labelled ‘medical problem,’ a doctor had typed”: a few words in lower case behind a participle are that one's.
+  const isLabelled = spoken.inline && !spoken.capital && spoken.words < FRAGMENT_WORDS && uposOf(scene.tokens, spoken.first - 1) === 'VERB'
+  return openEnded && !isLabelled ? (after() ?? before()) : (before() ?? after())
 }
 
 /** “…,” said X · “…,” X, the minister of Y, said · “…?” he asked. */
@@ -112,16 +118,44 @@ function cueAfter(scene: Scene, spoken: Spoken): Spoke | null {
   if (opening >= end || SUBORDINATING.has(scene.word(opening))) return null
   for (let i = opening; i < end && i <= spoken.last + FARTHEST_CUE; i++) {
     if (scene.quoteOf[i]! >= 0) break
-    if (uposOf(tokens, i) !== 'VERB') continue
+    if (uposOf(tokens, i) !== 'VERB' && !isMistakenVerb(scene, i, opening)) continue
     const cue = quoteCue(scene, i)
     const relation = relationOf(tokens, i)
-    if (cue && (tagOf(scene, i) !== 'VBG' || isPassive(scene, i)) && hasSpeaker(scene, i, spoken))
+    if (cue && (tagOf(scene, i) !== 'VBG' || isPassive(scene, i)) && hasSpeaker(scene, i, spoken) && isFrame(scene, i, opening, spoken))
       return {spoken, token: i, cue, side: 'after'}
     // A relative clause or participle beside the speaker's name does not end the search; a main verb does.
     if (!['acl', 'amod', 'xcomp'].includes(relation) && ++verbs > 1) break
   }
   return null
 }
+
+/** “…?” a narrator in the film asks. · “…,” Maros sings to the crowd.: nothing but a name between the quotation and a word that ends like a verb. */
+function isMistakenVerb(scene: Scene, i: number, opening: number): boolean {
+  if (
+    uposOf(scene.tokens, i) !== 'NOUN' ||
+    i === opening ||
+    !scene.lexicon.baseForms.has(scene.word(i)) ||
+    scene.lexicon.nouns.has(scene.tokens.lemma(i))
+  )
+    return false
+  const next = i + 1 < scene.tokens.length ? uposOf(scene.tokens, i + 1) : 'PUNCT'
+  if (!['PUNCT', 'ADP', 'ADV', 'PRON', 'SCONJ'].includes(next)) return false
+  for (let k = opening; k < i; k++) if (!NAMING.has(uposOf(scene.tokens, k))) return false
+  return true
+}
+
+const NAMING = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'ADP'])
+
+/** “Are we too small?” Vashenko demanded.: a sentence behind a closed one that begins with a common noun is the frame only if it says nothing else. */
+function isFrame(scene: Scene, i: number, opening: number, spoken: Spoken): boolean {
+  const {tokens} = scene
+  if (tokens.sentence[opening] === tokens.sentence[spoken.last] || isNameOrPronoun(scene, opening)) return true
+  const next = i + 1
+  return next >= tokens.length || isPunctuation(scene, next) || scene.timed[next] === 1
+}
+
+const isNameOrPronoun = (scene: Scene, i: number): boolean =>
+  ['PROPN', 'PRON'].includes(uposOf(scene.tokens, i)) || !/^\p{Lu}/u.test(scene.text[scene.tokens.start[i]!]!)
 
 // “…,” when X said: what follows is another clause, not the frame of the quotation.
 const SUBORDINATING = new Set([
@@ -150,9 +184,7 @@ function zoneEnd(scene: Scene, from: number, sentence: number): number {
   if (!next || next.paragraph !== own.paragraph) return from
   const first = next.firstToken
   const word = first < scene.tokens.length ? scene.text[scene.tokens.start[first]!]! : ''
-  return word === word.toLowerCase() || uposOf(scene.tokens, first) === 'PRON' || uposOf(scene.tokens, first) === 'PROPN'
-    ? next.endToken
-    : from
+  return word === word.toLowerCase() || ['PRON', 'PROPN', 'NOUN', 'DET', 'ADJ'].includes(uposOf(scene.tokens, first)) ? next.endToken : from
 }
 
 /** X said, “…” · X told reporters on Friday: “…” · X said that “…”. */
@@ -160,7 +192,7 @@ function cueBefore(scene: Scene, spoken: Spoken): Spoke | null {
   const {tokens, sentences} = scene
   const sentence = sentences[tokens.sentence[spoken.first]!]!
   let start = sentence.firstToken
-  if (spoken.first === start) {
+  if (opensSentence(scene, spoken)) {
     // “X said:” may stand in a sentence or paragraph of its own.
     const previous = spoken.first - 1
     if (previous < 0 || scene.word(previous) !== ':') return null
@@ -168,12 +200,18 @@ function cueBefore(scene: Scene, spoken: Spoken): Spoke | null {
   }
   for (let i = spoken.first - 1; i >= start && i >= spoken.first - FARTHEST_CUE; i--) {
     if (scene.quoteOf[i]! >= 0 && scene.quoteOf[i] !== spoken.index) return null
-    if (uposOf(tokens, i) !== 'VERB') continue
+    if (uposOf(tokens, i) !== 'VERB' && !isVerbOfLabel(scene, i, start)) continue
     const cue = quoteCue(scene, i)
     if (cue && nothingBetween(scene, i, spoken.first)) return {spoken, token: i, cue, side: 'before'}
     if (!['acl', 'amod', 'xcomp', 'advcl'].includes(relationOf(tokens, i))) return null
   }
   return null
+}
+
+/** "The Mirvan Times reports:": nothing but a name before what looks like a noun in the plural. */
+function isVerbOfLabel(scene: Scene, i: number, start: number): boolean {
+  if (scene.word(i + 1) !== ':' || tagOf(scene, i) !== 'NNS' || uposOf(scene.tokens, i - 1) !== 'PROPN' || i === start) return false
+  return scene.lexicon.baseForms.has(scene.word(i)) && !hasVerb(scene, start, i - 1)
 }
 
 /** Between cue and quotation only hearers, circumstances, "that" and punctuation may stand; no other finite verb. */
@@ -213,7 +251,10 @@ function widened(scene: Scene, source: Source, spoken: Spoken): Source {
   let first = spoken.last + 1
   while (first < source.first && isPunctuation(scene, first)) first++
   for (let i = first; i < source.first; i++) if (uposOf(scene.tokens, i) === 'VERB' || isPunctuation(scene, i)) return source
-  return source.first - first > LONGEST_NAME ? source : {...source, first}
+  if (source.first - first > LONGEST_NAME) return source
+  // "a narrator in the film": the name is headed by what stands before its preposition
+  for (let i = first + 1; i < source.first; i++) if (uposOf(scene.tokens, i) === 'ADP') return {...source, first, head: i - 1}
+  return {...source, first}
 }
 
 function headOfNominalAt(scene: Scene, first: number): number {

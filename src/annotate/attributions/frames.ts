@@ -5,7 +5,7 @@ import {predicateOf} from './clause.ts'
 import {reachOf, without} from './content.ts'
 import type {TokenRange} from './draft.ts'
 import {childOf, exactChildOf, isPunctuation, prepositionOf, type Scene, tagOf} from './scene.ts'
-import {isPassive} from './source.ts'
+import {agentOf, isPassive} from './source.ts'
 import {isFiniteVerb, readClauseBehind} from './surface.ts'
 
 export type Read = (scene: Scene, i: number, cue: VerbCue) => {ranges: readonly TokenRange[]; head: number} | null
@@ -43,10 +43,31 @@ function readClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
       return {ranges: [withoutHearer(scene, cue, reachOf(scene, child))], head: child}
     if (['advcl', 'conj', 'dep', 'acl'].includes(relation) && ['that', 'whether'].includes(markOf(scene, child)))
       return {ranges: [reachOf(scene, child)], head: child}
-    const clause = relation === 'obj' || relation === 'iobj' ? clauseInObject(scene, child) : null
+    if (relation !== 'obj' && relation !== 'iobj') continue
+    const clause = predicateOf(scene, i, child) >= 0 ? readClauseBehind(scene, i) : clauseInObject(scene, child)
     if (clause) return {ranges: [clause], head: child}
+    if (isClauseOfParticiple(scene, i, cue, child)) return {ranges: [reachOf(scene, child)], head: child}
   }
-  return readHostClause(scene, i)
+  return readQuestion(scene, i) ?? readHostClause(scene, i, cue)
+}
+
+/** "will remember who stood by them", "questioned what had been agreed": a clause behind a question word, which trees make an object with a clause. */
+function readQuestion(scene: Scene, i: number): ReturnType<Read> {
+  if (i + 1 >= scene.tokens.length || !QUESTIONS.has(scene.word(i + 1)) || scene.tokens.sentence[i] !== scene.tokens.sentence[i + 1])
+    return null
+  const clause = readClauseBehind(scene, i)
+  return clause === null ? null : {ranges: [clause], head: clause.first}
+}
+
+const QUESTIONS = new Set(['what', 'who', 'how', 'why', 'whether'])
+
+/** "believe [the two leaders met in March]": a verb that takes no noun has a clause behind it, though its past tense was read as a participle. */
+function isClauseOfParticiple(scene: Scene, i: number, cue: VerbCue, object: number): boolean {
+  if (cue.class !== 'thought' || scene.lexicon.verbs.get(scene.tokens.lemma(i))?.some(entry => entry.takes.includes('noun'))) return false
+  const participle = childOf(scene, object, 'acl')
+  return (
+    participle > object && tagOf(scene, participle) === 'VBN' && scene.left[participle]! > object && agentOf(scene, participle) === null
+  )
 }
 
 /** A clause with a subject and a verb with tense, whatever the tree calls it. */
@@ -64,21 +85,27 @@ const withoutHearer = (scene: Scene, cue: VerbCue, range: TokenRange): TokenRang
     : range
 
 /** The cue is a parenthesis of what is said: "The talks, he said, would go on"; "as he put it". */
-function readHostClause(scene: Scene, i: number): ReturnType<Read> {
+function readHostClause(scene: Scene, i: number, cue: VerbCue): ReturnType<Read> {
   const {tokens} = scene
   const opening = clauseAfterAs(scene, i)
-  if (opening) return {ranges: [opening], head: opening.first}
+  const known = cue.class === 'thought' ? childOf(scene, i, 'nsubj') : -1
+  if (opening) return known >= 0 && ANYBODY.has(scene.word(known)) ? null : {ranges: [opening], head: opening.first}
   const host = tokens.head[i]!
   if (host < 0 || tokens.sentence[host] !== tokens.sentence[i]) return null
   const relation = relationOf(tokens, i)
   const asClause = relation === 'advcl' && markOf(scene, i) === 'as'
   if (relation !== 'parataxis' && !asClause) return null
-  if (childOf(scene, i, 'nsubj') < 0) return null
+  const subject = childOf(scene, i, 'nsubj')
+  if (subject < 0) return null
+  // "as we all know" gives nobody's words
+  if (asClause && cue.class === 'thought' && ANYBODY.has(scene.word(subject))) return null
   // "He stayed; she said nothing": a parenthesis stands between commas or at the end of its host, with nothing of its own.
   if (childOf(scene, i, 'obj', 'xcomp') >= 0 && !asClause) return null
   if (scene.quoteOf[host]! >= 0 && scene.quoteOf[host] !== scene.quoteOf[i]) return null
   return {ranges: without(reachOf(scene, host), reachOf(scene, i)), head: host}
 }
+
+const ANYBODY = new Set(['we', 'you', 'everyone', 'everybody', 'one'])
 
 /** "As Vashenko put it, the talks were over": what stands behind the comma, whichever of the two verbs the tree puts on top. */
 function clauseAfterAs(scene: Scene, i: number): TokenRange | null {
@@ -99,7 +126,7 @@ const LONGEST_AS_FRAME = 12
 function clauseInObject(scene: Scene, object: number): TokenRange | null {
   const {tokens} = scene
   for (let child = tokens.firstChild[object]!; child >= 0; child = tokens.nextSibling[child]!) {
-    if (child < object || relationOf(tokens, child) !== 'acl') continue
+    if (child < object || !CLAUSES.has(relationOf(tokens, child))) continue
     const first = scene.left[child]!
     const opener = scene.word(first)
     if (opener === 'that' && scene.lexicon.hearers.has(tokens.lemma(object))) return reachOf(scene, child)
@@ -111,6 +138,8 @@ function clauseInObject(scene: Scene, object: number): TokenRange | null {
   }
   return null
 }
+
+const CLAUSES = new Set(['acl', 'xcomp', 'ccomp', 'advcl'])
 
 const markOf = (scene: Scene, i: number): string => {
   const mark = childOf(scene, i, 'mark')

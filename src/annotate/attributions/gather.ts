@@ -3,11 +3,14 @@ import type {Span} from '../../model/span.ts'
 import type {Quotation} from '../../text/quotations.ts'
 import {hullOf} from '../../text/spans.ts'
 import {uposOf} from '../../text/tree.ts'
+import {readCaption} from './captions.ts'
+import {reportBefore} from './carried.ts'
 import {stretchesOf} from './content.ts'
 import {
   cueOfQuotation,
   directDraft,
   isFragment,
+  opensSentence,
   readColon,
   readDash,
   readLabel,
@@ -39,6 +42,7 @@ function readTree(scene: Scene): Map<number, Draft> {
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const draft =
+        readCaption(scene, i) ??
         readBeforeSource(scene, i) ??
         readUnnamed(scene, i) ??
         readPossessed(scene, i) ??
@@ -55,7 +59,7 @@ function readTree(scene: Scene): Map<number, Draft> {
 
 /** What somebody quoted attributes to others stays inside the quotation, whatever the tree makes of the words around it. */
 function keepInside(scene: Scene, draft: Draft): Draft | null {
-  const index = scene.quoteOf[draft.token]!
+  const index = draft.token < 0 ? -1 : scene.quoteOf[draft.token]!
   // A few quoted words ("the ministry “does not expect a breakthrough”") are part of the reporter's sentence.
   if (index < 0 || isShortPhrase(scene, index)) return draft
   const {inner} = scene.quotations[index]!
@@ -92,6 +96,7 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
   const groupOf = new Map<number, Group>()
   const drafts: Draft[] = []
   const orphanOf = new Map<number, number>()
+  const reportOf = new Map<number, number>()
   const covers = coverageOf(told)
   let previous: Spoken | null = null
   for (const spoken of spokenQuotations(scene)) {
@@ -102,12 +107,16 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
       groupOf.set(spoken.index, group)
     }
     const orphan = quotation.continues === null ? undefined : orphanOf.get(quotation.continues)
+    const carried = quotation.continues === null ? undefined : reportOf.get(quotation.continues)
     const labelled = readLabel(scene, spoken)
     if (labelled) drafts.push(labelled)
     else if (continued) join(continued)
     else if (orphan !== undefined) {
       drafts[orphan] = withContent(drafts[orphan]!, quotation, spoken.index)
       orphanOf.set(spoken.index, orphan)
+    } else if (carried !== undefined) {
+      told.set(carried, withContent(told.get(carried)!, quotation, spoken.index))
+      reportOf.set(spoken.index, carried)
     } else if (isFragment(spoken)) readFragment(scene, {told, groups, groupOf, covers}, spoken)
     else {
       const spoke = cueOfQuotation(scene, spoken)
@@ -124,8 +133,13 @@ function readSpeech(scene: Scene, told: Map<number, Draft>): Draft[] {
         }
       } else if (before && previous && goesOn(scene, previous, spoken, before.spoke)) join(before)
       else if (!covers(quotation)) {
-        const draft = readColon(scene, spoken) ?? readDash(scene, spoken) ?? readOrphan(scene, spoken)
-        if (draft) {
+        const named = readColon(scene, spoken) ?? readDash(scene, spoken)
+        const report = named ? -1 : reportBefore(scene, told, spoken)
+        const draft = named ?? (report < 0 ? readOrphan(scene, spoken) : null)
+        if (report >= 0) {
+          told.set(report, withContent(told.get(report)!, quotation, spoken.index))
+          reportOf.set(spoken.index, report)
+        } else if (draft) {
           orphanOf.set(spoken.index, drafts.length)
           drafts.push(draft)
         }
@@ -181,6 +195,8 @@ function coverageOf(told: ReadonlyMap<number, Draft>): Covers {
 /** “Each time you ask,” he said, referring to the map, “you lose a day”: in one sentence, in lower case, behind a participle of the frame. */
 function isResumed(scene: Scene, frame: Spoke, spoken: Spoken, found: Spoke): boolean {
   const {sentence} = scene.tokens
+  // “…,” he said, adding that “some of it is”: the participle has a quotation of its own
+  if (scene.word(found.token + 1) === 'that' || (found.token + 1 === spoken.first && found.cue.takes.includes('that'))) return false
   return sentence[frame.token] === sentence[spoken.first] && !spoken.capital && tagOf(scene, found.token) === 'VBG'
 }
 
@@ -209,7 +225,7 @@ function readOrphan(scene: Scene, spoken: Spoken): Draft | null {
   const first = sentences[tokens.sentence[spoken.first]!]!
   const last = sentences[tokens.sentence[spoken.last]!]!
   if (first.kind === 'heading' || spoken.words < FEWEST_ORPHAN_WORDS) return null
-  for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
+  if (!opensSentence(scene, spoken)) for (let i = first.firstToken; i < spoken.first; i++) if (!isPunctuation(scene, i)) return null
   for (let i = spoken.last + 1; i < last.endToken; i++) if (!isPunctuation(scene, i)) return null
   const quotation = scene.quotations[spoken.index]!
   return {
@@ -236,13 +252,26 @@ function contentOfGroup(scene: Scene, group: Group, told: Draft | undefined): Sp
   const before = scene.word(spoke.spoken.first - 1)
   const called = calledBefore(scene, spoke)
   if (called) return merge([called, ...spans])
+  const follows = before === ',' && scene.word(spoke.spoken.first - 2) === 'that'
+  if (spoke.side === 'before' && follows)
+    return merge([...stretchesOf(scene, [{first: spoke.spoken.first - 2, last: spoke.spoken.last}]), ...spans])
   const stands = before === ':' || (spoke.spoken.capital && spoke.spoken.ended && before === ',')
-  if (spoke.side === 'before' && !stands) {
+  if (spoke.side === 'before' && !stands && !standsAlone(scene, spoke)) {
     const own = told && told.rule !== 'verb/parenthesis' ? told.content : behindCue(scene, spoke)
     if (own && touchesAny(own, spans) && hasOwnWords(scene, own, spans)) return merge([...own, ...spans])
   }
   return merge(spans)
 }
+
+/** The letter reads “we may ask for more”, but no plans exist: right behind its cue and cut off by punctuation or a conjunction. */
+function standsAlone(scene: Scene, {token, spoken}: Spoke): boolean {
+  const next = spoken.last + 1
+  if (spoken.first !== token + 1 || spoken.words < LONGEST_PHRASE || next >= scene.tokens.length) return false
+  return scene.word(next) === ',' || scene.word(next) === ';'
+}
+
+// “an insult” to the council, “dead” and buried: shorter ones are parts of a larger phrase
+const LONGEST_PHRASE = 6
 
 /** "called the map “a provocation”", "called an “urgent” meeting": what is given the name, and the phrase that the quoted words stand in. */
 function calledBefore(scene: Scene, {token, cue, side, spoken}: Spoke): Span | null {

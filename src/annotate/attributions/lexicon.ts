@@ -14,11 +14,13 @@ export interface Lexicon {
   readonly raising: ReadonlySet<string>
   readonly seeming: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
+  readonly aimingVerbs: ReadonlySet<string>
   readonly outletNouns: ReadonlySet<string>
   readonly nameEndings: ReadonlySet<string>
   readonly platforms: ReadonlySet<string>
   readonly settings: ReadonlySet<string>
   readonly footage: ReadonlySet<string>
+  readonly pictures: ReadonlySet<string>
   readonly hearers: ReadonlySet<string>
   readonly anonymous: ReadonlySet<string>
   readonly reports: ReadonlySet<string>
@@ -43,11 +45,13 @@ export function lexiconOf(pack: CuePack): Lexicon {
     raising: new Set(pack.raising),
     seeming: new Set(pack.seeming),
     lightVerbs: new Set(pack.lightVerbs),
+    aimingVerbs: new Set(pack.aimingVerbs),
     outletNouns: folded(carriers.outletNouns),
     nameEndings: folded(carriers.nameEndings),
     platforms: folded(carriers.platforms),
     settings: folded(carriers.settings),
     footage: folded(carriers.footage),
+    pictures: folded(carriers.pictures),
     hearers: folded(carriers.anonymousHearers),
     anonymous: folded(carriers.anonymousSources),
     reports: folded(carriers.anonymousReports),

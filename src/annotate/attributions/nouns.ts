@@ -7,6 +7,7 @@ import {hasTo} from './frames.ts'
 import {polarityOf, turned} from './polarity.ts'
 import {childOf, prepositionOf, type Scene, spanOf} from './scene.ts'
 import {possessorOf, subjectOf, withoutPreposition} from './source.ts'
+import {spelledOut} from './spelled.ts'
 
 /** Reads token i as a noun cue; null where it is none. */
 export function readNoun(scene: Scene, i: number): Draft | null {
@@ -18,7 +19,7 @@ export function readNoun(scene: Scene, i: number): Draft | null {
     const found = complementOf(scene, i, entry)
     if (!found) continue
     const owner = ownerOf(scene, i)
-    if (owner === null && found.frame !== 'that') return null
+    if (owner === null && found.frame !== 'that' && !isAimedAt(scene, i)) return null
     const content = stretchesOf(scene, [found.range], i)
     if (content.length === 0) return null
     const light = owner !== null && owner.verb >= 0
@@ -65,7 +66,7 @@ function complementOf(scene: Scene, i: number, entry: WordCue): {range: TokenRan
       }
     }
   }
-  return topicBeside(scene, i, entry) ?? clauseOverCopula(scene, i, entry)
+  return topicBeside(scene, i, entry) ?? clauseOverCopula(scene, i, entry) ?? announcedBy(scene, i, entry)
 }
 
 /** "Her message, she added later, was that the talks had failed": read off the words, since trees make the clause the noun's predicate. */
@@ -84,6 +85,12 @@ function clauseOverCopula(scene: Scene, i: number, entry: WordCue): {range: Toke
   for (let k = copula + 2; k < end; k++)
     if (['VERB', 'AUX'].includes(uposOf(tokens, k))) return {range: {first: copula + 1, last: end - 1}, frame: 'is-that'}
   return null
+}
+
+/** "published the following statement:", with the words of it behind the colon. */
+function announcedBy(scene: Scene, i: number, entry: WordCue): {range: TokenRange; frame: string} | null {
+  const range = entry.takes.includes('quote') ? spelledOut(scene, scene.right[i]! + 1) : null
+  return range === null ? null : {range, frame: 'colon'}
 }
 
 /** "raised questions about the map": the tree hangs the topic on the verb, right behind the noun. */
@@ -106,7 +113,7 @@ function ownerOf(scene: Scene, i: number): {source: Source; verb: number} | null
   const possessor = possessorOf(scene, i)
   if (possessor) return {source: possessor, verb: -1}
   const head = tokens.head[i]!
-  if (head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.lightVerbs.has(tokens.lemma(head))) {
+  if (head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.lightVerbs.has(tokens.lemma(head)) && !isAimedAt(scene, i)) {
     const subject = subjectOf(scene, head)
     if (subject) return {source: subject, verb: head}
   }
@@ -118,6 +125,12 @@ function ownerOf(scene: Scene, i: number): {source: Source; verb: number} | null
     }
   }
   return null
+}
+
+/** "faced criticism for the delay": whoever faces it is not the one who voices it. */
+function isAimedAt({tokens, lexicon}: Scene, i: number): boolean {
+  const head = tokens.head[i]!
+  return head >= 0 && relationOf(tokens, i) === 'obj' && lexicon.aimingVerbs.has(tokens.lemma(head))
 }
 
 /** Reads token i as an adjective cue ("is confident that"); null where it is none. */

@@ -1,11 +1,13 @@
 // Cues that are neither verb nor noun of saying: "according to X", "reportedly".
 import type {Act} from '../../model/attribution.ts'
+import type {Span} from '../../model/span.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {childOf, isPunctuation, type Scene, spanOf} from './scene.ts'
-import {nominalSource} from './source.ts'
-import {hasFinite, isFiniteVerb, nominalBefore} from './surface.ts'
+import {LONG_QUOTE_CHARACTERS, nominalSource} from './source.ts'
+import {hasFinite, isFiniteVerb} from './surface.ts'
 
 /** "according to X": the source on the right, the rest of the clause as content. */
 export function readBeforeSource(scene: Scene, i: number): Draft | null {
@@ -19,6 +21,14 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   if (last + 1 >= tokens.length || tokens.sentence[last + 1] !== tokens.sentence[i]) return null
   const source = sourceAfter(scene, i, last + 1)
   if (source === null) return null
+  const quoted = quotationBehind(scene, source)
+  if (quoted !== null)
+    return draft('phrase/before-source', phrase.act, {
+      token: i,
+      cue: spanOf(scene, i, last),
+      source: {...source, last: quoted.last},
+      content: [quoted.content],
+    })
   const frame: TokenRange = {first: i, last: source.last}
   const host = closesSentence(scene, frame) ? -1 : hostOf(scene, source.head, frame)
   const whole = host < 0 ? sentenceRange(scene, i) : reachOf(scene, host)
@@ -26,6 +36,24 @@ export function readBeforeSource(scene: Scene, i: number): Draft | null {
   if (content.length === 0) return null
   return draft('phrase/before-source', phrase.act, {token: i, cue: spanOf(scene, i, last), source, content})
 }
+
+/** "in the words of the prosecutor, Elin Maros, “…”": the quotation behind the name, and where the name ends; null where other words stand between. */
+function quotationBehind(scene: Scene, source: Source): {last: number; content: Span} | null {
+  const {tokens, quotations} = scene
+  let last = source.last
+  for (let i = source.last + 1; i < tokens.length && tokens.sentence[i] === tokens.sentence[source.first]; i++) {
+    const quotation = quotations[scene.quoteOf[i]!]
+    if (quotation)
+      return scene.word(i - 1) === ',' && quotation.end - quotation.start > LONG_QUOTE_CHARACTERS
+        ? {last, content: {start: quotation.start, end: quotation.end}}
+        : null
+    if (scene.word(i) !== ',' && !APPOSED.has(uposOf(tokens, i))) return null
+    if (!isPunctuation(scene, i)) last = i
+  }
+  return null
+}
+
+const APPOSED = new Set(['NOUN', 'PROPN', 'DET', 'ADJ'])
 
 /** "…, according to X.": behind a comma at the end the phrase speaks of the whole sentence, not of its last clause. */
 function closesSentence(scene: Scene, {first, last}: TokenRange): boolean {

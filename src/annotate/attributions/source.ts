@@ -1,17 +1,16 @@
 // Who a cue belongs to: its subject, its agent, its possessor, or the subject that governs it from further up the tree.
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
-import type {Source} from './draft.ts'
+import {clauseOver, isBareInfinitive, isOfClause, isToldInSameBreath, LONGEST_WAY_UP, objectInControl, verbOfSpeaker} from './control.ts'
+import type {Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {childOf, exactChildOf, isPunctuation, type Scene, tagOf} from './scene.ts'
-import {hasTense, isReport, nominalBefore, openingBefore} from './surface.ts'
+import {hasTense, isFiniteVerb, isReport, openingBefore} from './surface.ts'
 
 /** A subject, and whether it is the verb's own or one that it shares with a verb further up the tree. */
 interface Subject {
   readonly source: Source
   readonly isOwn: boolean
 }
-
-// "He began by saying", "wants to say": the way up to a subject is short; longer ones were parse errors on our own cases.
-const LONGEST_WAY_UP = 5
 
 /** True for "was told", "is expected": the subject is not the one who speaks. */
 export const isPassive = (scene: Scene, i: number): boolean =>
@@ -21,6 +20,7 @@ export const isPassive = (scene: Scene, i: number): boolean =>
 
 /** The source of a verb, null where the text names none. */
 export function sourceOfVerb(scene: Scene, i: number): Source | null {
+  if (uposOf(scene.tokens, i) === 'NOUN') return nominalBefore(scene, i)
   if (isPassive(scene, i)) return agentOf(scene, i)
   const found = findSubject(scene, i)
   // Nobody inside a quotation is the subject of a verb outside it.
@@ -60,11 +60,11 @@ function findSubject(scene: Scene, i: number): Subject | null {
       return subjectFrom(withTitle(scene, token, nominalSource(scene, subject)), steps === 0)
     const relation = relationOf(tokens, token)
     const head = tokens.head[token]!
-    if (head < 0) return null
+    if (head < 0) return steps > 0 && hasTense(scene, token) ? subjectFrom(nominalBefore(scene, token), false) : null
     if (relation === 'acl' && isOfClause(scene, head, token)) {
       const governor = clauseOver(scene, head)
       if (governor < 0) return subjectFrom(nominalHolding(scene, head, token), true)
-      token = governor
+      token = verbOfSpeaker(scene, token, governor)
       continue
     }
     if (relation === 'acl') {
@@ -95,26 +95,14 @@ function findSubject(scene: Scene, i: number): Subject | null {
     )
       return null
     if (relation === 'conj' && steps === 0 && exactChildOf(scene, token, 'aux:pass') >= 0) return null
-    token = head
+    const object = steps === 0 ? objectInControl(scene, token, head) : -1
+    if (object >= 0) return subjectFrom(nominalSource(scene, object), true)
+    token = relation === 'advcl' ? verbOfSpeaker(scene, token, head) : head
   }
   return null
 }
 
 const subjectFrom = (source: Source | null, isOwn: boolean): Subject | null => (source === null ? null : {source, isOwn})
-
-/** "let me say", "heard him say": the object of the first verb is who says it. */
-const isBareInfinitive = (scene: Scene, token: number): boolean => tagOf(scene, token) === 'VB' && childOf(scene, token, 'mark', 'aux') < 0
-
-/** A clause that the tree hangs on a noun and that tells what the subject of the sentence does. */
-function isOfClause(scene: Scene, noun: number, token: number): boolean {
-  if (isFreeParticiple(scene, token)) return true
-  const {tokens, lexicon} = scene
-  const verb = tokens.head[noun]!
-  if (verb < 0 || relationOf(tokens, noun) !== 'obj' || possessorOf(scene, noun) !== null) return false
-  // "used blunt words to denounce the raid", "issued a statement calling for talks"
-  const isPurpose = scene.word(scene.left[token]!) === 'to' && tagOf(scene, token) === 'VB'
-  return isPurpose || (tagOf(scene, token) === 'VBG' && lexicon.lightVerbs.has(tokens.lemma(verb)))
-}
 
 /**
  * "Mirvan Radio correspondent Elin Maros said", "Mirvan's prime minister, Elin Maros said": what the tree took for a subject of its own, right in front of the
@@ -136,39 +124,6 @@ function withTitle(scene: Scene, verb: number, source: Source | null): Source | 
 }
 
 const NAMING = new Set(['NOUN', 'PROPN'])
-
-/** ", saying that the map was old": a participle of speech behind a comma belongs to the subject of the clause, not to the noun in front of it. */
-function isFreeParticiple(scene: Scene, token: number): boolean {
-  return tagOf(scene, token) === 'VBG' && scene.word(scene.left[token]! - 1) === ',' && isReport(scene, token)
-}
-
-/** The verb whose clause a nominal stands in, as object or circumstance; -1 where the nominal is itself a subject or heads the sentence. */
-function clauseOver(scene: Scene, nominal: number): number {
-  const {tokens} = scene
-  for (let at = nominal, steps = 0; at >= 0 && steps < LONGEST_WAY_UP; steps++) {
-    const relation = relationOf(tokens, at)
-    const head = tokens.head[at]!
-    if (head < 0 || relation === 'nsubj' || relation === 'csubj') return -1
-    if (relation === 'obj' || relation === 'obl' || relation === 'iobj' || relation === 'xcomp' || relation === 'ccomp') {
-      if (uposOf(tokens, head) === 'VERB') return head
-    }
-    at = head
-  }
-  return -1
-}
-
-/** "said the truce was holding and warned that …": the second verb of speech was hung on the first one's content; its subject is the speaker. */
-function isToldInSameBreath(scene: Scene, token: number, i: number): boolean {
-  const {tokens} = scene
-  const outer = tokens.head[token]!
-  return (
-    relationOf(tokens, token) === 'ccomp' &&
-    outer >= 0 &&
-    tagOf(scene, outer) === tagOf(scene, i) &&
-    isReport(scene, i) &&
-    isReport(scene, outer)
-  )
-}
 
 /**
  * Where the tree hangs two subjects on one verb ("the talks had failed, Vashenko said"), the one nearest before the verb is its own, unless it is a relative
@@ -192,7 +147,11 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 /** The words of a nominal source: no preposition, no possessive mark, nothing that stands in another's quotation. */
 export function nominalSource(scene: Scene, head: number): Source | null {
   if (relationOf(scene.tokens, head) === 'expl') return null
-  let first = scene.left[head]!
+  const main = mainVerbBehind(scene, head)
+  const before = main < 0 ? null : nominalBefore(scene, main)
+  if (before !== null && before.head < head) return before
+  // "The difference now, he told us": a pronoun has nothing before it.
+  let first = tagOf(scene, head) === 'PRP' ? head : scene.left[head]!
   let last = scene.right[head]!
   // A subject that begins or ends inside quotation marks while its head stands outside is the parser's mistake.
   const quote = scene.quoteOf[head]!
@@ -212,6 +171,29 @@ export function nominalSource(scene: Scene, head: number): Source | null {
   while (last > head && isPunctuation(scene, last) && !')]'.includes(scene.word(last))) last--
   return {first, last, head}
 }
+
+/** "The envoy, asked about the map, [said …]": a verb with tense right behind a comma is no part of a name; -1 where there is none. */
+function mainVerbBehind(scene: Scene, head: number): number {
+  for (let i = head + 1; i < scene.right[head]!; i++)
+    if (scene.word(i) === ',' && isFiniteVerb(scene, i + 1) && scene.quoteOf[i]! < 0) return i + 1
+  return -1
+}
+
+/** The words of a source without what is only told beside it: ", who leads the delegation", ", speaking in the capital". */
+export function namedBy(scene: Scene, {first, last, head}: Source): TokenRange {
+  for (let i = Math.max(first, head) + 1; i < last; i++)
+    if (
+      scene.word(i) === ',' &&
+      (RELATIVE.has(scene.word(i + 1)) || scene.word(i + 1) === 'whose' || opensParticiple(scene, i + 1)) &&
+      scene.word(i + 1) !== 'including'
+    )
+      return {first, last: i - 1}
+  return {first, last}
+}
+
+/** ", speaking in the capital", ", in explaining her vote" */
+const opensParticiple = (scene: Scene, i: number): boolean =>
+  tagOf(scene, i) === 'VBG' || (['ADP', 'SCONJ'].includes(uposOf(scene.tokens, i)) && tagOf(scene, i + 1) === 'VBG')
 
 /** From this length on a quotation holds a sentence of its own: measured on our cases, fragments are shorter. */
 export const LONG_QUOTE_CHARACTERS = 40
@@ -245,6 +227,9 @@ export function possessorOf(scene: Scene, i: number): Source | null {
 
 /** The noun that a clause hangs on, up to that clause: "the nominee noted" read as noun and clause still has its subject. */
 function nominalHolding(scene: Scene, head: number, clause: number): Source | null {
+  // "footage of the minister saying": the one who is seen says it
+  const shown = scene.lexicon.footage.has(scene.tokens.lemma(head)) ? childOf(scene, head, 'nmod') : -1
+  if (shown > head && shown < clause) return nominalHolding(scene, shown, clause)
   const source = nominalSource(scene, head)
   if (source === null || clause <= head) return source
   return source.last >= scene.left[clause]! ? {...source, last: Math.max(head, scene.left[clause]! - 1)} : source

@@ -3,7 +3,7 @@ import type {With} from '../../model/document.ts'
 import type {Mention} from '../../model/mention.ts'
 import {fullRelationOf, relationOf} from '../../text/tree.ts'
 import type {Source} from './draft.ts'
-import type {Scene} from './scene.ts'
+import {prepositionOf, type Scene} from './scene.ts'
 
 export interface Speakers {
   /** The mention that a token heads or stands in; the smallest one. */
@@ -46,7 +46,8 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
   const head = antecedentOf(scene, source.head)
   const own = speakers.mentionAt(head)
   const outlet = scene.lexicon.outletNouns.has(scene.tokens.lemma(head).toLowerCase())
-  const inside = speakers.within(source.first, source.last)
+  const isCarrier = outlet || scene.lexicon.nameEndings.has(scene.word(head))
+  const inside = speakers.within(source.first, source.last).filter(mention => isCarrier || !PLACING.has(prepositionOf(scene, mention.head)))
   if (outlet) {
     // "the Mirvan Times newspaper": the outlet named beside the noun is the one that speaks.
     const named = inside.find(mention => document.somebodies[mention.entity]!.type === 'outlet' && mention.level === 'name')
@@ -65,6 +66,9 @@ export function speakerOf(scene: Scene, speakers: Speakers, document: With<'ment
     inside.find(mention => canSpeak(document, mention) && mention.level === 'name') ?? inside.find(mention => canSpeak(document, mention))
   return (speaking ?? own)?.entity ?? null
 }
+
+// "a narrator in the film", "a guard at the ministry": where somebody is does not name them
+const PLACING = new Set(['in', 'at', 'on', 'near', 'outside', 'inside', 'during'])
 
 /** A place speaks only as the name of its government ("Kalvia rejected"), which mentions tell as a metonym. */
 const canSpeak = (document: With<'somebodies'>, mention: Mention): boolean =>

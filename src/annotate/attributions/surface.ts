@@ -2,14 +2,12 @@
 // the nominal beside a verb. Parsers err most on the very sentences that attribute something.
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {Source, TokenRange} from './draft.ts'
+import {nominalBefore} from './nominal.ts'
 import {baseOf, childOf, isPunctuation, type Scene, tagOf} from './scene.ts'
 
 const FINITE_TAGS = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM'])
 // Circumstances between a cue and the comma after it ("he said on Friday in Mirvan,"): longer stretches were clauses.
 const LONGEST_CIRCUMSTANCE = 9
-// "Vashenko, the government's spokesman for the talks, said": how far a subject may reach back from its verb.
-const FARTHEST_SUBJECT = 40
 
 export const isFiniteVerb = (scene: Scene, i: number): boolean => FINITE_TAGS.has(tagOf(scene, i))
 
@@ -30,62 +28,6 @@ export function openingBefore(scene: Scene, i: number): Source | null {
 
 // "Republicans said": a name at the head of a sentence that the tagger took for another word.
 const LONGEST_OPENING = 4
-
-/** The nominal that ends right before the verb, adverbs and auxiliaries skipped; null where something else stands there. */
-export function nominalBefore(scene: Scene, i: number): Source | null {
-  const {tokens} = scene
-  const start = sentenceStart(scene, i)
-  let last = i - 1
-  while (last >= start && (uposOf(tokens, last) === 'ADV' || uposOf(tokens, last) === 'AUX' || uposOf(tokens, last) === 'PART')) last--
-  // A closing bracket or comma ends an apposition: "Vashenko, the minister, said".
-  if (last >= start && (scene.word(last) === ',' || scene.word(last) === ')')) {
-    const apposed = nominalBeforeApposition(scene, last, start)
-    if (apposed) return apposed
-    return null
-  }
-  if (last < start || !isNominalEnd(scene, last)) return null
-  const first = nominalStart(scene, last, start)
-  return {first, last, head: last}
-}
-
-function isNominalEnd(scene: Scene, i: number): boolean {
-  const upos = uposOf(scene.tokens, i)
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || (upos === 'DET' && scene.word(i) !== 'the')
-}
-
-/** Leftwards over nouns, adjectives, determiners and possessives, and over "of" between nouns. */
-function nominalStart(scene: Scene, last: number, start: number): number {
-  const {tokens} = scene
-  if (uposOf(tokens, last) === 'PRON') return last
-  let first = last
-  while (first > start && scene.quoteOf[first - 1] === scene.quoteOf[last]) {
-    const upos = uposOf(tokens, first - 1)
-    const word = scene.word(first - 1)
-    if (NOMINAL.has(upos) && !(upos === 'PRON' && relationOf(tokens, first - 1) !== 'nmod')) first--
-    else if (word === "'s" || word === '’s' || word === "'" || word === '’') first--
-    else if ((word === 'of' || word === '-') && first - 2 >= start && NOMINAL.has(uposOf(tokens, first - 2))) first--
-    else break
-  }
-  return first
-}
-
-/** "Vashenko, the minister of trade, said": from the closing comma back to the comma that opens the apposition, then the name before it. */
-function nominalBeforeApposition(scene: Scene, close: number, start: number): Source | null {
-  let last = close
-  for (let rounds = 0; rounds < MOST_APPOSITIONS; rounds++) {
-    const opener = scene.word(last) === ')' ? '(' : ','
-    let at = last - 1
-    while (at > start && at > close - FARTHEST_SUBJECT && scene.word(at) !== opener && scene.quoteOf[at]! < 0) at--
-    if (at <= start || scene.word(at) !== opener) return null
-    last = at - 1
-    // "Vashenko (Mirvan), a member of the panel, said": another bracket or apposition before this one.
-    if (scene.word(last) !== ',' && scene.word(last) !== ')') break
-  }
-  if (!isNominalEnd(scene, last)) return null
-  return {first: nominalStart(scene, last, start), last: scene.word(close) === ')' ? close : Math.max(last, close - 1), head: last}
-}
-
-const MOST_APPOSITIONS = 3
 
 /** A frame of speaker and verb between commas, or after the comma that ends the sentence: the rest of the sentence is what was said. */
 export function readParenthesis(scene: Scene, i: number, source: Source | null): readonly TokenRange[] | null {
@@ -218,13 +160,19 @@ export function cutAtSecondReport(scene: Scene, cue: number, range: TokenRange):
     const own = tagOf(scene, i)
     if (own === 'VBG' && i - 1 > range.first && (scene.word(i - 1) === ',' || scene.quoteOf[i - 1]! >= 0))
       return {first: range.first, last: scene.word(i - 1) === ',' ? i - 2 : i - 1}
-    if (own !== tag || !isFiniteVerb(scene, i)) continue
+    if (!isFiniteVerb(scene, i)) continue
     let first = i
     while (first > range.first && uposOf(tokens, first - 1) === 'ADV') first--
     const subject = nominalBefore(scene, i)
     if (subject && subject.first > range.first) first = subject.first
     const conjunction = first - 1
     if (conjunction <= range.first || !JOINING.has(scene.word(conjunction))) continue
+    // "have not said why, but the envoy says …": in another tense only behind a comma and with a speaker of its own
+    if (
+      own !== tag &&
+      (subject === null || subject.first !== first || scene.word(conjunction - 1) !== ',' || uposOf(tokens, subject.head) === 'PRON')
+    )
+      continue
     return {first: range.first, last: scene.word(conjunction - 1) === ',' ? conjunction - 2 : conjunction - 1}
   }
   return range

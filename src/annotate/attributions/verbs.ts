@@ -1,14 +1,17 @@
 // Verbs of saying, writing, thinking and wanting with a clause, an infinitive or a nominal as content. Direct speech is found in direct.ts.
+import type {Act} from '../../model/attribution.ts'
 import type {VerbCue} from '../../model/pack-cues.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import {wholeClause} from './clause.ts'
 import {reachOf, stretchesOf, without} from './content.ts'
+import {isBareInfinitive} from './control.ts'
 import {cueSpan, hearerOf} from './cue.ts'
 import type {Draft, Source, TokenRange} from './draft.ts'
 import {FRAMES, fitsParticle, hasTo} from './frames.ts'
 import {isNegatedNominal, polarityOf, turned} from './polarity.ts'
 import {baseOf, childOf, isPunctuation, isVerb, type Scene, tagOf} from './scene.ts'
 import {agentOf, isPassive, nominalSource, sourceOfVerb} from './source.ts'
+import {spelledOut} from './spelled.ts'
 import {cutAtNextVerb, cutAtSecondReport, hasTense, readClauseBehind, readParenthesis} from './surface.ts'
 
 /** What a frame of a cue holds. */
@@ -23,7 +26,7 @@ interface Found {
 /** Reads token i as a cue; null where it is none. */
 export function readVerb(scene: Scene, i: number): Draft | null {
   const {tokens, lexicon} = scene
-  if (uposOf(tokens, i) !== 'VERB') return null
+  if (uposOf(tokens, i) !== 'VERB' && !isNounWithObject(scene, i)) return null
   const lemma = baseOf(scene, i)
   const raised = readRaised(scene, i, lemma)
   if (raised) return raised
@@ -43,7 +46,8 @@ export function readVerb(scene: Scene, i: number): Draft | null {
     ),
   )
   const kept = source === null ? cut : cut.flatMap(range => without(range, clip(source, i)))
-  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept], i)
+  const colon = SPOKEN.has(found.cue.act) ? spelledOut(scene, (kept.at(-1)?.last ?? i) + 1) : null
+  const content = stretchesOf(scene, [...antecedentOfGap(scene, i, found), ...kept, ...(colon === null ? [] : [colon])], i)
   if (content.length === 0) return null
   const polarity = turned(polarityOf(scene, i), found.cue.negative)
   const negatedContent = (found.cue.act === 'expect' || found.cue.act === 'believe') && isNegatedNominal(scene, found.head)
@@ -62,8 +66,14 @@ export function readVerb(scene: Scene, i: number): Draft | null {
   }
 }
 
+/** "The statement lists three points": what looks like a noun in the plural and has an object is a verb. */
+const isNounWithObject = (scene: Scene, i: number): boolean =>
+  tagOf(scene, i) === 'NNS' && childOf(scene, i, 'obj') > i && scene.lexicon.baseForms.has(scene.word(i))
+
 /** "As far as we can tell, the road is open" says how sure the speaker is, and gives nobody's words. */
 const saysHowFar = (scene: Scene, {first}: Source): boolean => scene.word(first - 1) === 'as' && scene.word(first - 2) === 'far'
+
+const SPOKEN: ReadonlySet<Act> = new Set(['say', 'report', 'claim'])
 
 const isReporting = (found: Found): boolean => found.rule === 'verb/that' || found.rule === 'verb/behind'
 
@@ -72,7 +82,7 @@ function overColon(scene: Scene, i: number, {cue, head}: Found, range: TokenRang
   const {tokens, sentences} = scene
   const end = sentences[tokens.sentence[i]!]!.endToken
   const colon = range.last + 1
-  if (!['say', 'report', 'claim'].includes(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
+  if (!SPOKEN.has(cue.act) || range.first > head || range.first < i || colon >= end - 1) return range
   return scene.word(colon) === ':' && scene.quoteOf[colon]! < 0 && scene.quoteOf[colon + 1]! < 0 ? {...range, last: end - 1} : range
 }
 
@@ -84,8 +94,10 @@ function antecedentOfGap(scene: Scene, i: number, found: Found): TokenRange[] {
   const gap =
     found.rule === 'verb/that' ? childOf(scene, found.head, 'nsubj', 'expl') < 0 : found.rule === 'verb/as' && childOf(scene, i, 'obj') < i
   const subject = childOf(scene, i, 'nsubj')
-  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject))) return []
-  return [{first: scene.left[head]!, last: Math.max(head, scene.left[i]! - 1)}]
+  // "was about what the voters thought": a free relative carries nothing of its own
+  if (!gap || subject < 0 || RELATIVE.has(scene.word(subject)) || scene.word(head) === 'what') return []
+  const copula = childOf(scene, head, 'cop')
+  return [{first: copula < 0 ? scene.left[head]! : Math.min(copula + 1, head), last: Math.max(head, scene.left[i]! - 1)}]
 }
 
 /** A frame between commas holds the rest of its sentence. */
@@ -184,6 +196,7 @@ function contentOf(scene: Scene, i: number, entries: readonly VerbCue[]): Found 
 function isPlausible(scene: Scene, i: number, found: Found, source: Source | null): boolean {
   const {tokens} = scene
   const clausal = ['verb/that', 'verb/parenthesis', 'verb/behind'].includes(found.rule)
+  if (found.rule === 'verb/as' && namesOnly(scene, i, found.head, source)) return false
   if (source === null) return isPassive(scene, i) && (clausal || found.rule !== 'verb/noun' || found.cue.act === 'expect')
   const subject = uposOf(tokens, source.head)
   const word = scene.word(source.head)
@@ -201,9 +214,14 @@ function takesStand(scene: Scene, i: number, found: Found, subject: string): boo
   if (ANYBODY.has(subject)) return false
   // "declined to comment on the map": an infinitive with a topic tells of no remark that was made.
   if (hasTo(scene, i) && (relationOf(tokens, i) !== 'xcomp' || found.cue.act === 'say')) return false
+  if (isBareInfinitive(scene, i)) return false
   const describes = fullRelationOf(tokens, i) === 'acl:relcl' && RELATIVE.has(subject)
   return !(describes && (found.rule === 'verb/noun' || found.rule === 'verb/preposition'))
 }
+
+/** "a group called the Harbour Union", "a site I used to run called Alta": what something is named nobody has said of it. */
+const namesOnly = (scene: Scene, i: number, head: number, source: Source | null): boolean =>
+  uposOf(scene.tokens, head) === 'PROPN' && ((source === null && isPassive(scene, i)) || tagOf(scene, i) === 'VBN')
 
 const ANYBODY = new Set(['you', 'anyone', 'anybody', 'everyone', 'everybody', 'one', 'people'])
 const RELATIVE = new Set(['who', 'that', 'which', 'whom'])

@@ -1,9 +1,10 @@
 // What the name tagger looks at: the word, its neighbours, the run of capitals it stands in, word lists, and the rest of the document.
 import {BIT_TITLE} from './gazetteer.ts'
 import {feature1, feature2, feature3} from './hashing.ts'
+import {BEFORE, BEHIND, type NamePlaces, namePlaces, type SentenceRange} from './name-places.ts'
 import {FLAG_ALL_CAPS, FLAG_CAPITAL, FLAG_LETTER, type Words} from './words.ts'
 
-export const MAX_NAME_FEATURES = 96
+export const MAX_NAME_FEATURES = 112
 
 /** Columns over a document for the name tagger. */
 export interface NameInput {
@@ -20,6 +21,7 @@ export interface NameInput {
   readonly seen: Uint8Array
   /** Sentences written in capitals only. */
   readonly shouted: Uint8Array
+  readonly places: NamePlaces
 }
 
 const SEEN_SMALL = 1
@@ -33,16 +35,21 @@ export const JOINS_RUNS = 2
 export const LEADS = 3
 export type SmallWord = 0 | 1 | 2 | 3
 
-export interface SentenceRange {
-  readonly firstToken: number
-  readonly endToken: number
+/** A document as far as the name tagger reads it. */
+export interface NameColumns {
+  readonly text: string
+  readonly start: ArrayLike<number>
+  readonly end: ArrayLike<number>
+  readonly words: Words
+  /** Joint tags, and the universal tag of each joint tag. */
+  readonly tags: ArrayLike<number>
+  readonly coarse: Uint8Array
+  /** What the word lists say of each word. */
+  readonly bits: Uint16Array
 }
 
 export function nameInput(
-  words: Words,
-  tags: ArrayLike<number>,
-  coarse: Uint8Array,
-  bits: Uint16Array,
+  {text, start, end, words, tags, coarse, bits}: NameColumns,
   small: (i: number) => SmallWord,
   sentences: readonly SentenceRange[],
 ): NameInput {
@@ -74,7 +81,8 @@ export function nameInput(
   }
   const seen = new Uint8Array(length)
   for (let i = 0; i < length; i++) seen[i] = facts.get(norm[i]!) ?? 0
-  return {words, tags, coarse, bits, runFirst, runLast, open, seen, shouted}
+  const places = namePlaces(text, start, end, words, bits, runFirst, runLast, sentences)
+  return {words, tags, coarse, bits, runFirst, runLast, open, seen, shouted, places}
 }
 
 /** Runs of capitals with the small words inside them, and what lies between two runs of one possible name. */
@@ -122,12 +130,9 @@ function fillRuns(
 const LIST_SHIFT = 10
 const HINTS = 2 ** LIST_SHIFT - 1
 
-const BEFORE = 201
-const BEHIND = 202
-
 /** Features of token i that do not depend on the labels around it. */
 export function nameFeatures(input: NameInput, i: number, first: number, stop: number, out: Int32Array): number {
-  const {words, tags, coarse, bits, runFirst, runLast, seen, shouted} = input
+  const {words, tags, coarse, bits, runFirst, runLast, seen, shouted, places} = input
   const {norm, exact, shape, suffixes, prefixes} = words
   const w = norm[i]!
   const s = shape[i]!
@@ -191,6 +196,7 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
   out[n++] = feature3(45, list, s, d)
   out[n++] = feature3(46, al, list, bl)
   out[n++] = feature3(47, list, g, s)
+  for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) out[n++] = feature2(84, rest & -rest, s)
   const from = runFirst[i]!
   if (from >= 0) {
     const to = runLast[i]!
@@ -223,6 +229,15 @@ export function nameFeatures(input: NameInput, i: number, first: number, stop: n
     out[n++] = feature3(63, behind, to + 2 < stop ? norm[to + 2]! : BEHIND, place)
     out[n++] = feature3(64, seen[from]!, seen[to]!, size * 4 + place)
     out[n++] = feature3(65, w, runBits, place)
+    const hints = places.hints[i]!
+    out[n++] = feature2(80, hints, s)
+    out[n++] = feature3(81, hints, g, from === to ? 1 : 0)
+    if ((words.flags[i]! & FLAG_CAPITAL) !== 0)
+      for (const other of places.of.get(w)!) {
+        if (other === i) continue
+        out[n++] = feature1(82, places.before[other]!)
+        out[n++] = feature1(83, places.behind[other]!)
+      }
   }
   return n
 }

@@ -1,16 +1,8 @@
 // The name tagger: labels a sentence by the best path (Viterbi) through begin, inside and outside.
 import type {NameSpan} from '../../model/tokens.ts'
 import type {Gazetteer} from './gazetteer.ts'
-import {
-  MAX_NAME_FEATURES,
-  type NameInput,
-  NO_PART,
-  nameFeatures,
-  nameInput,
-  nameLinks,
-  type SentenceRange,
-  type SmallWord,
-} from './name-features.ts'
+import {MAX_NAME_FEATURES, type NameInput, NO_PART, nameFeatures, nameInput, nameLinks, type SmallWord} from './name-features.ts'
+import type {SentenceRange} from './name-places.ts'
 import type {Scorer} from './weights.ts'
 import {FLAG_DIGIT, FLAG_LETTER, type Words} from './words.ts'
 
@@ -128,7 +120,7 @@ export function findNames(
   longest: number,
 ): NameSpan[] {
   const small = smallWordTest(tagger.smallWords, text, start, end)
-  const input = nameInput(words, tags, coarse, bits, small, sentences)
+  const input = nameInput({text, start, end, words, tags, coarse, bits}, small, sentences)
   const labels = new Uint8Array(words.length)
   const margin = new Int32Array(words.length)
   const lattice = newLattice(longest)

@@ -57,7 +57,10 @@ export function castBodies(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     const isOutlet = hit.type !== 'outlet' && (outletNounAfter(sheet, lexicon, hit) || endsInOutletNoun(sheet, lexicon, hit))
     const state = stateNameIn(sheet, lexicon, hit)
     const key = foldName(state ?? words)
-    let who = byName.get(key) ?? byName.get(shortOf(sheet, hit, key) ?? '') ?? (hit.rule === SHORT_NAME ? longerOf(byName, key) : undefined)
+    let who =
+      byName.get(key) ??
+      byName.get(shortOf(sheet, hit, key) ?? '') ??
+      (hit.rule === SHORT_NAME || isLoneBody(hit) ? longerOf(byName, key) : undefined)
     if (who === undefined) {
       const isParty = hit.type === 'place' && standsForParty(sheet, lexicon, hit)
       who = addMember(cast, isOutlet ? 'outlet' : isParty || state !== null ? 'country' : hit.type, state ?? words)
@@ -195,6 +198,8 @@ function outletNounAfter(sheet: Sheet, lexicon: Lexicon, hit: NameHit): boolean 
     (phraseAt(lexicon, sheet.lower, next, sheet.tokens.length)?.outlet ?? false)
   )
 }
+
+const isLoneBody = (hit: NameHit): boolean => hit.type === 'organization' && hit.endToken - hit.first === 1
 
 /** The body met last whose name begins with the word. */
 const longerOf = (byName: ReadonlyMap<string, number>, word: string): number | undefined =>

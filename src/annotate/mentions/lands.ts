@@ -109,8 +109,11 @@ function useAt(sheet: Sheet, lexicon: Lexicon, i: number): 'government' | 'natio
   return next > i + 1 ? 'noun' : 'bare'
 }
 
-/** "Kalvia's foreign ministry", "Ostrel's Ministry of Trade": nobody but a state has one. */
+/** "Kalvia's foreign ministry", "Ostrel's Ministry of Trade", "the government of Benzar": nobody but a state has one. */
 function ownsStateBody(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  const before = sheet.lower[i - 2] ?? ''
+  if (sheet.lower[i - 1] === 'of' && (lexicon.stateBodies.has(before) || lexicon.stateNouns.has(before)) && !isCapital(sheet, i + 1))
+    return true
   if (sheet.lower[i + 1] !== "'s") return false
   const limit = Math.min(sheet.sentences[sheet.tokens.sentence[i]!]!.endToken, i + 2 + LONGEST_BODY)
   for (let k = i + 2; k < limit; k++) {

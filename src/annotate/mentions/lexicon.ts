@@ -42,6 +42,10 @@ export interface Lexicon {
   readonly eventNouns: ReadonlySet<string>
   readonly townVerbs: ReadonlySet<string>
   readonly wantingVerbs: ReadonlySet<string>
+  readonly actingVerbs: ReadonlySet<string>
+  readonly sayingThings: ReadonlySet<string>
+  readonly stateBodies: ReadonlySet<string>
+  readonly businesses: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
   readonly rankWords: ReadonlySet<string>
@@ -102,6 +106,10 @@ export function lexiconOf(pack: NamePack): Lexicon {
     eventNouns: new Set(pack.eventNouns),
     townVerbs: new Set(pack.townVerbs),
     wantingVerbs: new Set(pack.wantingVerbs),
+    actingVerbs: new Set([...pack.actingVerbs, ...pack.wantingVerbs, ...pack.governmentVerbs, ...pack.towardVerbs]),
+    sayingThings: new Set(pack.sayingThings),
+    stateBodies: new Set(pack.stateBodies),
+    businesses: new Set(pack.businesses),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),
     rankWords: new Set(pack.rankWords),

@@ -10,7 +10,17 @@ import {settleLoneNames} from './lone-names.ts'
 import {repairNames} from './repair.ts'
 import {endTokenAt, inHeading, isCapital, isRead, opensSentence, type Sheet, wordAt} from './sheet.ts'
 import {shortBodyHits} from './short-names.ts'
-import {appositionHits, bodyHits, givenNameHits, namedAfterPostHits, ownedPersonHits, personHit, triggerHits} from './signs.ts'
+import {
+  appositionHits,
+  bodyHits,
+  businessHits,
+  DESCRIBED,
+  givenNameHits,
+  namedAfterPostHits,
+  ownedPersonHits,
+  personHit,
+  triggerHits,
+} from './signs.ts'
 
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
@@ -32,7 +42,8 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const found = [
     ...known,
     ...tagged,
-    ...triggerHits(sheet, lexicon, known, packs),
+    ...triggerHits(sheet, lexicon, known, packs).filter(hit => hit.rule !== DESCRIBED || !tagged.some(other => isBodyAt(other, hit))),
+    ...businessHits(sheet, lexicon),
     ...bodyHits(sheet, lexicon).filter(hit => !tagged.some(other => endsLonger(sheet, other, hit))),
     ...given,
     ...appositionHits(sheet, lexicon, packs),
@@ -50,6 +61,10 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
     ...placeHits(sheet, settled, lexicon),
   ])
 }
+
+/** "its rival Castell Partners": where the tagger saw a body, what it is called makes no person of it. */
+const isBodyAt = (tagged: NameHit, hit: NameHit): boolean =>
+  tagged.type === 'organization' && tagged.first === hit.first && tagged.endToken === hit.endToken
 
 /** "Labour Party" in "Social Democratic and Labour Party": the tagger knows the body by more of its name. An owner is none of it. */
 const endsLonger = (sheet: Sheet, tagged: NameHit, body: NameHit): boolean =>

@@ -2,32 +2,17 @@
 // a group with its country ("US officials", "the rebels"), a pair ("both sides"), or somebody whom nobody names.
 import type {Packs} from '../../model/packs.ts'
 import {bodyDescribed, personDescribed} from './appositions.ts'
-import {addMember, type Cast, countryMember, memberOfPack, type Naming, namingsBefore, partyOf} from './cast.ts'
-import {gazetteerOf} from './gazetteer.ts'
+import {addMember, type Cast, countryMember, memberOfPack, namingsBefore, partyOf} from './cast.ts'
+import {castGroup, groupKey, groupMember} from './groups.ts'
 import type {NameHit} from './hits.ts'
-import {type Lexicon, lexiconOf} from './lexicon.ts'
+import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
 import {pairBefore} from './pairs.ts'
 import type {Phrase} from './phrases.ts'
-import {type Sheet, wordAt} from './sheet.ts'
+import {type Sheet, sameSentence} from './sheet.ts'
 import {bodyNamedBefore} from './short-names.ts'
-import {landMember} from './ties.ts'
-
-interface Stage {
-  readonly sheet: Sheet
-  readonly cast: Cast
-  readonly packs: Packs
-  readonly lexicon: Lexicon
-  readonly whoOf: ReadonlyMap<NameHit, number>
-  readonly personFrom: ReadonlyMap<number, NameHit>
-  readonly personTo: ReadonlyMap<number, NameHit>
-  /** Names of countries and bodies by the token after their last. */
-  readonly bodyTo: ReadonlyMap<number, NameHit>
-  /** Names of the document in text order, before any nominal. */
-  readonly names: readonly Naming[]
-  readonly groups: Map<string, number>
-}
+import {memberOfNation, name, nominalOwner, onlyCountry, ownersOf, type Stage, wordsOf} from './stage.ts'
 
 export function castNominals(
   sheet: Sheet,
@@ -39,7 +24,8 @@ export function castNominals(
   packs: Packs,
 ): void {
   const people = hits.filter(hit => hit.type === 'person')
-  const stage: Stage = {
+  let stage: Stage = {
+    state: null,
     sheet,
     cast,
     packs,
@@ -60,7 +46,12 @@ export function castNominals(
     giveRole(stage, phrase, whoOf.get(found.hit)!)
   }
   for (const nation of nations.values()) castNation(stage, nation)
+  stage = {...stage, state: onlyCountry(sheet, cast, stage.lexicon)}
+  const sided = sidedBodies(sheet, hits, whoOf, stage.lexicon)
+  let nextSided = 0
   for (const phrase of phrases) {
+    for (; nextSided < sided.length && sided[nextSided]!.token < phrase.first; nextSided++)
+      stage.groups.set(groupKey(sided[nextSided]!.noun), sided[nextSided]!.who)
     if (phrase.noun.accusation) continue
     const known = described.get(phrase)
     if (known) {
@@ -75,65 +66,6 @@ export function castNominals(
     }
     castAlone(stage, phrase)
   }
-}
-
-function name(stage: Stage, phrase: Phrase, who: number, rule: string): void {
-  const {sheet, cast} = stage
-  cast.namings.push({
-    start: sheet.tokens.start[phrase.first]!,
-    end: sheet.tokens.end[phrase.end - 1]!,
-    first: phrase.first,
-    endToken: phrase.end,
-    type: cast.members[who]!.type,
-    level: 'nominal',
-    who,
-    metonym: false,
-    rule,
-  })
-}
-
-/** The country and bodies that the phrase names as its own. */
-function ownersOf(stage: Stage, phrase: Phrase): number[] {
-  const owners: number[] = []
-  for (const nation of phrase.nations) {
-    const who = memberOfNation(stage.cast, nation)
-    if (who !== null && !owners.includes(who)) owners.push(who)
-  }
-  for (const hit of [...phrase.modifiers, ...(phrase.possessor ? [phrase.possessor] : []), ...(phrase.of ? [phrase.of] : [])]) {
-    const who = ownerOfHit(stage, hit, phrase)
-    if (who !== null && !owners.includes(who)) owners.push(who)
-  }
-  return owners
-}
-
-function ownerOfHit(stage: Stage, hit: NameHit, phrase: Phrase): number | null {
-  const capital = hit.entries.find(entry => entry.stands !== null)
-  if (capital?.actsFor) return memberOfPack(stage.cast, capital.actsFor)
-  const who = stage.whoOf.get(hit) ?? null
-  if (
-    who !== null &&
-    stage.cast.members[who]!.type === 'place' &&
-    hit.entries.length === 0 &&
-    hit.towns.length === 0 &&
-    !isLandscape(stage, hit)
-  )
-    stage.cast.members[who]!.type = isHeadOf(stage, hit, phrase) ? 'person' : 'country'
-  return who
-}
-
-/** "the Halloran administration": a lone name that does not end as lands do, before a noun for a government, is whoever leads it. */
-const isHeadOf = ({lexicon, sheet}: Stage, hit: NameHit, phrase: Phrase): boolean =>
-  lexicon.governments.has(phrase.noun.words.join(' ')) &&
-  phrase.modifiers.includes(hit) &&
-  hit.endToken - hit.first === 1 &&
-  !lexicon.placeEnding.test(sheet.lower[hit.first]!)
-
-/** A strait has ships and talks, and is nobody. */
-const isLandscape = (stage: Stage, hit: NameHit): boolean => stage.lexicon.placeWords.has(wordAt(stage.sheet, hit.endToken - 1))
-
-function memberOfNation(cast: Cast, nation: Nation): number | null {
-  if (nation.place === null) return countryMember(cast, nation.code)
-  return landMember(cast, nation.place)
 }
 
 function castNation(stage: Stage, nation: Nation): void {
@@ -177,19 +109,41 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
   if (member.country === null && member.pack === null && role.speaks) member.country = cast.members[party]!.country
 }
 
+/** "the separatist Azan Movement": from here on "the separatists" are that body. */
+function sidedBodies(
+  sheet: Sheet,
+  hits: readonly NameHit[],
+  whoOf: ReadonlyMap<NameHit, number>,
+  lexicon: Lexicon,
+): {readonly token: number; readonly noun: string; readonly who: number}[] {
+  const sided: {token: number; noun: string; who: number}[] = []
+  for (const hit of hits) {
+    if (hit.type !== 'organization') continue
+    for (let i = hit.first - 1; i >= hit.first - 2 && i >= 0 && sameSentence(sheet, i, hit.first); i--) {
+      const group = phraseAt(lexicon, sheet.lower, i, i + 1)?.group ?? phraseAt(lexicon, [`${sheet.lower[i]}s`], 0, 1)?.group
+      const who = whoOf.get(hit)
+      if (group?.kind === 'side' && !group.acts && who !== undefined) sided.push({token: i, noun: sheet.lower[i]!, who})
+    }
+  }
+  return sided
+}
+
 function castAlone(stage: Stage, phrase: Phrase): void {
   const body = bodyNamedBefore(stage.cast, stage.lexicon, stage.names, phrase)
   if (body !== null) {
     name(stage, phrase, body, 'body named before')
     return
   }
-  if (phrase.noun.outlet && phrase.noun.group === null) castOutlet(stage, phrase)
-  else if (phrase.noun.group?.kind === 'pair') castPair(stage, phrase)
+  const mayBeOutlet = phrase.noun.outlet && (phrase.noun.group === null || phrase.noun.group.acts)
+  if (mayBeOutlet && (castOutlet(stage, phrase) || phrase.noun.group === null)) return
+  if (phrase.noun.group?.kind === 'pair') castPair(stage, phrase)
   else if (phrase.noun.group) castGroup(stage, phrase)
   else castPost(stage, phrase)
 }
 
-function castPost(stage: Stage, phrase: Phrase): void {
+function castPost(stage: Stage, told: Phrase): void {
+  const owner = nominalOwner(stage, told)
+  const phrase: Phrase = owner === null ? told : {...told, article: 'definite'}
   if (phrase.article === 'possessive' && phrase.noun.role?.kind === 'description') return
   if (
     phrase.noun.role &&
@@ -205,13 +159,14 @@ function castPost(stage: Stage, phrase: Phrase): void {
 }
 
 /** "the newspaper": the outlet named last. */
-function castOutlet(stage: Stage, phrase: Phrase): void {
-  if (phrase.article !== 'definite' || phrase.nations.length > 0 || phrase.modifiers.length > 0) return
+function castOutlet(stage: Stage, phrase: Phrase): boolean {
+  if (phrase.article !== 'definite' || phrase.nations.length > 0 || phrase.modifiers.length > 0) return false
   for (const naming of namingsBefore(stage.names, phrase.first))
     if (stage.cast.members[naming.who]!.type === 'outlet') {
       name(stage, phrase, naming.who, 'outlet named before')
-      return
+      return true
     }
+  return false
 }
 
 /** "both sides": two parties named before, or a pair of nobody known. */
@@ -224,94 +179,6 @@ function castPair(stage: Stage, phrase: Phrase): void {
     stage.groups.set(key, who)
   }
   name(stage, phrase, who, 'pair named before')
-}
-
-function castGroup(stage: Stage, phrase: Phrase): void {
-  const {lexicon} = stage
-  const group = phrase.noun.group!
-  const owners = ownersOf(stage, phrase)
-  const noun = phrase.noun.words.join(' ')
-  // "the minister's leadership" is no body; "the Drost administration" is one.
-  if (
-    group.kind === 'body' &&
-    !lexicon.governments.has(noun) &&
-    [phrase.possessor, ...phrase.modifiers].some(hit => hit?.type === 'person')
-  )
-    return
-  if (group.kind === 'body' && owners.length === 1) {
-    name(stage, phrase, bodyOf(stage, phrase, owners[0]!, lexicon.governments.has(noun)), 'body of a country')
-    return
-  }
-  if (owners.length === 0 && phrase.article === 'definite') {
-    // "the rebels" after "Kalvian rebels": the group of that noun named last.
-    const known = stage.groups.get(`last ${phrase.noun.words.at(-1)}`)
-    if (known !== undefined) {
-      name(stage, phrase, known, 'group named before')
-      return
-    }
-  }
-  const who = groupMember(stage, wordsOf(stage, phrase), owners, {unnamed: group.unnamed, speaks: group.speaks})
-  stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)
-  name(stage, phrase, who, 'group')
-}
-
-function bodyOf(stage: Stage, phrase: Phrase, owner: number, isGovernment: boolean): number {
-  const {cast} = stage
-  const party = partyOf(cast, owner)
-  const {pack} = cast.members[party]!
-  if (isGovernment && pack?.startsWith('country/')) {
-    const government = memberOfPack(cast, `gov/${pack.slice(8)}`)
-    if (government !== null) return government
-  }
-  const words = wordsOf(stage, phrase)
-  const known = bodyNames(stage.packs).get(words.toLowerCase())
-  if (known) return memberOfPack(cast, known) ?? owner
-  const key = `body ${phrase.title} ${party}`
-  const met = stage.groups.get(key)
-  if (met !== undefined) return met
-  const who = addMember(cast, 'public-body', words, {
-    country: cast.members[party]!.country,
-    actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner,
-  })
-  stage.groups.set(key, who)
-  stage.groups.set(`last ${phrase.noun.words.at(-1)}`, who)
-  return who
-}
-
-const bodyIndexes = new WeakMap<Packs, Map<string, string>>()
-
-function bodyNames(packs: Packs): ReadonlyMap<string, string> {
-  let index = bodyIndexes.get(packs)
-  if (!index) {
-    index = new Map()
-    for (const [id, entry] of gazetteerOf(packs).byId)
-      if (entry.type === 'public-body') for (const form of [entry.name, ...entry.aliases]) index.set(form.toLowerCase(), id)
-    bodyIndexes.set(packs, index)
-  }
-  return index
-}
-
-function groupMember(stage: Stage, words: string, owners: readonly number[], told: {unnamed: boolean; speaks: boolean}): number {
-  const {cast} = stage
-  const key = `group ${words.toLowerCase()} ${owners.join('+')}`
-  const met = stage.groups.get(key)
-  if (met !== undefined) return met
-  const only = owners.length === 1 ? owners[0]! : null
-  const who = addMember(cast, 'group', words, {
-    country: only === null ? null : cast.members[partyOf(cast, only)]!.country,
-    actsFor: only !== null && told.speaks ? partyOf(cast, only) : null,
-    members: owners.length > 1 ? owners : [],
-    unnamed: told.unnamed,
-  })
-  stage.groups.set(key, who)
-  return who
-}
-
-/** Words of the phrase without its article. */
-function wordsOf(stage: Stage, phrase: Phrase): string {
-  const {sheet} = stage
-  const from = phrase.article === 'none' || phrase.noun.group?.kind === 'pair' ? phrase.first : phrase.first + 1
-  return sheet.text.slice(sheet.tokens.start[Math.min(from, phrase.nounFirst)], sheet.tokens.end[phrase.end - 1]).replace(/\s+/g, ' ')
 }
 
 /** The nearest person above whose post it is; else the one whom the pack has in that office on the day. */

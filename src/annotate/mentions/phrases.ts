@@ -1,6 +1,7 @@
 // Finds nominal phrases: a noun for a post, a description, a group or an outlet, with what stands around it ("the former Russian foreign minister").
 import type {NamePack} from '../../model/pack-names.ts'
 import {uposOf} from '../../text/tree.ts'
+import {actingPlural} from './acting.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, type NounPhrase, phraseAt} from './lexicon.ts'
 import type {Nation} from './nations.ts'
@@ -55,7 +56,8 @@ export function findPhrases(sheet: Sheet, hits: readonly NameHit[], nationAt: Re
     if (sentence.kind === 'table') continue
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       if (hitAt.has(i)) continue
-      const noun = phraseAt(lexicon, sheet.lower, i, sentence.endToken) ?? lexicon.bodyNouns.get(sheet.lower[i]!)
+      const noun =
+        phraseAt(lexicon, sheet.lower, i, sentence.endToken) ?? lexicon.bodyNouns.get(sheet.lower[i]!) ?? actingPlural(sheet, lexicon, i)
       if (!noun) continue
       const end = i + noun.words.length
       if (runsIntoName(hitAt, i, end) || !isNounHere(sheet, noun, i, end, hitAt)) continue
@@ -232,6 +234,10 @@ function rightOf(
   if (sheet.lower[next] === 'the') next++
   const hit = next < limit ? hitAt.get(next) : undefined
   if (hit && hit.first === next && hit.type !== 'person') return {of: hit, end: hit.endToken}
+  // "families of the hostages", "leaders of the opposition": people of a group are named with it.
+  const inner = noun.group?.kind === 'people' && next < limit ? phraseAt(lexicon, sheet.lower, next, limit) : null
+  if (inner?.group && inner.group.kind !== 'pair' && !hitAt.has(next + inner.words.length))
+    return {of: null, end: next + inner.words.length}
   const nation = next < limit ? nationAt.get(next) : undefined
   if (nation !== undefined && next + 1 < limit) {
     const group = phraseAt(lexicon, sheet.lower, next + 1, limit)

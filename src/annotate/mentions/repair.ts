@@ -7,7 +7,7 @@ import type {NameSpan} from '../../model/tokens.ts'
 import {relationOf, uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
 import {type Lexicon, phraseAt} from './lexicon.ts'
-import {isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
+import {inHeading, isCapital, opensSentence, type Sheet, wordAt} from './sheet.ts'
 
 const RANK = 2
 const EDGE = /^(?:[^\p{L}\p{N}]+|'s|the|a|an|of|in|and|for|to)$/u
@@ -18,7 +18,9 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   const hits: NameHit[] = []
   const knownAt = new Map<number, NameHit>()
   const lowered = new Set(sheet.lower.filter((_, i) => !isCapital(sheet, i)))
+  const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i) && !opensSentence(sheet, i) && !inHeading(sheet, i)))
   for (const hit of known) for (let i = hit.first; i < hit.endToken; i++) knownAt.set(i, hit)
+  const nameEnds = new Set(document.names.map(name => name.endToken))
   for (const name of document.names.flatMap(name => partsOf(sheet, lexicon, name))) {
     if (name.type === 'other') continue
     let first = name.firstToken
@@ -32,6 +34,7 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
       !(sheet.lower[end - 1] === '.' && sheet.tokens.end[end - 2]! - sheet.tokens.start[end - 2]! <= 2)
     )
       end--
+    end = endBeforePost(sheet, lexicon, first, end)
     let type: EntityType = name.type
     const stripped = stripPosts(sheet, lexicon, packs, first, end)
     if (stripped.first > first && (stripped.post || type === 'person')) {
@@ -40,8 +43,8 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     }
     if (first > 0 && /^st\.?$/.test(sheet.lower[first - 1]!) && isCapital(sheet, first - 1)) first--
     if (first > 1 && sheet.lower[first - 1] === '.' && sheet.lower[first - 2] === 'st' && isCapital(sheet, first - 2)) first -= 2
-    // "Judge Anu-Mari …" begun after the hyphen: the name begins before it.
-    if (type === 'person' && first > 1 && isHyphen(sheet, first - 1) && isCapital(sheet, first - 2)) first -= 2
+    // "Judge Anu-Mari …" begun after the hyphen: the name begins before it. In "the Orlan-Rennick meeting" another name ends there.
+    if (type === 'person' && first > 1 && isHyphen(sheet, first - 1) && isCapital(sheet, first - 2) && !nameEnds.has(first - 1)) first -= 2
     if (first >= end || !/[\p{L}]/u.test(sheet.lower.slice(first, end).join(''))) continue
     const isLone = end - first === 1
     if (isLone && lexicon.notNames.has(sheet.lower[first]!)) continue
@@ -50,8 +53,16 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
     if (isLone && isDemonym(packs, sheet.lower[first]!)) continue
     // "State television" at the head of a sentence is a noun of two words, of which the tagger took one.
     if (isLone && (phraseAt(lexicon, sheet.lower, first, sheet.tokens.length)?.words.length ?? 1) > 1) continue
-    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, lowered, first)) continue
+    if (isLone && opensSentence(sheet, first) && name.confidence < LONE_OPENING && !isNameByUse(sheet, lexicon, {lowered, capitals}, first))
+      continue
     if (isLone && !isCapital(sheet, first)) continue
+    // "the Bloc", "the Ministry": no name by itself, but a body or state named before, or a group.
+    if (
+      isLone &&
+      sheet.lower[first - 1] === 'the' &&
+      (lexicon.bodyNouns.has(sheet.lower[first]!) || lexicon.stateWords.has(wordAt(sheet, first)))
+    )
+      continue
     // "State Marco Rubio": where the pack knows part of the span as a person, that is the name.
     if (holdsKnownPerson(knownAt, first, end)) continue
     if (type === 'organization' || (type === 'place' && end - first > 1)) type = typeOfBody(sheet, lexicon, end) ?? type
@@ -71,16 +82,36 @@ export function repairNames(document: With<'names'>, sheet: Sheet, lexicon: Lexi
   return hits
 }
 
-/** What opens a sentence with a capital is a name where it ends as lands do, or where it owns a post ("Ostrel's envoy"), and the report has no such common word. */
-function isNameByUse(sheet: Sheet, lexicon: Lexicon, lowered: ReadonlySet<string>, i: number): boolean {
+/** Words that the report writes in lower case, and those that it writes with a capital inside a sentence. */
+interface Written {
+  readonly lowered: ReadonlySet<string>
+  readonly capitals: ReadonlySet<string>
+}
+
+/** What opens a sentence with a capital is a name where it ends as lands do, where it owns a post or body ("Ostrel's envoy"), or has a capital elsewhere, and the report has no such common word. */
+function isNameByUse(sheet: Sheet, lexicon: Lexicon, {lowered, capitals}: Written, i: number): boolean {
   if (uposOf(sheet.tokens, i) !== 'PROPN' || lowered.has(sheet.lower[i]!) || !/^\p{Lu}\p{Ll}{3,}$/u.test(wordAt(sheet, i))) return false
-  return (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') || ownsPost(sheet, lexicon, i)
+  return (
+    (lexicon.placeEnding.test(sheet.lower[i]!) && relationOf(sheet.tokens, i) === 'nsubj') ||
+    ownsPost(sheet, lexicon, i) ||
+    capitals.has(sheet.lower[i]!)
+  )
 }
 
 function ownsPost(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
   const owned = sheet.tokens.head[i]!
   if (sheet.lower[i + 1] !== "'s" || relationOf(sheet.tokens, i) !== 'nmod:poss' || owned <= i) return false
-  return phraseAt(lexicon, sheet.lower, owned, owned + 1)?.role?.speaks ?? false
+  const noun = phraseAt(lexicon, sheet.lower, owned, owned + 1)
+  return noun !== null && (noun.role?.speaks === true || noun.group?.kind === 'body')
+}
+
+/** "Blue Hall Press" before "Secretary": a post that begins in the span and ends behind it is no part of the name. */
+function endBeforePost(sheet: Sheet, lexicon: Lexicon, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++) {
+    const phrase = phraseAt(lexicon, sheet.lower, i, sheet.tokens.length)
+    if (phrase !== null && phrase.role !== null && i + phrase.words.length > end) return i
+  }
+  return end
 }
 
 /** A hyphen without space on either side. */

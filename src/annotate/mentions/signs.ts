@@ -6,6 +6,9 @@ import {type NameHit, RANK} from './hits.ts'
 import {type Lexicon, phraseAt} from './lexicon.ts'
 import {inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, wordAt} from './sheet.ts'
 
+/** Weaker than a post: a "rival" or "partner" may be a company. */
+export const DESCRIBED = 'description before a name'
+
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
 export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
   const hits: NameHit[] = []
@@ -30,7 +33,7 @@ export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly Name
     if (end === from || inHeading(sheet, i)) continue
     // "a teacher Washington had named": what the pack knows as a place or body is no surname after a post; after "Mr" it is.
     if (isPost && knownAt.get(from)?.endToken === end) continue
-    hits.push(personHit(sheet, from, end, 'title before a name', RANK.trigger))
+    hits.push(personHit(sheet, from, end, isPost && phrase.role?.kind === 'description' ? DESCRIBED : 'title before a name', RANK.trigger))
   }
   return hits
 }
@@ -144,6 +147,20 @@ const NAME_PARTICLES: ReadonlySet<string> = new Set([
   'ul',
   'ur',
 ])
+
+/** "carmaker Tavrel", "Brewer Sellen AG": a noun for a business before capitals makes an organization. */
+export function businessHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 0; i + 1 < sheet.tokens.length; i++) {
+    const isNoun = lexicon.businesses.has(sheet.lower[i]!) && (!isCapital(sheet, i) || opensSentence(sheet, i))
+    if (!isNoun || !isRead(sheet, i) || inHeading(sheet, i)) continue
+    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    let end = i + 1
+    while (end < limit && isNameWord(sheet, lexicon, end)) end++
+    if (end > i + 1) hits.push({...personHit(sheet, i + 1, end, 'name of a business', RANK.trigger), type: 'organization'})
+  }
+  return hits
+}
 
 /** "Marn Olde" where Marn is a given name of the pack: two or three capitals that the tagger may have passed over. */
 export function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
@@ -263,6 +280,7 @@ const isNameWord = (sheet: Sheet, lexicon: Lexicon, i: number): boolean =>
   isCapital(sheet, i) && (!lexicon.notNames.has(sheet.lower[i]!) || i === 0) && uposOf(sheet.tokens, i) !== 'PUNCT'
 
 function joinsLeft(sheet: Sheet, lexicon: Lexicon, i: number): boolean {
+  if (opensSentence(sheet, i) && lexicon.businesses.has(sheet.lower[i]!)) return false
   if (opensSentence(sheet, i) && lexicon.notNames.has(sheet.lower[i]!)) return false
   if (isNameWord(sheet, lexicon, i)) return !phraseBefore(sheet, lexicon, i)
   if (

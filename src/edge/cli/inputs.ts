@@ -5,6 +5,8 @@ import {WrongCall} from './wrong-call.ts'
 export interface InputOptions {
   readonly published?: string
   readonly maxDoc?: number
+  /** Folder of one's own packs. */
+  readonly pack?: string
 }
 
 export function addInputOptions(command: Command): Command {
@@ -12,6 +14,7 @@ export function addInputOptions(command: Command): Command {
     .argument('[inputs...]', 'files, folders, or - for standard input')
     .addOption(new Option('--published <date>', 'publication date of the inputs that have none').argParser(parseDate))
     .addOption(new Option('--max-doc <size>', 'largest text that is read, such as 5MB').argParser(parseSize))
+    .option('--pack <folder>', 'issues and words of your own (else the packs/ beside the record, or PARLEY_PACK)')
 }
 
 /** What commands over a record have in common: inputs that are read now, or a record file. */

@@ -2,6 +2,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ViewName} from '../../brief/sheet.ts'
 import {addInputOptions, addRecordOptions, parseJobs} from './inputs.ts'
+import {chooseOwnPacks} from './own-packs.ts'
 import {addRecordCommands} from './record-commands.ts'
 import {addRulingCommands} from './ruling-commands.ts'
 import {addWatchCommand} from './watch-command.ts'
@@ -15,6 +16,7 @@ export function buildProgram(version: string): Command {
     .showHelpAfterError('(parley --help shows what can be done)')
     .addHelpText('after', EXAMPLES.parley)
     .exitOverride()
+    .hook('preAction', (_, command) => chooseOwnPacks(command.opts()))
 
   addView(program, 'brief', 'briefing', 'one page: what happened, what is planned, who wants what, where reports differ')
   addView(program, 'timeline', 'timeline', 'what is told as past and what as planned, apart, by date')

@@ -4,6 +4,7 @@ import {splitBundle} from '../../ingest/bundle.ts'
 import {splitFrontMatter} from '../../ingest/front-matter.ts'
 import {mergeGiven} from '../../ingest/given.ts'
 import {readJsonLine} from '../../ingest/json-line.ts'
+import type {Columns} from '../../ingest/table.ts'
 import {findWrittenDays} from '../../ingest/written-day.ts'
 import type {Article, Refusal} from '../../model/article.ts'
 import type {PagePack} from '../../model/pack-page.ts'
@@ -18,6 +19,8 @@ export interface Carrier {
   readonly given: Given
   /** Where the bytes came from: what relative links start at. A feed's address is not that of its entries. */
   readonly address?: string
+  /** How a sidecar maps the columns of a table or the fields of JSON lines. */
+  readonly columns?: Columns
   readonly page: PagePack
   readonly maxDocument: number
   /** How many containers lie around these bytes. */
@@ -43,16 +46,23 @@ export async function readPlain(carrier: Carrier, bytes: Uint8Array): Promise<It
   return finish(carrier, split.text, {}, notes, mergeGiven(carrier.given, split.given))
 }
 
+/** A text file: one text as it is, or what a press database hands out, many articles with a head each. */
+export async function* readText(carrier: Carrier, bytes: Uint8Array): AsyncGenerator<Item> {
+  const {text} = decode(bytes, null)
+  if (text.length <= carrier.maxDocument && articlesOf(carrier, text) !== null) yield* finishBundle(carrier, text)
+  else yield await readPlain(carrier, bytes)
+}
+
 /** One line of JSON lines; the line's own fields outrank those that were given for the whole file. */
 export async function readLine(carrier: Carrier, source: string, line: number): Promise<Item> {
-  const read = readJsonLine(source, carrier.file, line)
+  const read = readJsonLine(source, carrier.file, line, carrier.columns ?? {})
   if ('refused' in read) return read
   return finish(carrier, read.text, {}, [], mergeGiven(read.given, carrier.given))
 }
 
 /** A file of a press database as its articles; any other as one. */
 export async function* finishBundle(carrier: Carrier, text: string, found: Found = {}): AsyncGenerator<Item> {
-  const articles = splitBundle(text, line => findWrittenDays(line, carrier.page.dates, 'month-first', 1)[0] ?? null)
+  const articles = articlesOf(carrier, text)
   if (articles === null) {
     yield await finish(carrier, text, found)
     return
@@ -61,3 +71,6 @@ export async function* finishBundle(carrier: Carrier, text: string, found: Found
   for (const [i, article] of articles.entries())
     yield await finish({...carrier, file: `${carrier.file ?? ''}!${i + 1}`}, article.text, article.found, [], given)
 }
+
+const articlesOf = (carrier: Carrier, text: string): ReturnType<typeof splitBundle> =>
+  splitBundle(text, line => findWrittenDays(line, carrier.page.dates, 'month-first', 1)[0] ?? null)

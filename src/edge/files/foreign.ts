@@ -2,7 +2,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {refuse} from '../../ingest/refusal.ts'
 import {HEAD_LENGTH, type Kind, sniffKind} from '../../ingest/sniff.ts'
-import {type Carrier, type Item, readLine, readPlain} from './carrier.ts'
+import {type Carrier, type Item, readLine, readText} from './carrier.ts'
 import {decode} from './detectors.ts'
 import {ReadFailure} from './read-failure.ts'
 
@@ -16,13 +16,13 @@ export type BytesReader = (carrier: Carrier, bytes: Uint8Array, readMember: Memb
 export type PathReader = (carrier: Carrier, path: string, readMember: MemberReader) => AsyncIterable<Item>
 
 const READERS: Partial<Record<Kind, () => Promise<BytesReader>>> = {
-  text: async () => readPlain,
+  text: async () => readText,
   'json-lines': async () => readLines,
   xml: async () => (await import('./xml.ts')).readXml,
   html: async () => (await import('./html.ts')).readHtmlPage,
   json: async () => (await import('./json.ts')).readJson,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
-  table: async () => (await import('./table.ts')).readTable,
+  table: async () => (await import('./table.ts')).readTableFile,
   mail: async () => (await import('./mail.ts')).readMail,
   mailbox: async () => (await import('./mailbox.ts')).readMailbox,
   zip: async () => (await import('./zip.ts')).readZip,

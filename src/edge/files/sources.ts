@@ -11,7 +11,7 @@ import type {Article, Refusal} from '../../model/article.ts'
 import type {Packs} from '../../model/packs.ts'
 import {whyNot} from '../why-not.ts'
 import {type ByteLine, splitLines} from './byte-lines.ts'
-import {type Carrier, type Item, readLine, readPlain} from './carrier.ts'
+import {type Carrier, type Item, readLine, readPlain, readText} from './carrier.ts'
 import {claimIds} from './claim-ids.ts'
 import {openSidecars, SIDECAR} from './sidecar.ts'
 import {openWorker, type ReaderWorker} from './worker.ts'
@@ -108,7 +108,7 @@ async function* readInput(
 
 function carrierOf(path: string, options: SourceOptions, sidecars: ReturnType<typeof openSidecars>): Carrier {
   const maxDocument = options.maxDocument ?? MAX_DOCUMENT
-  return {file: path, given: sidecars.givenFor(path), page: options.packs.page, maxDocument, depth: 0}
+  return {file: path, given: sidecars.givenFor(path), columns: sidecars.columnsFor(path), page: options.packs.page, maxDocument, depth: 0}
 }
 
 /** How many files the inputs name; null where that is not known before they are read. */
@@ -150,7 +150,7 @@ async function* readFileItems(carrier: Carrier, path: string, inFolder: boolean,
       'ingest/too-large',
       `the file has ${size} bytes, more than a text of ${carrier.maxDocument} characters; --max-doc raises the limit`,
     )
-  else if (kind === 'text') yield await readPlain(carrier, await readFile(path))
+  else if (kind === 'text') yield* readText(carrier, await readFile(path))
   else if (kind !== 'media' || !inFolder) yield* worker.read({kind, path, carrier})
 }
 

@@ -1,5 +1,6 @@
 // JSON Feed (jsonfeed.org) and ninjs (IPTC) as articles; any other JSON with texts is taken for documents in our own shape.
 import type {PagePack} from '../../model/pack-page.ts'
+import type {DocumentNote} from '../../model/span.ts'
 import {type Found, hashOf} from '../article.ts'
 import {readStructuredDate} from '../dates.ts'
 import {plainTitle, readFragment} from '../html/fragment.ts'
@@ -75,7 +76,13 @@ function readNinjs(item: Fields, pack: PagePack): FeedEntry {
   }
   const embargo = dateOf(text(item, 'embargoed'))
   const entry = entryOf(markup === null ? (text(item, 'body_text') ?? '') : readFragment(markup, pack.html), found, 0)
-  return embargo === null ? entry : {...entry, notes: [...entry.notes, {code: 'ingest/embargo', message: `under embargo until ${embargo}`}]}
+  const notes: DocumentNote[] = [
+    ...(embargo === null ? [] : [{code: 'ingest/embargo', message: `under embargo until ${embargo}`}]),
+    ...(WITHDRAWN.test(status)
+      ? [{code: 'ingest/withdrawn', message: `its publisher has taken it back (${status}): it counts for nothing`}]
+      : []),
+  ]
+  return {...entry, notes: [...entry.notes, ...notes]}
 }
 
 function entryOf(body: string, found: Found, index: number): FeedEntry {

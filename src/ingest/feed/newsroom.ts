@@ -62,20 +62,22 @@ function readNitf(story: XmlElement, pack: PagePack, known: Found | null): FeedE
   const data = find(head, 'docdata') ?? head
   const norm = (name: string) => readStructuredDate(find(data, name)?.attributes['norm'] ?? '')
   const status = data.attributes['management-status'] ?? 'usable'
+  const issued = norm('date.issue')
+  const release = norm('date.release')
   const found: Found = {
     guid: find(data, 'doc-id')?.attributes['id-string'] ?? null,
     title: textAt(find(story, 'hedline') ?? story, 'hl1') ?? textAt(head, 'title'),
     publisher: find(head, 'pubdata')?.attributes['name'] ?? textAt(story, 'distributor'),
     byline: splitByline(textAt(story, 'byline') ?? '', pack),
-    published:
-      norm('date.release') ?? norm('date.issue') ?? readStructuredDate(find(head, 'pubdata')?.attributes['date.publication'] ?? ''),
+    published: release ?? issued ?? readStructuredDate(find(head, 'pubdata')?.attributes['date.publication'] ?? ''),
     flags: isWithdrawn(status) ? [{kind: 'withdrawn', score: 1, because: []}] : [],
   }
+  const embargo = /^embargoed$/i.test(status) || (issued !== null && release !== null && release > issued) ? release : null
   const merged: Found =
     known === null
       ? found
       : Object.fromEntries(Object.entries({...found, ...known}).map(([key, value]) => [key, value ?? found[key as keyof Found] ?? null]))
-  return {text: body === null ? '' : bodyOf(body, pack), found: merged, id: null, notes: statusNote(status)}
+  return {text: body === null ? '' : bodyOf(body, pack), found: merged, id: null, notes: [...embargoNote(embargo), ...statusNote(status)]}
 }
 
 const bodyOf = (element: XmlElement, pack: PagePack): string => readFragment(innerMarkup(element), pack.html)

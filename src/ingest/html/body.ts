@@ -2,9 +2,10 @@
 // blocks, leave out the lines that are not its text. In the way of trafilatura (Apache-2.0), whose ideas are followed and no code taken.
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {type Block, readBlocks} from './blocks.ts'
-import {keepLines, sameWords} from './keep.ts'
+import {type KnownWords, keepLines, sameWords} from './keep.ts'
 import {nameList} from './names.ts'
-import {prune, type Strictness} from './prune.ts'
+import {pruneNamed, pruneSure} from './prune.ts'
+import {isStamp} from './stamp.ts'
 import {isBelow, type Page, type PageElement, textOf, wordsOf} from './tree.ts'
 
 export interface Body {
@@ -13,6 +14,8 @@ export interface Body {
   readonly text: string
   /** What holds the article; null where that is the whole page. */
   readonly container: PageElement | null
+  /** Bare times of day in it: live blogs carry one over each entry. */
+  readonly stamps: number
 }
 
 /** Prose has a length and a sentence end, and is not a link. Measured on pages of many kinds: shorter blocks are labels as often as text. */
@@ -27,9 +30,8 @@ const SHORT_TEXT = 250
 /** Pages that are written for readers without scripts hold their text in `noscript`: taken where it is this many times what stands outside. */
 const MUCH_MORE = 2
 
-/** What the page says of itself in its head, to know title and lead again. */
-export interface PageWords {
-  readonly title: string | null
+/** What the page says of itself, to know title, lead and signature again. */
+export interface PageWords extends KnownWords {
   readonly description: string | null
 }
 
@@ -51,16 +53,22 @@ function withoutScripts(page: Page): Page | null {
   return {...page, elements: page.elements.map(element => (element.tag === 'noscript' ? Object.assign(element, {tag: 'div'}) : element))}
 }
 
+/** What is believed of names: all of them, or those that never stand on an article. */
+type Strictness = 'all-names' | 'sure-names'
+
 function extractOnce(page: Page, words: HtmlWords, head: PageWords, strictness: Strictness): Body {
   for (const element of page.elements) element.dropped = false
-  const everything = proseOf(readBlocks(page.root))
-  prune(page, words, element => everything.share(element), strictness)
+  pruneSure(page, words, proseOf(readBlocks(page.root)).share)
+  if (strictness === 'all-names') pruneNamed(page, words, proseOf(readBlocks(page.root)).share)
   const blocks = readBlocks(page.root)
   const container = findContainer(page, words, proseOf(blocks))
   const inside = container === null ? blocks : blocks.filter(block => isBelow(block.owner, container))
-  const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head.title)
-  return {lines, text: lines.join('\n'), container}
+  const lines = keepLines([...findLead(blocks, container, head, words), ...inside], words, head)
+  const stamps = inside.filter(({text}) => BARE_CLOCK.test(text) || isStamp(text, words)).length
+  return {lines, text: lines.join('\n'), container, stamps}
 }
+
+const BARE_CLOCK = /^\d{1,2}[:.]\d{2}$/
 
 /** A lead is a sentence or two. */
 const SHORTEST_LEAD = 70
@@ -130,10 +138,9 @@ function proseOf(blocks: readonly Block[]): {share(element: PageElement): number
 
 function findContainer(page: Page, words: HtmlWords, prose: ReturnType<typeof proseOf>): PageElement | null {
   if (prose.total === 0) return null
-  const marked = page.elements.find(
-    element => /articlebody/i.test(element.attributes['itemprop'] ?? '') && prose.share(element) >= TRUSTED_SHARE,
-  )
-  if (marked) return marked
+  const marked = page.elements.filter(element => !element.dropped && /articlebody/i.test(element.attributes['itemprop'] ?? ''))
+  if (marked.some(element => prose.share(element) >= TRUSTED_SHARE))
+    return around(marked.filter(element => prose.share(element) >= SHARE_OF_A_PART))
   for (const group of words.content) {
     const names = nameList(group)
     const found = bestOf(
@@ -165,9 +172,15 @@ function withItsParts(page: Page, container: PageElement, prose: ReturnType<type
   const parts = page.elements.filter(
     element => element.attributes['class'] === names && !element.dropped && prose.share(element) >= SHARE_OF_A_PART,
   )
+  return around([container, ...parts])
+}
+
+/** The innermost element that holds them all. */
+function around(parts: readonly PageElement[]): PageElement {
+  const first = Math.min(...parts.map(part => part.order))
   const last = Math.max(...parts.map(part => part.last))
-  let common = container
-  while (common.parent !== null && (common.last < last || parts.some(part => part.order < common.order))) common = common.parent
+  let common = parts[0]!
+  while (common.parent !== null && (common.last < last || common.order > first)) common = common.parent
   return common
 }
 

@@ -3,6 +3,8 @@
 import type {HtmlWords} from '../../model/pack-page.ts'
 import {foldCase} from '../lines.ts'
 import type {Block} from './blocks.ts'
+import {isCaption} from './caption.ts'
+import {isStamp} from './stamp.ts'
 import {type PageElement, wordsOf} from './tree.ts'
 
 /** A block that is mostly links is a list of links; a long one is a paragraph with many sources. */
@@ -17,9 +19,16 @@ const LETTER = /\p{L}/u
 /** In the head of an article stand its lead and much else. */
 const SHORTEST_IN_HEAD = 70
 
-export function keepLines(blocks: readonly Block[], words: HtmlWords, title: string | null): string[] {
+/** What the page says of its article elsewhere, to know it again. */
+export interface KnownWords {
+  readonly title: string | null
+  /** Names in full. */
+  readonly authors: readonly string[]
+}
+
+export function keepLines(blocks: readonly Block[], words: HtmlWords, {title, authors}: KnownWords): string[] {
   const kept = blocks.filter(block => isText(block, words, title))
-  const inside = withoutEdges(kept)
+  const inside = withoutPortraits(withoutEdges(kept), authors)
   return withoutRepeats(withoutLooseHeadings(inside)).map(writeLine)
 }
 
@@ -39,6 +48,8 @@ export function whyNoText(block: Block, words: HtmlWords, title: string | null):
   if (linked > text.length * MOSTLY_LINKS && (text.length < LONG_PARAGRAPH || block.kind === 'item')) return 'links'
   if (text.length < SHORTEST_IN_HEAD && isInHead(block.owner)) return 'short line of a header'
   if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return 'the title'
+  if (isStamp(text, words)) return 'time stamp'
+  if (block.kind !== 'row' && isCaption(text, words)) return 'caption'
   return text.length > LONGEST_LABEL || !isLabel(text, words) ? null : 'label'
 }
 
@@ -64,6 +75,22 @@ function withoutEdges(blocks: readonly Block[]): readonly Block[] {
   while (last > first && !isSentence(blocks[last]!)) last--
   while (first > 0 && (blocks[first - 1]!.kind === 'heading' || blocks[first - 1]!.text.length > SHORT_LINE)) first--
   return blocks.slice(first, last + 1)
+}
+
+/** Who wrote it stands last, in a line or two of its own: "Ida Orlo is our correspondent in Sorrend." */
+const LONGEST_PORTRAIT = 400
+const MOST_PORTRAITS = 3
+
+function withoutPortraits(blocks: readonly Block[], authors: readonly string[]): readonly Block[] {
+  const names = authors.map(foldCase).filter(name => name.includes(' '))
+  const from = blocks.findIndex(
+    (block, i) =>
+      i > 0 &&
+      i >= blocks.length - MOST_PORTRAITS &&
+      block.text.length <= LONGEST_PORTRAIT &&
+      names.some(name => foldCase(block.text).startsWith(`${name} `)),
+  )
+  return from < 0 ? blocks : blocks.slice(0, from)
 }
 
 const isSentence = (block: Block): boolean =>

@@ -2,10 +2,12 @@
 import type {PagePack} from '../../model/pack-page.ts'
 import {type Block, readBlocks} from './blocks.ts'
 import {extractBody} from './body.ts'
+import {findByline} from './byline.ts'
 import {readStructured} from './json-ld.ts'
 import {whyNoText} from './keep.ts'
 import {readMeta} from './meta.ts'
 import {findTitle} from './title.ts'
+import {linesTold} from './told.ts'
 import {isBelow, type PageElement, parsePage} from './tree.ts'
 
 export interface LeftOut {
@@ -19,12 +21,15 @@ export interface LeftOut {
 export function explainPage(html: string, address: string | null, pack: PagePack): readonly LeftOut[] {
   const page = parsePage(html)
   const meta = readMeta(page, address)
-  const title = findTitle(page, meta, readStructured(page.elements))
+  const structured = readStructured(page.elements)
+  const title = findTitle(page, meta, structured)
+  const authors = findByline(page, meta, structured, pack, structured?.publisher ?? meta.first('og:site_name', 'application-name'))
   const description = meta.first('og:description', 'description', 'twitter:description')
-  const {lines, container} = extractBody(page, pack.html, {title, description})
+  const {lines, container} = extractBody(page, pack.html, {title, authors, description})
   const dropped = new Set(page.elements.filter(element => element.dropped))
   for (const element of dropped) element.dropped = false
-  const left = new Set(lines.map(line => line.replace(/^- /, '')))
+  const left = new Set(linesTold(lines, structured?.body ?? null, pack).map(withoutDash))
+  const strays = new Set(lines.map(withoutDash).filter(line => !left.has(line)))
   const seen = new Set<string>()
   const found: {why: string; lines: string[]}[] = []
   for (const block of readBlocks(page.root)) {
@@ -33,13 +38,18 @@ export function explainPage(html: string, address: string | null, pack: PagePack
       continue
     }
     const why =
-      whyLeftOut(block, dropped, container, seen) ?? whyNoText(block, pack.html, title) ?? 'before the first sentence or after the last'
+      whyLeftOut(block, dropped, container, seen) ??
+      (strays.has(block.text) ? 'not in the structured data' : null) ??
+      whyNoText(block, pack.html, title) ??
+      'before the first sentence or after the last'
     const last = found.at(-1)
     if (last?.why === why) last.lines.push(block.text)
     else found.push({why, lines: [block.text]})
   }
   return found
 }
+
+const withoutDash = (line: string): string => line.replace(/^- /, '')
 
 function whyLeftOut(
   block: Block,

@@ -3,6 +3,8 @@
 export interface NameList {
   /** True where the words hold one of the list's entries. */
   has(words: readonly string[]): boolean
+  /** The entry that is found first; empty where there is none. */
+  first(words: readonly string[]): string
 }
 
 const lists = new WeakMap<readonly string[], NameList>()
@@ -19,18 +21,18 @@ export function nameList(entries: readonly string[]): NameList {
     const start = entry.slice(0, -1)
     beginnings.set(start.slice(0, 2), [...(beginnings.get(start.slice(0, 2)) ?? []), start])
   }
-  const built: NameList = {
-    has(words) {
-      for (let i = 0; i < words.length; i++) {
-        if (beginnings.get(words[i]!.slice(0, 2))?.some(start => words[i]!.startsWith(start))) return true
-        for (let run = words[i]!, length = 1; length <= LONGEST_RUN; run = `${run} ${words[i + length]}`, length++) {
-          if (whole.has(run)) return true
-          if (i + length >= words.length) break
-        }
+  const first = (words: readonly string[]): string => {
+    for (let i = 0; i < words.length; i++) {
+      const beginning = beginnings.get(words[i]!.slice(0, 2))?.find(start => words[i]!.startsWith(start))
+      if (beginning !== undefined) return beginning
+      for (let run = words[i]!, length = 1; length <= LONGEST_RUN; run = `${run} ${words[i + length]}`, length++) {
+        if (whole.has(run)) return run
+        if (i + length >= words.length) break
       }
-      return false
-    },
+    }
+    return ''
   }
+  const built: NameList = {first, has: words => first(words) !== ''}
   lists.set(entries, built)
   return built
 }

@@ -9,6 +9,7 @@ import {readStructured} from './json-ld.ts'
 import {readMeta} from './meta.ts'
 import {daysBetween, findPageDate, fromAddress, type PageDate} from './published.ts'
 import {findTitle} from './title.ts'
+import {linesTold} from './told.ts'
 import {parsePage} from './tree.ts'
 
 export interface ReadPage {
@@ -29,8 +30,13 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
   const publisher = structured?.publisher ?? meta.first('og:site_name', 'application-name', 'publisher', 'dc.publisher')
   const date = findPageDate(page, meta, structured, pack.dates, address)
   const byline = findByline(page, meta, structured, pack, publisher)
-  const body = extractBody(page, pack.html, {title, description: meta.first('og:description', 'description', 'twitter:description')})
-  const text = structured?.body && structured.body.length > body.text.length * 1.5 ? linesOfPlain(structured.body) : body.text
+  const body = extractBody(page, pack.html, {
+    title,
+    authors: byline,
+    description: meta.first('og:description', 'description', 'twitter:description'),
+  })
+  const isLive = body.stamps >= STAMPS_OF_A_BLOG
+  const text = linesTold(body.lines, structured?.body ?? null, pack).join('\n')
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),
     found: {
@@ -42,12 +48,18 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
       publishedFrom: date.publishedFrom,
       modified: date.modified,
       declaredLanguage: structured?.language ?? meta.language,
-      genre: structured === null ? null : genreOfType(structured.type),
-      flags: structured?.isFree === false ? [{kind: 'truncated', score: 0.5, because: []}] : [],
+      genre: (structured === null ? null : genreOfType(structured.type)) ?? (isLive ? 'live-blog' : null),
+      flags: [
+        ...(structured?.isFree === false ? [{kind: 'truncated' as const, score: 0.5, because: []}] : []),
+        ...(isLive ? [{kind: 'live-blog' as const, score: 0.7, because: []}] : []),
+      ],
     },
     notes: dateNotes(date, address ?? meta.canonical),
   }
 }
+
+/** A report may carry one or two, of its publication and its last change. */
+const STAMPS_OF_A_BLOG = 4
 
 /** What schema.org calls the kinds of news. */
 const GENRE_OF_TYPE: readonly (readonly [RegExp, Genre])[] = [
@@ -67,13 +79,4 @@ function dateNotes(date: PageDate, address: string | null): DocumentNote[] {
   const day = fromAddress(address)
   if (day === null || Math.abs(daysBetween(day, published)) <= 1) return []
   return [{code: 'ingest/date-conflict', message: `published ${published.slice(0, 10)} by its ${rule}, ${day} by its address`}]
-}
-
-function linesOfPlain(text: string): string {
-  return text
-    .replace(/<[^>]{1,200}>/g, ' ')
-    .split(/\n+/)
-    .map(line => line.replace(/\s+/g, ' ').trim())
-    .filter(line => line !== '')
-    .join('\n')
 }

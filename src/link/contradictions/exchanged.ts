@@ -36,7 +36,7 @@ export function exchangedConflicts({event, claims}: EventEntry, linking: Linking
   const stories = [...new Set(claims.map(claim => linking.storyOf[claim.document]!))]
   const reports = stories.flatMap(linking.storyDocuments).sort((a, b) => compare(linking.documents[a]!.id, linking.documents[b]!.id))
   const verbs = new Set(claims.flatMap(claim => wordsOf(triggerOf(claim.document, claim.claim.trigger)).map(word => stemOf(word.form))))
-  const places = event.place === null ? null : (linking.parties.entities.get(event.place)?.mentions ?? [])
+  const places = event.place === null ? null : (linking.parties.written.get(event.place)?.mentions ?? [])
   const figures = reports.flatMap((index): Figure[] => {
     const document = linking.documents[index]!
     const published = dayOf(document.published)

@@ -13,7 +13,7 @@ const NEAR_DAYS = 31
 export function officeConflicts(linking: Linking): Conflict[] {
   const published = new Map(linking.documents.map(document => [document.id, dayOf(document.published)]))
   const conflicts: Conflict[] = []
-  for (const entity of linking.parties.entities.values()) {
+  for (const entity of linking.parties.written.values()) {
     if (entity.type !== 'person') continue
     const offices = entity.roles.filter(role => role.kind === 'office')
     for (const former of offices) {

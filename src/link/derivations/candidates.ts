@@ -2,6 +2,7 @@
 // Blocking keys only, never the nearest few: those depend on who came first. The index grows: a newcomer meets those it shares a key with, and
 // a key that becomes common by its coming takes back only what rested on it.
 import {newPostings, type Postings} from '../growth/postings.ts'
+import {newTies} from '../growth/ties.ts'
 import type {Profiled} from '../profiles.ts'
 
 /** A fingerprint or key in more documents than this says nothing about any two of them (and would cost a square). */
@@ -29,7 +30,7 @@ export interface CandidateIndex {
 export function indexCandidates(isBefore: (a: number, b: number) => boolean, profileOf: (document: number) => Profiled): CandidateIndex {
   const prints = newPostings(MOST_POSTINGS)
   const keys = newPostings(MOST_POSTINGS)
-  const partners = new Map<number, Set<number>>()
+  const partners = newTies()
 
   return {
     add(documents) {
@@ -42,29 +43,18 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean, pro
       const found: Candidate[] = []
       for (const {number} of documents)
         for (const other of partnersOf(number)) {
-          if (partners.get(number)?.has(other)) continue
-          keep(number, other)
+          if (partners.areTied(number, other)) continue
+          partners.tie(number, other, 1)
           found.push(isBefore(number, other) ? {a: number, b: other} : {a: other, b: number})
         }
       return {found, lost}
     },
-    bytes: () => prints.bytes() + keys.bytes(),
+    bytes: () => prints.bytes() + keys.bytes() + partners.bytes(),
   }
 
   function file(postings: Postings, key: number, number: number, crossed: (readonly number[])[]): void {
     const closed = postings.add(key, number)
     if (closed !== null) crossed.push(closed)
-  }
-
-  function keep(a: number, b: number): void {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const set = partners.get(one)
-      if (set) set.add(other)
-      else partners.set(one, new Set([other]))
-    }
   }
 
   /** Pairs that rested on keys which have just become common; each is asked once, however many of its keys those were. */
@@ -74,12 +64,11 @@ export function indexCandidates(isBefore: (a: number, b: number) => boolean, pro
     for (const holders of crossed) {
       const among = new Set(holders)
       for (const a of among)
-        for (const b of partners.get(a) ?? []) {
+        for (const [b] of partners.of(a)) {
           if (!among.has(b) || !isBefore(a, b) || asked.has(`${a} ${b}`)) continue
           asked.add(`${a} ${b}`)
           if (isCandidate(a, b)) continue
-          partners.get(a)!.delete(b)
-          partners.get(b)!.delete(a)
+          partners.untie(a, b)
           lost.push({a, b})
         }
     }

@@ -14,6 +14,8 @@ export interface Clusters {
   part(a: number, b: number): void
 }
 
+export const TOLD_APART = 'a person told them apart'
+
 export function newClusters(nodes: readonly Node[], clash: (a: number, b: number) => string | null): Clusters {
   const parent = Int32Array.from(nodes, (_, i) => i)
   const groups = new Map<number, number[]>()
@@ -56,7 +58,7 @@ export function newClusters(nodes: readonly Node[], clash: (a: number, b: number
       const a = find(first)
       const b = find(second)
       if (a === b) return null
-      if (arePart(a, b) || arePart(b, a)) return 'a person told them apart'
+      if (arePart(a, b) || arePart(b, a)) return TOLD_APART
       const packA = packOf.get(a)
       const packB = packOf.get(b)
       if (packA !== undefined && packB !== undefined && packA !== packB) return 'two entries of the pack'

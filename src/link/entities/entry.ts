@@ -24,36 +24,64 @@ export interface Resolved {
   readonly packs: Packs
   readonly entityOf: (document: number, somebody: number) => string
   /** Entity of a pack entry, where the documents have it. */
-  readonly ofPack: ReadonlyMap<string, string>
+  readonly ofPack: (pack: string) => string | null
 }
 
-export function writeEntity(id: string, nodes: readonly Node[], pack: string | null, resolved: Resolved): Entity {
-  const {documents, packs, entityOf, ofPack} = resolved
+/** What others rest on of an entity: enough to tell who sits at which table, without its mentions. */
+export interface Outline extends Pick<Entity, 'id' | 'type' | 'name' | 'country' | 'actsFor' | 'outlet'> {
+  readonly pack: string | null
+  /** Entry that holds it, where it is a place or a body. */
+  readonly withinPack: string | null
+  /** Mentioned at all, and by a name. */
+  readonly mentioned: boolean
+  readonly named: boolean
+}
+
+export function outlineOf(id: string, nodes: readonly Node[], pack: string | null, resolved: Resolved): Outline {
+  const {documents, packs, entityOf} = resolved
   const entry = pack === null ? null : (worldEntries(packs).get(pack) ?? null)
   const somebodies = nodes.map(node => ({node, somebody: documents[node.document]!.somebodies[node.somebody]!}))
-  const mentions = mentionsOf(nodes, documents)
-  const name = entry?.name ?? commonName(nodes)
-  const aliases = new Set(somebodies.flatMap(({somebody}) => [somebody.name, ...somebody.aliases]))
-  aliases.delete(name)
   const country = entry ? entry.country : mostCommon(somebodies.map(({somebody}) => somebody.country))
-  const type = entry?.type ?? mostCommon(nodes.map(node => node.type))
+  const told = entry?.type ?? mostCommon(nodes.map(node => node.type))
   const isSeatAsPlace = entry?.stands === 'seat' && nodes.every(node => node.type === 'place')
   const actsFor = mostCommon(
     somebodies.map(({node, somebody}) => (somebody.actsFor === null ? null : entityOf(node.document, somebody.actsFor))),
   )
+  const type = (isSeatAsPlace ? 'place' : told) as Entity['type']
   return {
     id,
-    type: (isSeatAsPlace ? 'place' : type) as Entity['type'],
+    type,
+    name: entry?.name ?? commonName(nodes),
+    country,
+    actsFor: actsFor === id ? null : actsFor,
+    outlet: told === 'outlet' ? (entry?.outlet ? {...entry.outlet} : {wire: false, state: null, family: null}) : null,
+    pack,
+    withinPack: entry ? entry.within : told === 'place' && country !== null ? `country/${country.toLowerCase()}` : null,
+    mentioned: nodes.some(node => node.hashes.length > 0),
+    named: nodes.some(node => node.byName),
+  }
+}
+
+export function writeEntity(outline: Outline, nodes: readonly Node[], resolved: Resolved): Entity {
+  const {documents, packs, ofPack} = resolved
+  const {id, type, name, country, pack} = outline
+  const entry = pack === null ? null : (worldEntries(packs).get(pack) ?? null)
+  const somebodies = nodes.map(node => ({node, somebody: documents[node.document]!.somebodies[node.somebody]!}))
+  const aliases = new Set(somebodies.flatMap(({somebody}) => [somebody.name, ...somebody.aliases]))
+  aliases.delete(name)
+  return {
+    id,
+    type,
     name,
     aliases: [...aliases].sort(compare),
     country,
     claims: (entry?.claims ?? []).map(claim => ({party: nameOfParty(claim.party, packs), since: claim.since, citation: null})),
     roles: rolesOf(somebodies, entry, resolved),
-    actsFor: actsFor === id ? null : actsFor,
-    mentions,
-    at: pointOf(entry?.at ?? (type === 'place' && country !== null ? placeOfTown(packs.world, name, country) : null)),
-    within: withinOf(entry, type, country, ofPack),
-    outlet: type === 'outlet' ? (entry?.outlet ? {...entry.outlet} : {wire: false, state: null, family: null}) : null,
+    actsFor: outline.actsFor,
+    mentions: mentionsOf(nodes, documents),
+    at: pointOf(entry?.at ?? ((entry?.type ?? type) === 'place' && country !== null ? placeOfTown(packs.world, name, country) : null)),
+    within: outline.withinPack === null ? null : ofPack(outline.withinPack),
+    outlet: outline.outlet,
   }
 }
 
@@ -61,17 +89,6 @@ const pointOf = (at: readonly [number, number] | null): [number, number] | null 
 
 const nameOfParty = (party: string, packs: Packs): string =>
   /^[A-Z]{2}$/.test(party) ? (worldEntries(packs).get(`country/${party.toLowerCase()}`)?.name ?? party) : party
-
-/** The entity that holds a place or body: the pack's, else the country of a town; null where the documents do not name it. */
-function withinOf(
-  entry: WorldEntry | null,
-  type: string | null,
-  country: string | null,
-  ofPack: ReadonlyMap<string, string>,
-): string | null {
-  if (entry) return entry.within === null ? null : (ofPack.get(entry.within) ?? null)
-  return type === 'place' && country !== null ? (ofPack.get(`country/${country.toLowerCase()}`) ?? null) : null
-}
 
 function mentionsOf(nodes: readonly Node[], documents: readonly ReadDocument[]): Entity['mentions'] {
   const mentions: Entity['mentions'] = []

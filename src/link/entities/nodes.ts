@@ -1,11 +1,12 @@
 // One node for each somebody of each document: its names, its posts, the party it speaks for, and a hash that never changes.
+import type {Somebody} from '../../model/mention.ts'
 import type {Packs} from '../../model/packs.ts'
 import type {ReadDocument} from '../../model/reading.ts'
 import {foldName} from '../../text/names/fold.ts'
 import {type PreparedName, prepareName} from '../../text/names/prepare.ts'
 import {romaniseWord} from '../../text/names/romanise.ts'
 import {idOf} from '../identity.ts'
-import {readLoneNames} from './lands.ts'
+import type {Reading} from './lands.ts'
 
 export interface Node {
   readonly document: number
@@ -30,42 +31,41 @@ export interface Node {
   readonly members: readonly number[]
   /** True where it is known by a name and not only by a noun. */
   readonly named: boolean
+  /** True where some mention is a name. */
+  readonly byName: boolean
 }
 
-export function readNodes(documents: readonly ReadDocument[], packs: Packs): Node[][] {
-  const loneName = readLoneNames(documents)
-  return documents.map((document, index) => {
-    const hashes = hashesOf(document)
-    const named = document.somebodies.map(() => false)
-    for (const mention of document.mentions) if (mention.level === 'name') named[mention.entity] = true
-    return document.somebodies.map((somebody, at): Node => {
-      const mine = hashes[at]!
-      const {type, name} = loneName(somebody)
-      const prepared = prepareName(name, packs.names)
-      const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
-      return {
-        document: index,
-        somebody: at,
-        hash: mine[0] ?? idOf('entity', somebody.pack ?? `${document.id} ${somebody.type} ${somebody.name}`),
-        hashes: mine,
-        type,
-        name,
-        prepared,
-        lone: prepared.words.length < 2,
-        pack: somebody.pack,
-        country: somebody.country,
-        titles: somebody.roles.map(role => role.title),
-        party: party ? (party.pack ?? loneName(party).name) : '',
-        bodyKey:
-          party && somebody.type === 'public-body'
-            ? bodyKeyOf(name, party.pack ?? loneName(party).name, loneName(party).name, packs)
-            : null,
-        unnamed: somebody.unnamed,
-        members: somebody.members,
-        // A party that is only spoken for has no mention of its own, and is known by its name all the same.
-        named: named[at]! || type === 'country' || (mine.length === 0 && somebody.type !== 'group'),
-      }
-    })
+/** The nodes of one document; `number` is the document's. */
+export function readNodes(document: ReadDocument, number: number, loneName: (somebody: Somebody) => Reading, packs: Packs): Node[] {
+  const hashes = hashesOf(document)
+  const named = document.somebodies.map(() => false)
+  for (const mention of document.mentions) if (mention.level === 'name') named[mention.entity] = true
+  return document.somebodies.map((somebody, at): Node => {
+    const mine = hashes[at]!
+    const {type, name} = loneName(somebody)
+    const prepared = prepareName(name, packs.names)
+    const party = somebody.actsFor === null ? null : document.somebodies[somebody.actsFor]!
+    return {
+      document: number,
+      somebody: at,
+      hash: mine[0] ?? idOf('entity', somebody.pack ?? `${document.id} ${somebody.type} ${somebody.name}`),
+      hashes: mine,
+      type,
+      name,
+      prepared,
+      lone: prepared.words.length < 2,
+      pack: somebody.pack,
+      country: somebody.country,
+      titles: somebody.roles.map(role => role.title),
+      party: party ? (party.pack ?? loneName(party).name) : '',
+      bodyKey:
+        party && somebody.type === 'public-body' ? bodyKeyOf(name, party.pack ?? loneName(party).name, loneName(party).name, packs) : null,
+      unnamed: somebody.unnamed,
+      members: somebody.members,
+      // A party that is only spoken for has no mention of its own, and is known by its name all the same.
+      byName: named[at]!,
+      named: named[at]! || type === 'country' || (mine.length === 0 && somebody.type !== 'group'),
+    }
   })
 }
 

@@ -7,25 +7,48 @@ import {around, type Slot} from './slots.ts'
 // Three of the four words around, and two named parties in both sentences: with less, any two summits in one week would meet.
 const PARTIES_SHARED = 2
 
-export function findPlaceSlots(documents: readonly ReadDocument[]): Slot[] {
-  const known = new Map<string, Slot['a'][]>()
-  const unknown: Slot['a'][] = []
-  for (const [document, {mentions, somebodies}] of documents.entries())
-    for (const mention of mentions) {
-      if (mention.level !== 'name' || (mention.type !== 'place' && mention.type !== 'country')) continue
-      const {pack, country, roles} = somebodies[mention.entity]!
-      if (pack === null && country === null && roles.length === 0) unknown.push({document, mention})
-      else if (country !== null)
-        for (const key of keysAround(documents[document]!, mention)) known.set(key, [...(known.get(key) ?? []), {document, mention}])
-    }
-  const slots = new Map<string, Slot>()
-  for (const a of unknown)
-    for (const key of keysAround(documents[a.document]!, a.mention))
-      for (const b of known.get(key) ?? []) {
-        if (b.document === a.document || sharedParties(documents, a, b) < PARTIES_SHARED) continue
-        slots.set(`${a.document} ${a.mention.start} ${b.document} ${b.mention.start}`, {a, b})
+export interface PlaceSlots {
+  /** Adds a document by number. Gives the slots that it shares with those before it. */
+  readonly add: (number: number, document: ReadDocument) => readonly Slot[]
+}
+
+interface Seen {
+  readonly document: number
+  readonly mention: Mention
+  readonly parties: ReadonlySet<string>
+}
+
+export function growPlaceSlots(): PlaceSlots {
+  const known = new Map<string, Seen[]>()
+  const unknown = new Map<string, Seen[]>()
+
+  return {
+    add(number, document) {
+      const slots = new Map<string, Slot>()
+      for (const mention of document.mentions) {
+        if (mention.level !== 'name' || (mention.type !== 'place' && mention.type !== 'country')) continue
+        const {pack, country, roles} = document.somebodies[mention.entity]!
+        const isUnknown = pack === null && country === null && roles.length === 0
+        if (!isUnknown && country === null) continue
+        const words = keysAround(document, mention)
+        if (words.length === 0) continue
+        const parties = partiesBeside(document, mention)
+        const seen = {document: number, mention, parties}
+        const [own, others] = isUnknown ? [unknown, known] : [known, unknown]
+        // A party of the sentence is part of the key: without one, every town of which somebody spoke "in … on Thursday" would be looked at.
+        for (const key of words.flatMap(word => [...parties].map(party => `${word} ${party}`))) {
+          const list = own.get(key)
+          if (list) list.push(seen)
+          else own.set(key, [seen])
+          for (const other of others.get(key) ?? []) {
+            if (other.document === number || shared(parties, other.parties) < PARTIES_SHARED) continue
+            slots.set(`${mention.start} ${other.document} ${other.mention.start}`, isUnknown ? {a: seen, b: other} : {a: other, b: seen})
+          }
+        }
       }
-  return [...slots.values()]
+      return [...slots.values()]
+    },
+  }
 }
 
 /** The words around with one of the four left out, four ways. */
@@ -38,11 +61,7 @@ function keysAround(document: ReadDocument, mention: Mention): string[] {
   })
 }
 
-function sharedParties(documents: readonly ReadDocument[], a: Slot['a'], b: Slot['a']): number {
-  const mine = partiesBeside(documents[a.document]!, a.mention)
-  const theirs = partiesBeside(documents[b.document]!, b.mention)
-  return [...mine].filter(party => theirs.has(party)).length
-}
+const shared = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number => [...mine].filter(party => theirs.has(party)).length
 
 /** Pack ids of countries, governments and people in the sentence. */
 function partiesBeside(document: ReadDocument, {start, end}: Mention): Set<string> {

@@ -1,49 +1,96 @@
-// What people said about who is who: "same" joins, "different" keeps apart, and both outrank every machine edge. They point at mentions by hash.
+// What people said about who is who: "same" joins, "different" keeps apart, and both outrank every machine edge. They point at mentions by hash, of which
+// some may belong to documents that are still to come.
 import type {Judgement, Note} from '../../model/record.ts'
-import type {Clusters} from './clusters.ts'
 import type {Node} from './nodes.ts'
+import type {Ruling} from './settle-block.ts'
 
-/** Applies people's lines, the later over the earlier, undone ones left out. Lines on other things (claims, documents) are not for here. */
-export function rulePeople(judgements: readonly Judgement[], nodes: readonly Node[], clusters: Clusters): Note[] {
-  const nodeOf = new Map<string, number>()
-  nodes.forEach((node, index) => {
-    nodeOf.set(node.hash, index)
-    for (const hash of node.hashes) nodeOf.set(hash, index)
-  })
-  const notes: Note[] = []
-  const ruling = new Map<string, {kind: 'same' | 'different'; a: number; b: number}>()
-  for (const judgement of withoutUndone(judgements)) {
-    if (judgement.kind !== 'same' && judgement.kind !== 'different') continue
-    const named = judgement.of.map(id => nodeOf.get(id)).filter((index): index is number => index !== undefined)
-    for (let i = 0; i < named.length; i++)
-      for (let j = i + 1; j < named.length; j++) {
-        const [a, b] = named[i]! < named[j]! ? [named[i]!, named[j]!] : [named[j]!, named[i]!]
-        if (a === b) {
-          if (judgement.kind === 'different')
-            notes.push({
-              code: 'judgement/one-in-document',
-              message: 'Two mentions that one document names as one somebody cannot be split yet.',
-              document: null,
-              at: null,
-            })
-          continue
+export interface Rulings {
+  /** Takes in the lines that hold now, and names that came. Gives the nodes of which a line came or went. */
+  readonly update: (judgements: readonly Judgement[], changed: ReadonlySet<number>) => readonly number[]
+  readonly on: (node: number) => readonly Ruling[]
+  /** Lines on two of some nodes. */
+  readonly among: (members: readonly number[]) => readonly Ruling[]
+  readonly notes: () => readonly Note[]
+}
+
+const NONE: readonly Ruling[] = []
+
+export function growRulings(nodes: readonly Node[], order: (a: number, b: number) => number): Rulings {
+  let lines: readonly Judgement[] = []
+  /** Hashes that lines name, and whose they are. */
+  let named = new Map<string, number | null>()
+  let held: readonly Ruling[] = []
+  let byNode = new Map<number, Ruling[]>()
+  let inOneDocument = 0
+
+  return {
+    update(judgements, changed) {
+      const now = withoutUndone(judgements)
+      const isNew = now.length !== lines.length || now.some((line, i) => line !== lines[i])
+      if (isNew) {
+        lines = now
+        named = new Map(lines.flatMap(line => line.of.map(hash => [hash, null])))
+        for (const node of nodes.keys()) find(node)
+      } else {
+        if (named.size === 0) return []
+        let found = false
+        for (const node of changed) if (find(node)) found = true
+        if (!found) return []
+      }
+      const before = held
+      resolve()
+      return [...before, ...held].flatMap(({a, b}) => [a, b])
+    },
+    on: node => byNode.get(node) ?? NONE,
+    among(members) {
+      if (byNode.size === 0) return NONE
+      const mine = new Set(members.flatMap(member => byNode.get(member) ?? NONE))
+      return held.filter(ruling => mine.has(ruling))
+    },
+    notes: () => Array.from({length: inOneDocument}, () => IN_ONE_DOCUMENT),
+  }
+
+  function find(node: number): boolean {
+    let found = false
+    for (const hash of [nodes[node]!.hash, ...nodes[node]!.hashes]) {
+      const known = named.get(hash)
+      if (known === undefined || (known !== null && order(known, node) <= 0)) continue
+      named.set(hash, node)
+      found = true
+    }
+    return found
+  }
+
+  /** The later line outranks the earlier. */
+  function resolve(): void {
+    const rulings = new Map<string, Ruling>()
+    inOneDocument = 0
+    for (const {kind, of} of lines) {
+      if (kind !== 'same' && kind !== 'different') continue
+      const known = of.flatMap(hash => named.get(hash) ?? [])
+      for (let i = 0; i < known.length; i++)
+        for (let j = i + 1; j < known.length; j++) {
+          const [a, b] = order(known[i]!, known[j]!) < 0 ? [known[i]!, known[j]!] : [known[j]!, known[i]!]
+          if (a !== b) rulings.set(`${a} ${b}`, {kind, a, b})
+          else if (kind === 'different') inOneDocument++
         }
-        ruling.set(`${a} ${b}`, {kind: judgement.kind, a, b})
+    }
+    held = [...rulings.values()]
+    byNode = new Map()
+    for (const ruling of held)
+      for (const node of [ruling.a, ruling.b]) {
+        const list = byNode.get(node)
+        if (list) list.push(ruling)
+        else byNode.set(node, [ruling])
       }
   }
-  for (const {kind, a, b} of ruling.values()) if (kind === 'same') clusters.force(a, b)
-  for (const {kind, a, b} of ruling.values()) {
-    if (kind !== 'different') continue
-    if (clusters.find(a) === clusters.find(b))
-      notes.push({
-        code: 'judgement/contradiction',
-        message: 'People said of the same names that they are one and that they are two; the first stands.',
-        document: null,
-        at: null,
-      })
-    else clusters.part(a, b)
-  }
-  return notes
+}
+
+const IN_ONE_DOCUMENT: Note = {
+  code: 'judgement/one-in-document',
+  message: 'Two mentions that one document names as one somebody cannot be split yet.',
+  document: null,
+  at: null,
 }
 
 function withoutUndone(judgements: readonly Judgement[]): Judgement[] {

@@ -2,6 +2,7 @@
 import type {Packs} from '../../model/packs.ts'
 import {editDistance} from '../../text/names/distance.ts'
 import {foldName} from '../../text/names/fold.ts'
+import {worldEntries} from './entry.ts'
 import type {Node} from './nodes.ts'
 
 // "distance 2 in eight letters": too little for a decision, enough beside a slot and a country that fits.
@@ -13,8 +14,9 @@ export function mangledPlace(unknown: Node, known: Node, packs: Packs): string |
   const word = foldName(unknown.name)
   if (word.length < MIN_LENGTH || unknown.pack !== null) return null
   const ids = [known.pack, known.country === null ? null : `country/${known.country.toLowerCase()}`]
-  for (const entry of packs.world.entries) {
-    if (!ids.includes(entry.id)) continue
+  for (const id of ids) {
+    const entry = id === null ? undefined : worldEntries(packs).get(id)
+    if (entry === undefined) continue
     if ([entry.name, ...entry.aliases].some(form => isNear(word, foldName(form)))) return entry.id
   }
   return null

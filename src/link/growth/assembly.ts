@@ -1,12 +1,14 @@
 // Writes the record down as it stands: entries in the record's order, with what only the whole shows (stories and talks, what an assessment is about,
 // plans whose day has passed, contradictions, corrections of people). Time linear in the record.
 import type {ReadDocument} from '../../model/reading.ts'
-import type {Derivation, Note, RecordFile, Support} from '../../model/record.ts'
+import type {Derivation, Document, Note, RecordFile, Support} from '../../model/record.ts'
 import {dayOf} from '../../text/similarity-days.ts'
 import {type AgreementEntry, agreementsInOrder, withForerunners} from '../agreements.ts'
 import {type AssessmentEntry, assessmentsOf} from '../assessments.ts'
 import type {EntityOf} from '../claims.ts'
 import type {ConflictFinder} from '../contradictions.ts'
+import {ordinalNotes, passedNotes} from '../dated-notes.ts'
+import {flagsAmong} from '../derivations/flags.ts'
 import {type Compared, withoutSpareCredits} from '../derivations.ts'
 import type {LinkedEntities} from '../entities.ts'
 import {type EventEntry, inOrder as eventsInOrder, withAnswers, withDatePassed} from '../events.ts'
@@ -16,6 +18,7 @@ import {attributionsOf, documentOf, timesOf} from '../layers.ts'
 import type {Linking} from '../linking.ts'
 import type {OriginCounter} from '../origins.ts'
 import {type PositionEntry, positionsInOrder} from '../positions.ts'
+import type {Profiled} from '../profiles.ts'
 import {storiesOf} from '../stories.ts'
 import {findTalks} from '../talks.ts'
 import {type LinkedUtterance, inOrder as utterancesInOrder} from '../utterances.ts'
@@ -33,6 +36,7 @@ export interface Parts {
   readonly counter: OriginCounter
   readonly conflicts: ConflictFinder
   readonly compared: readonly Compared[]
+  readonly profiles: readonly Profiled[]
   readonly clusters: readonly (readonly number[])[]
   readonly linked: LinkedEntities
   readonly entityOf: EntityOf
@@ -73,12 +77,13 @@ export function assemble(parts: Parts): RecordFile {
     parts.compared.flatMap(({derivation}) => derivation ?? []),
     documents,
   )
+  const flags = flagsAmong(parts.compared, documents, parts.profiles)
   const {utterances, contradictions: wording} = utterancesInOrder(parts.utterances)
   const inOrder = order.map(number => documents[number]!)
   return {
     schema: 'parley/record@1',
     made,
-    documents: given.map(documentOf),
+    documents: given.map((document, number) => withFlags(documentOf(document), flags.get(number) ?? [])),
     entities: linked.entities
       .map(entity => corrected(entity, [], rulings, notes))
       .sort(
@@ -109,11 +114,22 @@ export function assemble(parts: Parts): RecordFile {
     notes: [
       ...inOrder.flatMap(documentNotes),
       ...linked.notes,
-      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments]),
+      ...cutNotes([...settled, ...positionEntries, ...agreementEntries, ...parts.assessments, ...parts.utterances]),
+      ...passedNotes(agreements, lastDay),
+      ...ordinalNotes(
+        events.map(({event}) => event),
+        linking.parties,
+      ),
       ...notes,
     ],
   }
 }
+
+/** What the text says of itself comes first; other reports add what it does not say. */
+const withFlags = (document: Document, found: readonly Document['flags'][number][]): Document => ({
+  ...document,
+  flags: [...document.flags, ...found.filter(({kind}) => !document.flags.some(flag => flag.kind === kind))],
+})
 
 function* supportsOf({
   events,
@@ -130,8 +146,9 @@ function* supportsOf({
   for (const {support} of assessments) yield support
 }
 
-const cutNotes = (entries: readonly {readonly notes: readonly Note[]}[]): Note[] =>
-  entries
+/** One for each pair of reports: that two texts disagree in one way needs no saying for each sentence in which they do. */
+const cutNotes = (entries: readonly {readonly notes: readonly Note[]}[]): Note[] => {
+  const sorted = entries
     .flatMap(({notes}) => [...notes])
     .sort(
       (a, b) =>
@@ -139,6 +156,12 @@ const cutNotes = (entries: readonly {readonly notes: readonly Note[]}[]): Note[]
         compare(a.at?.document ?? '', b.at?.document ?? '') ||
         (a.at?.start ?? 0) - (b.at?.start ?? 0),
     )
+  const told = new Set<string>()
+  return sorted.filter(({code, message, document, at}) => {
+    const key = `${code} ${message} ${document} ${at?.document}`
+    return !told.has(key) && told.add(key)
+  })
+}
 
 const documentNotes = (document: ReadDocument): Note[] =>
   document.notes.map(({code, message, at}) => ({code, message, document: document.id, at: at ? cite(document, at) : null}))

@@ -7,8 +7,13 @@ import {compare} from '../identity.ts'
 import type {Profiled} from '../profiles.ts'
 
 export interface SharedTexts {
-  /** Adds documents by number. Gives those of which a comparison came or went. */
-  readonly update: (numbers: readonly number[]) => ReadonlySet<number>
+  /** Adds documents by number. Gives those of which a comparison came or went, and the sentences that each such pair has in common now. */
+  readonly update: (numbers: readonly number[]) => {
+    readonly touched: ReadonlySet<number>
+    readonly aligned: ReadonlyMap<string, readonly AlignedSentence[]>
+  }
+  /** Looks again at pairs on which people ruled. */
+  readonly alignedIn: (pairs: Iterable<string>) => ReadonlyMap<string, readonly AlignedSentence[]>
   readonly comparisonsOf: (document: number) => readonly Comparison[]
   /** Sentences elsewhere that say the same as the one that starts here. */
   readonly alignedWith: (document: number, start: number) => readonly {readonly document: number; readonly start: number}[]
@@ -35,10 +40,12 @@ export function growSharedTexts(
     update(numbers) {
       const {found, lost} = index.add(numbers.map(number => ({number, profiled: profiles[number]!})))
       const touched = new Set<number>()
+      const pairs: string[] = []
       for (const {a, b} of lost)
         if (byDocument.get(a)?.delete(b)) {
           byDocument.get(b)!.delete(a)
           touched.add(a).add(b)
+          pairs.push(`${a} ${b}`)
         }
       for (const pair of found) {
         steps++
@@ -47,9 +54,11 @@ export function growSharedTexts(
         keep(pair.a, pair.b, compared)
         keep(pair.b, pair.a, compared)
         touched.add(pair.a).add(pair.b)
+        pairs.push(`${pair.a} ${pair.b}`)
       }
-      return touched
+      return {touched, aligned: alignedIn(pairs)}
     },
+    alignedIn,
     comparisonsOf: document =>
       comparedOf(document)
         .sort(inOrder)
@@ -69,6 +78,16 @@ export function growSharedTexts(
     steps: () => steps,
   }
 
+  function alignedIn(pairs: Iterable<string>): ReadonlyMap<string, readonly AlignedSentence[]> {
+    return new Map(
+      [...pairs].map(pair => {
+        const [a, b] = pair.split(' ').map(Number) as [number, number]
+        const compared = byDocument.get(a)?.get(b)
+        return [pair, compared && standing(compared) ? compared.aligned : []]
+      }),
+    )
+  }
+
   function inOrder({comparison: x}: Compared, {comparison: y}: Compared): number {
     return compare(documents[x.a]!.id, documents[y.a]!.id) || compare(documents[x.b]!.id, documents[y.b]!.id)
   }
@@ -79,5 +98,3 @@ export function growSharedTexts(
     else byDocument.set(one, new Map([[other, compared]]))
   }
 }
-
-export const alignedIn = (compared: readonly Compared[]): AlignedSentence[] => compared.flatMap(({aligned}) => [...aligned])

@@ -1,12 +1,12 @@
 // The stories of a growing record: clusters that the machine finds, after what people ruled about documents. Each story has a number of its own for as
 // long as exactly these documents are in it.
 import type {LinkPack} from '../../model/pack-links.ts'
-import {indexStories, type Newcomer} from '../stories/clusters.ts'
+import {indexStories, type Report} from '../stories/clusters.ts'
 import {type DocumentRulings, ruledClusters} from '../stories.ts'
 
 export interface Threads {
   /** Adds documents and takes in rulings. Gives the documents that stand in another story than before. */
-  readonly update: (documents: readonly Newcomer[], rulings: DocumentRulings) => readonly number[]
+  readonly update: (numbers: readonly number[], rulings: DocumentRulings) => readonly number[]
   readonly storyOf: readonly number[]
   readonly membersOf: (story: number) => readonly number[]
   /** Stories by their first document's id. */
@@ -16,8 +16,13 @@ export interface Threads {
 
 const NOBODY: readonly number[] = []
 
-export function growThreads(pack: LinkPack, byId: (a: number, b: number) => number, indexOf: (id: string) => number | undefined): Threads {
-  const index = indexStories(pack, byId)
+export function growThreads(
+  pack: LinkPack,
+  byId: (a: number, b: number) => number,
+  indexOf: (id: string) => number | undefined,
+  reportOf: (number: number) => Report,
+): Threads {
+  const index = indexStories(pack, byId, reportOf)
   const found = new Map<number, readonly number[]>()
   const storyOf: number[] = []
   const members = new Map<number, readonly number[]>()
@@ -25,8 +30,8 @@ export function growThreads(pack: LinkPack, byId: (a: number, b: number) => numb
   let next = 0
 
   return {
-    update(documents, rulings) {
-      const {gone, made} = index.add(documents)
+    update(numbers, rulings) {
+      const {gone, made} = index.add(numbers)
       for (const cluster of made) for (const document of cluster) found.set(document, cluster)
       const pool = new Set([...rulings.same, ...rulings.different].flat().map(id => found.get(indexOf(id) ?? -1) ?? NOBODY))
       pool.delete(NOBODY)

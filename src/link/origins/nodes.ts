@@ -84,7 +84,7 @@ function speakerOf(attribution: Attribution, at: number, {documents, entityOf, p
   const agent = first?.agent ?? attribution.speaker
   if (agent === null || documents[at]!.somebodies[agent]?.unnamed) return null
   const entity = entityOf(at, agent)
-  return parties.entities.has(entity) ? entity : null
+  return parties.entities.get(entity) !== undefined ? entity : null
 }
 
 function recorderKey(link: ChainLink, at: number, {entityOf, parties}: NodeSources): string {

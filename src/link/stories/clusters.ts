@@ -5,6 +5,8 @@
 import type {LinkPack} from '../../model/pack-links.ts'
 import {alignSentences} from '../../text/similarity-alignment.ts'
 import {dayOf} from '../../text/similarity-days.ts'
+import {keepRecent} from '../growth/recent.ts'
+import {compare} from '../identity.ts'
 import type {Comparable, Profiled, Profiles} from '../profiles.ts'
 import {averageLink, type Edge} from './average-link.ts'
 import {indexNeighbours, nearness} from './neighbours.ts'
@@ -17,21 +19,25 @@ const EVENT = 0.165
 const SAME_SENTENCES = 0.1
 const MOST_COMPARED = 200
 
-export interface Newcomer {
-  readonly number: number
+/** What a story needs of a document. */
+export interface Report {
   readonly document: Comparable
   readonly profiled: Profiled
 }
 
+/** Vectors of a hot window of six weeks at some hundred reports a day; older ones are made again where a late report asks for them. */
+const KEPT_VECTORS = 20_000
+const KEPT_MASSES = 1_000_000
+
 export interface StoryIndex {
-  /** Adds documents. Gives the clusters that are no more and those in their place, members in the order of their ids. */
-  readonly add: (documents: readonly Newcomer[]) => {
+  /** Adds documents by number. Gives the clusters that are no more and those in their place, members in the order of their ids. */
+  readonly add: (numbers: readonly number[]) => {
     readonly gone: readonly (readonly number[])[]
     readonly made: readonly (readonly number[])[]
   }
   /** Documents that were grouped anew so far: the work done. */
   readonly steps: () => number
-  /** Room that the index of keys takes; vectors and edges come on top. */
+  /** Room that keys and edges take; the vectors of a window and the lists of groups come on top. */
   readonly bytes: () => number
 }
 
@@ -44,31 +50,32 @@ interface Group {
 
 /** Clusters of indexes, all documents at once. */
 export function clusterDocuments(documents: readonly Comparable[], profiles: Profiles, pack: LinkPack): number[][] {
-  const index = indexStories(pack, (a, b) => (documents[a]!.id < documents[b]!.id ? -1 : documents[a]!.id > documents[b]!.id ? 1 : 0))
-  const {made} = index.add(documents.map((document, number) => ({number, document, profiled: profiles.of[number]!})))
+  const index = indexStories(
+    pack,
+    (a, b) => compare(documents[a]!.id, documents[b]!.id),
+    number => ({document: documents[number]!, profiled: profiles.of[number]!}),
+  )
+  const {made} = index.add(documents.map((_, number) => number))
   return made.map(cluster => [...cluster]).sort((a, b) => a[0]! - b[0]!)
 }
 
-/** `byId` orders the numbers of documents by their ids, so that the order of arrival cannot show. */
-export function indexStories(pack: LinkPack, byId: (a: number, b: number) => number): StoryIndex {
-  const of = new Map<number, Newcomer & {readonly vector: Vector; readonly day: number | null}>()
-  const neighbours = indexNeighbours()
+/**
+ * `byId` orders the numbers of documents by their ids, so that the order of arrival cannot show; `reportOf` gives a document and its profile again, so that
+ * the index holds neither.
+ */
+export function indexStories(pack: LinkPack, byId: (a: number, b: number) => number, reportOf: (number: number) => Report): StoryIndex {
+  const vectors = keepRecent(KEPT_VECTORS, (number): Vector => {
+    const {document, profiled} = reportOf(number)
+    return vectorOf(document, profiled, pack)
+  })
+  const neighbours = indexNeighbours(vectors)
   const groupOf = new Map<number, Group>()
-  const masses = new Map<number, Map<number, number>>()
+  const masses = new Map<number, number>()
   let steps = 0
 
   return {
-    add(documents) {
-      const placed = documents.map(newcomer => {
-        const known = {
-          ...newcomer,
-          vector: vectorOf(newcomer.document, newcomer.profiled, pack),
-          day: dayOf(newcomer.document.published),
-        }
-        of.set(newcomer.number, known)
-        return {number: newcomer.number, placed: known}
-      })
-      const touched = neighbours.add(placed)
+    add(numbers) {
+      const touched = neighbours.add(numbers.map(number => ({number, day: dayOf(reportOf(number).document.published)})))
       const old = new Set<Group>()
       const open = new Set<number>(touched)
       for (const number of touched) {
@@ -114,7 +121,7 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
 
   function regroup(members: readonly number[], old: ReadonlySet<Group>): Group {
     steps += members.length
-    if (members.length === 1) return {members, clusters: [members], storylines: new Map()}
+    if (members.length === 1) return {members, clusters: [members], storylines: NO_STORYLINES}
     const place = new Map(members.map((number, i) => [number, i]))
     const edges: Edge[] = []
     for (const [i, number] of members.entries())
@@ -142,10 +149,10 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
 
   function eventsIn(storyline: readonly number[]): number[][] {
     if (storyline.length === 1) return [[...storyline]]
-    const local = contrasted(storyline.map(number => of.get(number)!.vector))
+    const local = contrasted(storyline.map(vectors))
     const edges: Edge[] = []
     for (const [i, j] of pairsIn(storyline)) {
-      const near = nearness(of.get(storyline[i]!)!.day, of.get(storyline[j]!)!.day)
+      const near = nearness(neighbours.dayOf(storyline[i]!), neighbours.dayOf(storyline[j]!))
       if (near === 0) continue
       const score = (cosine(local[i]!, local[j]!) + SAME_SENTENCES * massOf(storyline[i]!, storyline[j]!)) * near
       edges.push({a: i, b: j, score})
@@ -159,8 +166,9 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
       return storyline.flatMap((_, i) => storyline.slice(i + 1).map((_, j): [number, number] => [i, i + 1 + j]))
     const place = new Map(storyline.map((number, i) => [number, i]))
     return storyline.flatMap((number, i) =>
-      [...neighbours.edgesOf(number).keys()]
-        .flatMap((other): [number, number][] => {
+      neighbours
+        .edgesOf(number)
+        .flatMap(([other]): [number, number][] => {
           const j = place.get(other)
           return j !== undefined && i < j ? [[i, j]] : []
         })
@@ -169,13 +177,17 @@ export function indexStories(pack: LinkPack, byId: (a: number, b: number) => num
   }
 
   function massOf(a: number, b: number): number {
-    const row = masses.get(a) ?? new Map<number, number>()
-    masses.set(a, row)
-    let mass = row.get(b)
+    const pair = a * PAIR + b
+    let mass = masses.get(pair)
     if (mass === undefined) {
-      mass = alignSentences(of.get(a)!.profiled.alignable, of.get(b)!.profiled.alignable).mass
-      row.set(b, mass)
+      mass = alignSentences(reportOf(a).profiled.alignable, reportOf(b).profiled.alignable).mass
+      if (masses.size >= KEPT_MASSES) masses.clear()
+      masses.set(pair, mass)
     }
     return mass
   }
 }
+
+/** Two numbers of documents in one. */
+const PAIR = 2 ** 26
+const NO_STORYLINES: Group['storylines'] = new Map()

@@ -2,27 +2,28 @@
 // documents of one stretch of time hold says nothing there, and takes back the edges that rested on it alone.
 import {mixHashes} from '../../text/similarity-words.ts'
 import {newPostings} from '../growth/postings.ts'
-import {cosine, strongest, type Vector} from './vectors.ts'
+import {newTies} from '../growth/ties.ts'
+import {cosine, STRONGEST, strongest, type Vector} from './vectors.ts'
 
 /** Days over which two reports drift apart (sigma). */
 const SIGMA = 4
 const FARTHEST_DAYS = 20
 /** A key in more documents of one stretch (or, for reports without a date, of all) blocks nothing. */
 const MOST_POSTINGS = 120
-const NO_EDGES: ReadonlyMap<number, number> = new Map()
 const WEAKEST_EDGE = 0.03
 
 export interface Placed {
-  readonly vector: Vector
+  readonly number: number
   /** Day number of publication, null where unknown. */
   readonly day: number | null
 }
 
 export interface NeighbourIndex {
   /** Adds documents by number. Gives every document of which an edge came or went. */
-  readonly add: (documents: readonly {readonly number: number; readonly placed: Placed}[]) => ReadonlySet<number>
+  readonly add: (documents: readonly Placed[]) => ReadonlySet<number>
   /** Likeness times nearness, for all documents that share enough with this one. */
-  readonly edgesOf: (number: number) => ReadonlyMap<number, number>
+  readonly edgesOf: (number: number) => readonly (readonly [number, number])[]
+  readonly dayOf: (number: number) => number | null
   readonly bytes: () => number
 }
 
@@ -48,21 +49,23 @@ const OPEN = -2
 const listOf = (key: number, stretch: number): number => mixHashes(key, mixHashes(STRETCH, stretch))
 const STRETCH = 77
 
-export function indexNeighbours(): NeighbourIndex {
-  const of = new Map<number, Placed & {readonly keys: readonly number[]}>()
+/** `vectorOf` gives a document's vector again whenever it is asked, so that the index holds none. */
+export function indexNeighbours(vectorOf: (number: number) => Vector): NeighbourIndex {
+  const days: (number | null)[] = []
+  let strong = new Int32Array(STRONGEST << 10)
   const lists = newPostings(MOST_POSTINGS)
-  const edges = new Map<number, Map<number, number>>()
+  const edges = newTies()
+  const dayOf = (number: number): number | null => days[number] ?? null
 
   return {
     add(documents) {
       const touched = new Set<number>()
       const crossed: (readonly number[])[] = []
-      for (const {number, placed} of documents) {
-        const keys = strongest(placed.vector)
-        of.set(number, {...placed, keys})
-        edges.set(number, new Map())
-        for (const key of keys)
-          for (const stretch of [ANY, placed.day === null ? OPEN : stretchOf(placed.day)]) {
+      for (const {number, day} of documents) {
+        days[number] = day
+        keepStrong(number, strongest(vectorOf(number)))
+        for (const key of keysOf(number))
+          for (const stretch of [ANY, day === null ? OPEN : stretchOf(day)]) {
             const closed = lists.add(listOf(key, stretch), number)
             if (closed !== null) crossed.push(closed)
           }
@@ -71,25 +74,40 @@ export function indexNeighbours(): NeighbourIndex {
       for (const list of crossed) for (const number of dropped(list)) touched.add(number)
       for (const {number} of documents)
         for (const other of metBy(number)) {
-          const [a, b] = [of.get(number)!, of.get(other)!]
-          const near = nearness(a.day, b.day)
-          if (near === 0 || edges.get(number)!.has(other)) continue
-          const score = cosine(a.vector, b.vector) * near
+          const near = nearness(dayOf(number), dayOf(other))
+          if (near === 0 || edges.areTied(number, other)) continue
+          const score = cosine(vectorOf(number), vectorOf(other)) * near
           if (score < WEAKEST_EDGE) continue
-          edges.get(number)!.set(other, score)
-          edges.get(other)!.set(number, score)
+          edges.tie(number, other, score)
           touched.add(other)
         }
       return touched
     },
-    edgesOf: number => edges.get(number) ?? NO_EDGES,
-    bytes: lists.bytes,
+    edgesOf: edges.of,
+    dayOf,
+    bytes: () => lists.bytes() + edges.bytes() + strong.length * 4,
+  }
+
+  /** Keys are hashes; 0 fills the room of a document that has fewer. */
+  function keepStrong(number: number, keys: readonly number[]): void {
+    if ((number + 1) * STRONGEST > strong.length) {
+      const longer = new Int32Array(Math.max(strong.length * 2, (number + 1) * STRONGEST))
+      longer.set(strong)
+      strong = longer
+    }
+    strong.set(keys, number * STRONGEST)
+  }
+
+  function keysOf(number: number): Int32Array {
+    const keys = strong.subarray(number * STRONGEST, (number + 1) * STRONGEST)
+    const end = keys.indexOf(0)
+    return end < 0 ? keys : keys.subarray(0, end)
   }
 
   function* metBy(number: number): Generator<number> {
-    const {keys, day} = of.get(number)!
+    const day = dayOf(number)
     const seen = new Set([number])
-    for (const key of keys)
+    for (const key of keysOf(number))
       for (const list of listsFor(key, day))
         for (const other of lists.of(list)) {
           if (seen.has(other) || !meetUnder(key, number, other)) continue
@@ -105,7 +123,7 @@ export function indexNeighbours(): NeighbourIndex {
 
   /** Dated documents meet under the stretches of both, a document without a date meets others under the whole list. */
   function meetUnder(key: number, a: number, b: number): boolean {
-    const [first, second] = [of.get(a)!.day, of.get(b)!.day]
+    const [first, second] = [dayOf(a), dayOf(b)]
     if (first === null || second === null) return lists.isOpen(listOf(key, ANY))
     return lists.isOpen(listOf(key, stretchOf(first))) && lists.isOpen(listOf(key, stretchOf(second)))
   }
@@ -114,11 +132,10 @@ export function indexNeighbours(): NeighbourIndex {
   function dropped(list: readonly number[]): number[] {
     const lost: number[] = []
     for (const a of list)
-      for (const b of [...edges.get(a)!.keys()]) {
-        const theirs = new Set(of.get(b)!.keys)
-        if (of.get(a)!.keys.some(key => theirs.has(key) && meetUnder(key, a, b))) continue
-        edges.get(a)!.delete(b)
-        edges.get(b)!.delete(a)
+      for (const [b] of edges.of(a)) {
+        const theirs = new Set(keysOf(b))
+        if (keysOf(a).some(key => theirs.has(key) && meetUnder(key, a, b))) continue
+        edges.untie(a, b)
         lost.push(a, b)
       }
     return lost

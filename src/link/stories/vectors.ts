@@ -67,7 +67,7 @@ function unitVector(values: ReadonlyMap<number, number>): Vector {
   return {keys, values: Float64Array.from(keys, key => values.get(key)! / norm)}
 }
 
-const STRONGEST = 20
+export const STRONGEST = 20
 
 /** The keys that a document is filed under. */
 export function strongest({keys, values}: Vector): number[] {
