@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Desk} from '../src/edge/desk.ts'
 import {type Fetcher, openFetcher} from '../src/edge/fetch/fetcher.ts'
 import {readFetched} from '../src/edge/http/added.ts'
+import {prepareLists} from '../src/edge/http/lists.ts'
 import {type Served, serveAtHome} from '../src/edge/http/server.ts'
 import {openBrowser, watchedPage} from './chromium.ts'
 import {applicationOf, still, TOKEN} from './desk-of.ts'
@@ -108,7 +109,7 @@ describe('who has the token', () => {
         .first()
         .click({clickCount: 3, position: {x: 4, y: 8}})
       await page.getByRole('button', {name: 'Add this line'}).waitFor()
-      await page.getByLabel('What').selectOption('gesture')
+      await page.locator('form.change select').first().selectOption('gesture')
       await page.getByRole('button', {name: 'Add this line'}).click()
       await page.locator('.toast').waitFor()
       const added = desk.record().events.filter(({rule}) => rule === 'person/add')
@@ -142,13 +143,13 @@ describe(`with ${REPORTS} reports`, () => {
     'holds a few screens of rows, however far one scrolls',
     async () => {
       const example = (await exampleDesk()).record()
-      const large = await serveAtHome(
-        port => applicationOf(still(manyTimes(example, Math.ceil(REPORTS / example.documents.length))), port),
-        0,
-      )
+      const record = manyTimes(example, Math.ceil(REPORTS / example.documents.length))
+      // As "parley serve" does between its first answers.
+      await prepareLists(record)
+      const large = await serveAtHome(port => applicationOf(still(record), port), 0)
       const {page, errors} = await watchedPage(browser, `http://127.0.0.1:${large.port}`, {bypassCSP: true})
       for (const path of ['/timeline', '/sources']) {
-        await page.goto(`http://127.0.0.1:${large.port}${path}`)
+        await page.goto(`http://127.0.0.1:${large.port}${path}`, {timeout: PATIENCE_MS})
         await page.locator('[data-block] > *').nth(10).waitFor({timeout: PATIENCE_MS})
         let most = 0
         for (let step = 0; step < 30; step++) {

@@ -8,10 +8,11 @@ import {typeset} from '../src/brief/typeset.ts'
 import {VIEWS} from '../src/brief/views.ts'
 import {parseSize} from '../src/edge/cli/inputs.ts'
 import {harmless} from '../src/edge/cli/output.ts'
+import {buildProgram} from '../src/edge/cli/program.ts'
 import {packagePath} from '../src/edge/files/root.ts'
 import type {RecordFile} from '../src/model/record.ts'
 import {VERSION} from '../src/parley.ts'
-import {exportOf, parley} from './command.ts'
+import {exportOf, parley, parleyHere} from './command.ts'
 
 const example = packagePath('examples', 'sellen-strait')
 const small = join(example, '09-courier-exchange.txt')
@@ -75,8 +76,8 @@ describe('parley read --json', () => {
     expect(execFileSync('bash', ['-c', script], {encoding: 'utf8'})).toBe('status 0\n')
   })
 
-  it('lets no control character of a text reach the terminal', () => {
-    const {stdout} = parley(['read', join(folder, 'hostile.txt')])
+  it('lets no control character of a text reach the terminal', async () => {
+    const {stdout} = await parleyHere(['read', join(folder, 'hostile.txt')])
     expect(stdout).not.toContain('\u001b')
   })
 })
@@ -100,26 +101,26 @@ describe('wrong calls', () => {
     ['an unknown format', ['export', '--format', 'xml', example]],
     ['a judgement file that is not there', ['export', '--judgements', '/nowhere/judgements.jsonl', example]],
     ['a chain of an unknown entry', ['chain', 'zzzz', small]],
-  ])('%s ends with 2, a reason and nothing on standard output', (_, args) => {
-    const {status, stdout, stderr} = parley(args)
+  ])('%s ends with 2, a reason and nothing on standard output', async (_, args) => {
+    const {status, stdout, stderr} = await parleyHere(args)
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr.trim()).not.toBe('')
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
-  it('names file and line of a bad judgement', () => {
+  it('names file and line of a bad judgement', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'parley-judgements-'))
     const file = join(elsewhere, 'judgements.jsonl')
     writeFileSync(file, '\n{"id":"j","kind":"marry","of":["a"]}\n')
-    expect(parley(['export', '--judgements', file, example]).stderr).toContain('judgements.jsonl:2: kind')
+    expect((await parleyHere(['export', '--judgements', file, example])).stderr).toContain('judgements.jsonl:2: kind')
   })
 })
 
 describe('the views', () => {
   // One run of the command shows that it prints what the view writes; the others are set from the same record without a process each.
-  it('are printed in 80 columns without colour, and as JSON', () => {
-    const [text, json] = [parley(['brief', example]).stdout, parley(['brief', '--json', example]).stdout]
+  it('are printed in 80 columns without colour, and as JSON', async () => {
+    const [text, json] = [parley(['brief', example]).stdout, (await parleyHere(['brief', '--json', example])).stdout]
     const sheet = VIEWS.briefing(JSON.parse(exportOf(example)) as RecordFile)
     expect(JSON.parse(json)).toEqual(sheet)
     expect(text).toBe(typeset(sheet, 80))
@@ -137,8 +138,8 @@ describe('the views', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(PAGE)
   })
 
-  it('tell what was not read and end with 1', () => {
-    const {status, stdout, stderr} = parley(['brief', folder])
+  it('tell what was not read and end with 1', async () => {
+    const {status, stdout, stderr} = await parleyHere(['brief', folder])
     expect(status).toBe(1)
     expect(stdout).toContain('1 not read: empty')
     expect(stderr).toContain('ingest/empty')
@@ -166,6 +167,23 @@ describe('help and version', () => {
     ])
       expect(stdout).toContain(name)
     expect(stdout).toContain('Examples:')
+  })
+
+  it('tells of every command what it does, with what options, and names the help of a command that was called wrongly', async () => {
+    for (const command of buildProgram(VERSION).commands.filter(({commands}) => commands.length === 0)) {
+      expect([command.name(), command.description()]).toEqual([command.name(), expect.stringMatching(/\w{3}/)])
+      for (const option of command.options) expect([command.name(), option.flags, option.description]).not.toContain('')
+      const {status, stdout} = await parleyHere([command.name(), '--help'])
+      expect([status, stdout]).toEqual([0, expect.stringContaining(`Usage: parley ${command.name()}`)])
+    }
+    const {status, stderr} = await parleyHere(['find'])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('parley find --help')])
+  })
+
+  it('says in words that a file is not there', async () => {
+    const {status, stderr} = await parleyHere(['read', '--json', '/nowhere/a.txt'])
+    expect([status, stderr]).toEqual([1, ''])
+    expect((await parleyHere(['verify', '/nowhere/record.json'])).stderr).toContain('there is no such file or folder')
   })
 
   it('knows its version', () => expect(parley(['--version']).stdout.trim()).toBe(VERSION))

@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {z} from 'zod'
 import type {Judgement} from '../../model/record.ts'
+import {whyNot} from '../why-not.ts'
 import {WrongCall} from './wrong-call.ts'
 
 const citation = z.object({document: z.string(), start: z.int().min(0), end: z.int().min(0), quote: z.string()})
@@ -27,7 +28,7 @@ export function readJudgements(file: string): Judgement[] {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new WrongCall('judgements/unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new WrongCall('judgements/unreadable', `${file}: ${whyNot(error)}`)
   }
   return text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return []

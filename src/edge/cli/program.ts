@@ -109,6 +109,8 @@ export function buildProgram(version: string): Command {
     .addHelpText('after', EXAMPLES.serve)
     .action(async (inputs: string[], options) => (await import('./commands/serve.ts')).runServe(inputs, options))
 
+  // A wrong call of a command is helped by the help of that command.
+  for (const command of program.commands) command.showHelpAfterError(`(parley ${command.name()} --help shows how it is called)`)
   return program
 }
 

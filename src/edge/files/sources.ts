@@ -9,6 +9,7 @@ import {refuse} from '../../ingest/refusal.ts'
 import {HEAD_LENGTH, type Kind, sniffKind} from '../../ingest/sniff.ts'
 import type {Article, Refusal} from '../../model/article.ts'
 import type {Packs} from '../../model/packs.ts'
+import {whyNot} from '../why-not.ts'
 import {type ByteLine, splitLines} from './byte-lines.ts'
 import {type Carrier, type Item, readLine, readPlain, readText} from './carrier.ts'
 import {claimIds} from './claim-ids.ts'
@@ -90,7 +91,7 @@ async function* readInput(
   try {
     isFolder = (await stat(input)).isDirectory()
   } catch (error) {
-    yield refuse({file: input}, 'ingest/unreadable', reasonOf(error))
+    yield refuse({file: input}, 'ingest/unreadable', whyNot(error))
     return
   }
   let read = 0
@@ -138,7 +139,7 @@ async function* readFileItems(carrier: Carrier, path: string, inFolder: boolean,
   try {
     head = await sniffFile(path)
   } catch (error) {
-    yield refuse({file: path}, 'ingest/unreadable', reasonOf(error))
+    yield refuse({file: path}, 'ingest/unreadable', whyNot(error))
     return
   }
   const {kind, size} = head
@@ -222,5 +223,3 @@ async function* resume(start: readonly Uint8Array[], rest: AsyncIterator<Uint8Ar
   yield* start
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield Buffer.from(next.value)
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -3,6 +3,7 @@ import {accessSync, closeSync, constants, existsSync, openSync, readFileSync, st
 import {dirname, resolve} from 'node:path'
 import Sqlite from 'better-sqlite3'
 import {ParleyError} from '../parley-error.ts'
+import {whyNot} from '../why-not.ts'
 import {onFile} from './failure.ts'
 import {APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION} from './schema.ts'
 
@@ -64,7 +65,7 @@ function create(file: string): void {
     closeSync(openSync(file, 'wx', MODE))
   } catch (error) {
     if ((error as {code?: string}).code === 'EEXIST') return
-    throw new ParleyError('store/unreadable', `${file}: it cannot be made (${error instanceof Error ? error.message : String(error)})`)
+    throw new ParleyError('store/unreadable', `${file}: it cannot be made (${whyNot(error)})`)
   }
 }
 

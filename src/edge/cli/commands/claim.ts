@@ -1,6 +1,7 @@
 // `parley claim`: a sentence, or each sentence of a draft, put to the record.
 import {readFileSync} from 'node:fs'
 import {describeClaims} from '../../../brief/claim-sheet.ts'
+import {whyNot} from '../../why-not.ts'
 import {type DeskOptions, openDesk} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
@@ -26,6 +27,6 @@ function readDraft(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
-    throw new WrongCall('call/unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new WrongCall('call/unreadable', `${file}: ${whyNot(error)}`)
   }
 }

@@ -7,6 +7,7 @@ import {TABLES} from '../../../brief/exports/tables.ts'
 import {VIEWS} from '../../../brief/views.ts'
 import type {RecordFile} from '../../../model/record.ts'
 import {type Exported, type ExportWish, writeExport} from '../../export/write-export.ts'
+import {whyNot} from '../../why-not.ts'
 import {type GatherOptions, gather} from '../gather.ts'
 import {print} from '../output.ts'
 import {EXIT, WrongCall} from '../wrong-call.ts'
@@ -77,4 +78,4 @@ function writeTo(file: string, {bytes}: Exported): void {
 }
 
 const cannotWrite = (path: string, error: unknown): WrongCall =>
-  new WrongCall('export/cannot-write', `${path}: ${error instanceof Error ? error.message : String(error)}`)
+  new WrongCall('export/cannot-write', `${path}: it cannot be written: ${whyNot(error)}`)

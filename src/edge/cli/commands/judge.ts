@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import type {Judgement, RecordFile} from '../../../model/record.ts'
 import type {SheetLine} from '../../desk-rulings.ts'
+import {whyNot} from '../../why-not.ts'
 import {print} from '../output.ts'
 import {onRecord, type RulingOptions} from '../ruled.ts'
 import {readRows, writeRows} from '../sheet-rows.ts'
@@ -44,7 +45,7 @@ function readSheet(file: string): SheetLine[] {
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
-    throw new WrongCall('judgements/unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new WrongCall('judgements/unreadable', `${file}: ${whyNot(error)}`)
   }
   return readRows(text).map(({line, cells}) => {
     const cell = (name: string): string | null => cells[name]?.trim() || null

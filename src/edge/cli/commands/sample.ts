@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {drawSample, precisionOf} from '../../../brief/sample.ts'
 import {counted} from '../../../brief/words.ts'
+import {whyNot} from '../../why-not.ts'
 import {type DeskOptions, openDesk} from '../open-desk.ts'
 import {print} from '../output.ts'
 import {readRows, writeRows} from '../sheet-rows.ts'
@@ -36,7 +37,7 @@ async function tellPrecision(file: string): Promise<void> {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new WrongCall('call/unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new WrongCall('call/unreadable', `${file}: ${whyNot(error)}`)
   }
   const coded = readRows(text).flatMap(({line, cells}) => {
     const right = (cells['right'] ?? '').trim().toLowerCase()

@@ -4,6 +4,7 @@ import {verifyCitations} from '../../../brief/verify.ts'
 import {counted} from '../../../brief/words.ts'
 import type {RecordFile} from '../../../model/record.ts'
 import {isRefusal} from '../../read-safely.ts'
+import {whyNot} from '../../why-not.ts'
 import type {InputOptions} from '../inputs.ts'
 import {harmless, print} from '../output.ts'
 import {openSources} from '../reader.ts'
@@ -32,7 +33,7 @@ function readRecord(file: string): RecordFile {
     const record = JSON.parse(readFileSync(file, 'utf8')) as RecordFile
     if (record.schema === 'parley/record@1') return record
   } catch (error) {
-    throw new WrongCall('verify/unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new WrongCall('verify/unreadable', `${file}: ${whyNot(error)}`)
   }
   throw new WrongCall('verify/no-record', `${file}: it is no record; "parley export --no-text" writes one`)
 }

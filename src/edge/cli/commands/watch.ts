@@ -17,6 +17,7 @@ import {type VisitTold, watchFeeds} from '../../fetch/watch.ts'
 import {decode} from '../../files/detectors.ts'
 import {openWorker} from '../../files/worker.ts'
 import {isRefusal} from '../../read-safely.ts'
+import {whyNot} from '../../why-not.ts'
 import {openRecord} from '../open-desk.ts'
 import {harmless, print} from '../output.ts'
 import {installedPacks} from '../reader.ts'
@@ -107,7 +108,7 @@ function feedsOf(name: string): string[] {
   try {
     source = decode(readFileSync(name), null).text
   } catch (error) {
-    throw new WrongCall('call/no-input', `${name}: it cannot be read (${error instanceof Error ? error.message : String(error)})`)
+    throw new WrongCall('call/no-input', `${name}: it cannot be read (${whyNot(error)})`)
   }
   const list = /^\s*</.test(source) ? readSubscriptions(parseXml(source)) : null
   if (list !== null) return list.subscriptions.map(({feed}) => feed)
