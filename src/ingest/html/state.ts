@@ -86,7 +86,8 @@ const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 const isValue = (value: unknown): value is Value => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isBlock = (value: unknown): value is Value => isValue(value) && KINDS.some(kind => typeof value[kind] === 'string')
 
-const MOST_BELOW = 2000
+/** A paragraph has a few dozen parts. */
+const MOST_BELOW = 400
 
 /** The words of one block, in their order. */
 function textBelow(block: Value): string {
