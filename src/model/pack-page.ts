@@ -63,6 +63,8 @@ export interface HtmlWords {
   /** How a short line begins that is no text of the article. */
   readonly lineStarts: readonly string[]
   readonly lineHolds: readonly string[]
+  /** Lines that are no text where they are all of the line. */
+  readonly wholeLines: readonly string[]
 }
 
 /** How pages write dates. All lower case. */

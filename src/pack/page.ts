@@ -70,6 +70,7 @@ const schema = z.strictObject({
       pictureAgencies: words,
       lineStarts: words,
       lineHolds: words,
+      wholeLines: words,
     })
     .optional(),
 })
@@ -99,6 +100,7 @@ export function readPagePack(files: readonly PackFile[]): PagePack {
       pictureAgencies: read.flatMap(file => file.html?.pictureAgencies ?? []),
       lineStarts: read.flatMap(file => file.html?.lineStarts ?? []),
       lineHolds: read.flatMap(file => file.html?.lineHolds ?? []),
+      wholeLines: read.flatMap(file => file.html?.wholeLines ?? []),
     },
     credits: {lines: read.flatMap(file => file.credits?.lines ?? [])},
   }

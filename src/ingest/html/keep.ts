@@ -63,6 +63,7 @@ function isLabel(text: string, words: HtmlWords): boolean {
   const folded = foldCase(text).replace(/^[\s>»«›→▶►•|*#-]+/, '')
   return (
     words.lineStarts.some(start => folded.startsWith(start) && !/\p{L}/u.test(folded[start.length] ?? ' ')) ||
+    words.wholeLines.includes(folded.replace(/[\s:.…!]+$/, '')) ||
     words.lineHolds.some(part => folded.includes(part))
   )
 }

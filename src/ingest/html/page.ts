@@ -8,6 +8,7 @@ import {findByline} from './byline.ts'
 import {readStructured} from './json-ld.ts'
 import {readMeta} from './meta.ts'
 import {daysBetween, findPageDate, fromAddress, type PageDate} from './published.ts'
+import {readState} from './state.ts'
 import {findTitle} from './title.ts'
 import {linesTold} from './told.ts'
 import {parsePage} from './tree.ts'
@@ -36,7 +37,12 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
     description: meta.first('og:description', 'description', 'twitter:description'),
   })
   const isLive = body.stamps >= STAMPS_OF_A_BLOG
-  const text = linesTold(body.lines, structured?.body ?? null, pack).join('\n')
+  const lines = linesTold(body.lines, structured?.body ?? null, pack)
+  const state =
+    lines.join('\n').length < STUB
+      ? readState(page.elements, [title, structured?.headline ?? null, meta.first('og:title', 'twitter:title')], pack)
+      : []
+  const text = (state.length > 0 ? state : lines).join('\n')
   return {
     text: text.replace(TAGS_OF_SCRIPTS, ''),
     found: {
@@ -54,9 +60,17 @@ export function readPage(html: string, address: string | null, pack: PagePack): 
         ...(isLive ? [{kind: 'live-blog' as const, score: 0.7, because: []}] : []),
       ],
     },
-    notes: dateNotes(date, address ?? meta.canonical),
+    notes: [
+      ...dateNotes(date, address ?? meta.canonical),
+      ...(state.length > 0
+        ? [{code: 'ingest/text-from-data', message: 'the page is built by a script; its text was read from that script’s data'}]
+        : []),
+    ],
   }
 }
+
+/** A page with less text than this is a stub that a script fills. */
+const STUB = 250
 
 /** A report may carry one or two, of its publication and its last change. */
 const STAMPS_OF_A_BLOG = 4

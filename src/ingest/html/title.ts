@@ -15,11 +15,13 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
   const told = [meta.first('og:site_name', 'application-name'), structured?.publisher ?? null, ...siteHeadings(page, meta)]
   const sites = told.flatMap(site => (site ? [fold(site)] : []))
   const isSite = (text: string) => sites.includes(fold(text))
+  const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
+  // "Talks go on | Mirvan Post" in a heading, where the page shares it as "Talks go on".
+  const bare = (text: string) => (shared !== null && fold(text.split(HARD)[0]!) === fold(shared) ? text.split(HARD)[0]! : text)
   const heads = page.elements
     .filter(element => element.tag === 'h1' && !wordsOf(element).some(word => SITE_WORDS.has(word)))
-    .map(headingText)
+    .map(element => bare(headingText(element)))
     .filter(text => text.length > 1 && text.length < LONGEST_TITLE && !isSite(text))
-  const shared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')
   const withoutDay = (text: string) => text.replace(/^\d{1,2}\.\d{1,2}\.\d{2,4}\s*[-–|:]\s*/, '')
   const stripped = [shared, structured?.headline ?? null, meta.titleElement].flatMap(text =>
     text ? [withoutSite(withoutDay(text), sites)] : [],
@@ -32,7 +34,9 @@ export function findTitle(page: Page, meta: PageMeta, structured: StructuredArti
     stripped.some(text => fold(text).includes(fold(head)) && fold(head).length >= fold(text).length * COVERED),
   )
   const longest = repeated.reduce((a, b) => (b.length > a.length ? b : a), '')
-  if (longest !== '') return longest
+  // "Row before the vote:" is the first line of a title that goes on below it.
+  const whole = longest.endsWith(':') ? stripped.find(text => fold(text).startsWith(fold(longest)) && !text.endsWith('…')) : undefined
+  if (longest !== '') return whole ?? longest
   // The only heading of its rank is what readers see, whatever the page is called elsewhere.
   if (heads.length === 1 && heads[0]!.length >= SHORTEST_TITLE) return heads[0]!
   // A heading that says what it is.
