@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {packagePath} from '../src/edge/files/root.ts'
 import {type Figures, measure, QUICK_AREAS, SLOW_AREAS} from './quality/figures.ts'
-import {areaOf, fallen, hashOfSets, raiseFloors, readFloors} from './quality/floors.ts'
+import {areaOf, fallen, hashOfSets, raiseFloors, readFloors, setAside} from './quality/floors.ts'
 
 const PARALLEL = 2
 const words = process.argv.slice(2)
@@ -54,6 +54,7 @@ if (floors.corpus !== '' && floors.corpus !== corpus) {
 } else {
   const below = fallen(floors, figures, areas)
   for (const {name, floor, figure} of below) console.log(`BELOW ITS FLOOR  ${name}: ${figure ?? 'no figure'}, floor ${floor}`)
+  for (const {name, floor, figure, why} of setAside(floors, figures)) console.log(`SET ASIDE  ${name}: ${figure}, floor ${floor}: ${why}`)
   const skipped = Object.keys(floors.floors).filter(name => !areas.includes(areaOf(name)))
   if (skipped.length > 0) console.log(`Floors skipped (${skipped.length}): ${[...new Set(skipped.map(areaOf))].join(', ')}`)
   if (words.includes('--raise')) raiseFloors(floors, figures, corpus)

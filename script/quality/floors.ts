@@ -12,6 +12,8 @@ export interface Floors {
   /** Hash of file names and sizes of ../shared/eval and ../shared/data: figures on other sets are not comparable. */
   readonly corpus: string
   readonly floors: Readonly<Record<string, number>>
+  /** Floors that stand and are not met, with what holds in their place and why (docs/decisions/0010). */
+  readonly setAside?: Readonly<Record<string, {readonly at: number; readonly why: string}>>
 }
 
 const file = (): string => packagePath('floors.json')
@@ -35,8 +37,15 @@ export function fallen(floors: Floors, figures: Figures, areas: readonly string[
   return Object.entries(floors.floors)
     .filter(([name]) => areas.includes(areaOf(name)))
     .map(([name, floor]) => ({name, floor, figure: figures.get(name) ?? null}))
-    .filter(({floor, figure}) => figure === null || figure < floor - ROUNDING)
+    .filter(({name, floor, figure}) => figure === null || figure < (floors.setAside?.[name]?.at ?? floor) - ROUNDING)
 }
+
+/** Figures below a floor that is set aside: printed at every run, so that nobody forgets them. */
+export const setAside = (floors: Floors, figures: Figures): {name: string; floor: number; figure: number; why: string}[] =>
+  Object.entries(floors.setAside ?? {}).flatMap(([name, {why}]) => {
+    const [floor, figure] = [floors.floors[name], figures.get(name)]
+    return floor !== undefined && figure !== undefined && figure < floor - ROUNDING ? [{name, floor, figure, why}] : []
+  })
 
 /** An area of run.mjs prints figures under its own name, but for entities, which the seeds' run prints. */
 export const areaOf = (name: string): string => {
@@ -49,5 +58,5 @@ export function raiseFloors(floors: Floors, figures: Figures, corpus: string): v
   const raised: Record<string, number> = {...floors.floors}
   for (const [name, figure] of figures) if (figure > (raised[name] ?? 0)) raised[name] = figure
   const sorted = Object.fromEntries(Object.entries(raised).sort(([a], [b]) => (a < b ? -1 : 1)))
-  writeFileSync(file(), `${JSON.stringify({corpus, floors: sorted}, null, 2)}\n`)
+  writeFileSync(file(), `${JSON.stringify({corpus, floors: sorted, setAside: floors.setAside}, null, 2)}\n`)
 }

@@ -42,8 +42,7 @@ export function shiftsIn(lookup: Lookup): Shift[] {
 }
 
 /** Day told, else the day by which it stood in print. */
-const dayHeld = (position: Position, lookup: Lookup): string | null =>
-  firstDay(position.time) ?? inPrintSince(position.support, lookup)
+const dayHeld = (position: Position, lookup: Lookup): string | null => firstDay(position.time) ?? inPrintSince(position.support, lookup)
 
 /** From yes to no or back; a demand moves only where it is taken back or given up. */
 function isMove(before: Position, after: Position): boolean {

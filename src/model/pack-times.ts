@@ -38,6 +38,7 @@ export type TimeRole =
   | 'earlier'
   | 'later'
   | 'hence'
+  | 'onward'
   | 'same'
   | 'only'
   | 'fiscal'

@@ -58,6 +58,7 @@ const roleNames = [
   'earlier',
   'later',
   'hence',
+  'onward',
   'same',
   'only',
   'fiscal',

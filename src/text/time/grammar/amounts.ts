@@ -240,6 +240,15 @@ function countedFrom(line: Line, at: number, parts: readonly DurationPart[], fro
 function windowAt(line: Line, i: number): Found | null {
   const start = skip(line, i, 'the', 'these', 'those')
   const way = wayAt(line, start)
+  const ahead = unitAfter(line, start)
+  if (start > i && way === null && ahead?.plural && isRole(line, ahead.to, 'onward'))
+    return {
+      from: i,
+      to: ahead.to + 1,
+      meaning: {kind: 'duration', parts: [{amount: null, unit: ahead.unit}], window: 'ahead'},
+      mod: null,
+      rule: 'window',
+    }
   const {ordinal, cut} = senseAt(line, start)
   const at = way?.to ?? (ordinal === 1 || cut === 'END' || cut === 'START' ? start + 1 : null)
   if (at === null || (way === null && start === i)) return null
