@@ -54,6 +54,6 @@ describe('narrated', () => {
 })
 
 // 30 November 2026: 21 of 24 right, 84 % before "As X put it", "In his telling" and "his version is that" were read. Raise it, never lower it.
-const NARRATED_RIGHT = 0.875
+const NARRATED_RIGHT = 0.92
 // All 21 facts that an event rule saw.
 const FACTS_NARRATED = 0.95
