@@ -56,7 +56,7 @@ function sidesOf({recipients, issues}: Event, lookup: Lookup): {readonly others:
 function verbFor(event: Event, subjects: readonly string[], lookup: Lookup): EventVerb {
   const {kind, actors, recipients} = event
   const subject = subjects.length > 0 ? listed(subjects.map(id => lookup.nameOf(id) ?? id)) : null
-  const verb = EVENT_VERBS[kind]
+  const verb = event.plover?.mode === 'convict' ? CONVICTED : EVENT_VERBS[kind]
   if ((kind === 'exchange' || kind === 'release') && subject) return withObject(verb, subject)
   const issue = (kind === 'exchange' || kind === 'release') && recipients.length === 0 ? issueHandedOver(event, lookup) : null
   if (issue) return withObject(verb, issue)
@@ -69,6 +69,9 @@ function verbFor(event: Event, subjects: readonly string[], lookup: Lookup): Eve
     recipients.length === 0 && (actors.length < 2 || !MUTUAL.has(kind)) && !actors.some(id => isMany(id, lookup) && MUTUAL.has(kind))
   return (isAlone && ALONE[kind]) || verb
 }
+
+/** A sanction by a court, on a person. */
+const CONVICTED: EventVerb = {past: 'convicted', infinitive: 'convict', ongoing: 'convicting', joint: ''}
 
 const withObject = (verb: EventVerb, object: string): EventVerb => ({
   past: `${verb.past} ${object}`,
@@ -165,7 +168,7 @@ function predicate({kind, status, ordinal, time}: Event, verb: EventVerb, number
     case 'cancelled':
       return `${number === 'many' ? 'were' : 'was'} to ${infinitive}`
     case 'threatened':
-      return `threatened to ${infinitive}`
+      return kind === 'threat' ? past : `threatened to ${infinitive}`
     case 'planned':
     case 'proposed':
     case 'conditional':

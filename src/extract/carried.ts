@@ -139,13 +139,14 @@ const isSideLike = (scene: Scene, entity: number): boolean => {
   )
 }
 
-/** The two sides that a report is about, where two stand out: each acts or is acted on twice or more, and nobody else as often as either. */
+/** The two sides that a report is about, where two stand out: each acts or is acted on in two sentences or more, and nobody else as often as either. */
 function mainSides(scene: Scene, settled: readonly Settled[]): readonly number[] {
-  const counts = new Map<number, number>()
+  const sentences = new Map<number, Set<number>>()
   for (const {claim} of settled)
     for (const side of new Set([...claim.actors, ...claim.recipients].map(entity => sideOf(scene, entity))))
-      if (isSideLike(scene, side)) counts.set(side, (counts.get(side) ?? 0) + 1)
-  const [first, second, third] = [...counts].sort(([a, x], [b, y]) => y - x || a - b)
+      if (isSideLike(scene, side)) sentences.set(side, (sentences.get(side) ?? new Set()).add(claim.sentence.start))
+  const counts = [...sentences].map(([side, told]) => [side, told.size] as const)
+  const [first, second, third] = counts.sort(([a, x], [b, y]) => y - x || a - b)
   if (!first || !second || second[1] < TWICE || (third && third[1] >= second[1])) return []
   return [first[0], second[0]].sort((a, b) => a - b)
 }
@@ -153,8 +154,15 @@ function mainSides(scene: Scene, settled: readonly Settled[]): readonly number[]
 const TWICE = 2
 
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
-function isOpen(scene: Scene, {token, form}: Trigger): boolean {
+function isOpen(scene: Scene, {token, form, pattern}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
+  // "I have seen truces die" tells of truces, and of none.
+  if (
+    !TALKS.has(pattern.kind) &&
+    scene.tags[token] === 'NNS' &&
+    [...childrenOf(scene.tokens, token)].every(child => scene.relations[child] === 'acl')
+  )
+    return false
   // "is under negotiation", "the talks are private" tell of no meeting.
   const top = outermost(scene, token)
   if (caseOf(scene, token) === 'under') return false

@@ -86,7 +86,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     const heads = carrierSubjects(scene, top, carrier)
     const subjects =
       scene.relations[top] === 'nsubj' ? heads.flatMap(head => partiesAt(scene, head)) : subjectParties(scene, carrier, heads)
-    if (type === 'hosting') host = firstPerson(subjects)
+    if (type === 'hosting') host = HOSTED.has(pattern.kind) ? firstPerson(subjects) : null
     else if (type === 'mediating' || (type === 'cancelled' && isMediator(scene, subjects))) join(mediators, subjects)
     else if (
       type !== null &&
@@ -114,6 +114,9 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
   if (pattern.mutual) return {actors: [...acting, ...meeting], recipients: [], host, mediators, place, carrier}
   return {actors: acting, recipients: meeting, host, mediators, place, carrier}
 }
+
+/** What takes place under somebody's roof: a truce has no host, and who welcomes it is glad of it. */
+const HOSTED: ReadonlySet<string> = new Set(['meeting', 'round', 'visit', 'signing', 'exchange', 'release'])
 
 /** "Norway brokered a deal between Kalvia and Ostrel" */
 const isBrokered = (scene: Scene, {token, pattern}: Trigger, reach: readonly number[]): boolean =>

@@ -187,6 +187,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
+  // "would welcome a visit": nobody has been praised yet.
+  if (draft.kind === 'statement' && (status === 'planned' || status === 'proposed')) return null
   if (
     above &&
     (over === 'refused' || over === 'planned' || over === 'proposed' || over === 'failed' || over === 'hearsay') &&

@@ -165,7 +165,8 @@ function yetTo(scene: Scene, verb: number, head: number): boolean {
   const lemma = scene.lemmas[head]
   if (lemma === 'yet') return true
   if (lemma === 'remain') return scene.relations[verb] === 'xcomp' && isVerb(scene, verb) && isPassive(scene, verb)
-  if (lemma !== 'have' && lemma !== 'be') return false
+  // "have yet to meet since the president returned": what is told in a tense of its own is done.
+  if ((lemma !== 'have' && lemma !== 'be') || scene.tags[verb] === 'VBD') return false
   for (let token = head + 1; token < verb && token < head + 4; token++) if (scene.lemmas[token] === 'yet') return true
   return false
 }
@@ -197,24 +198,21 @@ function adverbial(scene: Scene, verb: number, own: World, clause: Clause, outer
   if (mark === 'without') return {...carried, status: 'not-held'}
   if (mark === 'before' || mark === 'instead' || mark === 'for')
     return {...carried, status: mark === 'before' && outer.status === 'held' ? 'held' : 'unknown'}
-  if (
-    mark === 'after' ||
-    mark === 'since' ||
-    mark === 'by' ||
-    mark === 'while' ||
-    mark === 'when' ||
-    mark === 'follow' ||
-    mark === 'following'
-  )
-    return {...carried, status: outer.status === 'open' ? 'unknown' : outer.status}
+  if (BESIDES.has(mark)) return {...carried, status: besides(outer)}
   if (clause.gerund && mark !== '') {
     // "aimed at agreeing", "interested in reaching", "spoke of imposing": the word above decides; where it says nothing, nothing is known.
     const head = scene.tokens.head[verb]!
     return combine(scene, own, classOver(scene, verb, head), outer, head)
   }
-  if (clause.gerund || clause.participle) return {...carried, status: outer.status}
+  if (clause.gerund || clause.participle) return {...carried, status: besides(outer)}
   return {...carried, status: 'unknown'}
 }
+
+/** What a clause goes along with its main one by. */
+const BESIDES = new Set(['after', 'since', 'by', 'while', 'when', 'follow', 'following'])
+
+/** "did not sign, rejecting the offer", "failed to name it while praising him": what goes with a deed that was not done is not denied by that. */
+const besides = ({status}: World): World['status'] => (status === 'open' || status === 'not-held' ? 'unknown' : status)
 
 const TEMPORAL_AFTER = new Set([
   'after',
@@ -230,7 +228,8 @@ const TEMPORAL_AFTER = new Set([
   'over',
   'from',
 ])
-const DURING = new Set(['after', 'during', 'since', 'following', 'follow', 'amid'])
+const AFTER = new Set(['after', 'during', 'since', 'following', 'follow'])
+const DURING = new Set([...AFTER, 'amid'])
 const TEMPORAL_BEFORE = new Set(['before', 'ahead', 'until', 'pending', 'till'])
 
 /** An event told by a noun: its adjectives and dates, else the word it depends on. */
@@ -339,15 +338,7 @@ const presentIsOngoing = (world: World): World => (world.status === 'present' ? 
 
 /** "took part in talks", "agreed on a meeting", "is preparing for talks": the verb reaches the noun through its preposition. */
 function prepositionClass(scene: Scene, noun: number, head: number, preposition: string | null): GovernorClass | null {
-  if (
-    preposition === null ||
-    TEMPORAL_BEFORE.has(preposition) ||
-    preposition === 'after' ||
-    preposition === 'during' ||
-    preposition === 'following' ||
-    preposition === 'since'
-  )
-    return null
+  if (preposition === null || TEMPORAL_BEFORE.has(preposition) || AFTER.has(preposition)) return null
   const type = classOver(scene, noun, head)
   if (type === null || type === 'speech' || type === 'thought' || type === 'happening') return null
   if (type === 'joining' && preposition === 'for') return 'planned'
@@ -383,6 +374,9 @@ function nounOwn(scene: Scene, noun: number): World {
     const relation = scene.relations[child]!
     const lemma = scene.lemmas[child]!
     if (relation === 'det' && (lemma === 'no' || lemma === 'neither')) return {...NOWHERE, status: 'not-held'}
+    // "intended to follow talks that have taken place": they have, whatever stands above.
+    if (relation === 'acl' && isVerb(scene, child) && classOfSubject(scene, child) === 'happening' && byTense(scene, child) === 'held')
+      return {...NOWHERE, status: clauseOf(scene, child).negated ? 'not-held' : 'held'}
     if (relation !== 'amod' && relation !== 'acl' && relation !== 'compound') continue
     if (scene.lexicon.is('planned', lemma)) status = 'planned'
     else if (scene.lexicon.is('proposed', lemma) || (lemma === 'propose' && relation === 'amod')) status = 'proposed'

@@ -66,8 +66,20 @@ function membersOf(scene: Scene, party: Party): readonly Party[] {
 export function coordinated(scene: Scene, token: number): readonly number[] {
   const all = [token]
   for (let i = 0; i < all.length && i < MAX_CONJUNCTS; i++)
-    for (const child of childrenOf(scene.tokens, all[i]!)) if (scene.relations[child] === 'conj' && isNominal(scene, child)) all.push(child)
+    for (const child of childrenOf(scene.tokens, all[i]!))
+      if (isNominal(scene, child) && (scene.relations[child] === 'conj' || isJoinedAside(scene, all[i]!, child))) all.push(child)
   return all.sort((a, b) => a - b)
+}
+
+/** "envoy Orlo Vash and Minister Ilsa Ren" read as an apposition: behind "and", with no comma between, a name is somebody else. */
+function isJoinedAside(scene: Scene, head: number, child: number): boolean {
+  if (scene.relations[child] !== 'appos' || levelAt(scene, child) !== 'name') return false
+  let isJoined = false
+  for (let token = head + 1; token < child; token++) {
+    if (scene.lemmas[token] === ',') return false
+    if (scene.lemmas[token] === 'and') isJoined = true
+  }
+  return isJoined
 }
 
 /** Longer lists are lists of something else. */
@@ -160,6 +172,17 @@ export function canAct(scene: Scene, party: Party): boolean {
 export const isCaptive = (scene: Scene, party: Party): boolean =>
   party.token >= 0 && levelAt(scene, party.token) === 'nominal' && scene.lexicon.is('prisoners', scene.lemmas[party.token]!)
 
+const namedSomebodies = new WeakMap<Scene, ReadonlySet<number>>()
+
+/** Whom the document calls by a name somewhere: "a former Lindran minister" behind hers is she. */
+function namedIn(scene: Scene): ReadonlySet<number> {
+  const known = namedSomebodies.get(scene)
+  if (known) return known
+  const named = new Set(scene.document.mentions.flatMap(({level, entity}) => (level === 'name' ? [entity] : [])))
+  namedSomebodies.set(scene, named)
+  return named
+}
+
 /** "The prime ministers" of whom? A nominal that points to no country gives way to the names around it. */
 function isVague(scene: Scene, party: Party): boolean {
   const somebody = scene.document.somebodies[party.entity]
@@ -170,6 +193,7 @@ function isVague(scene: Scene, party: Party): boolean {
     somebody.actsFor === null &&
     somebody.pack === null &&
     somebody.members.length === 0 &&
+    !namedIn(scene).has(party.entity) &&
     (somebody.type === 'group' || somebody.type === 'person')
   )
 }

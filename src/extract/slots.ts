@@ -78,8 +78,9 @@ export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number
 /** Tokens that head whom or what it is done to. */
 export function objectsOf(scene: Scene, verb: number): readonly number[] {
   const found: number[] = []
-  for (const child of childrenOf(scene.tokens, verb)) if (scene.relations[child] === 'obj') found.push(child)
-  if (found.length > 0) return found
+  for (const child of childrenOf(scene.tokens, verb))
+    if (scene.relations[child] === 'obj') found.push(child < verb && isRelative(scene, child) ? antecedentOf(scene, verb, child) : child)
+  if (found.length > 0) return found.filter(object => object >= 0)
   if (!isPassive(scene, verb)) {
     // "arrested ten Cubans" with the object read as an oblique: a bare noun phrase right behind the verb that is no time.
     for (const child of childrenOf(scene.tokens, verb))
@@ -93,6 +94,13 @@ export function objectsOf(scene: Scene, verb: number): readonly number[] {
   }
   // The second of two verbs that share an object ("met and praised the envoy") keeps none: the tree gives it to the last.
   return []
+}
+
+/** "Petrin, whom Orvia had accused": the head of the relative clause, or the noun right before it where the tree hangs the clause elsewhere. */
+function antecedentOf(scene: Scene, verb: number, relative: number): number {
+  if (scene.relations[verb] === 'acl') return scene.tokens.head[verb]!
+  const before = scene.lemmas[relative - 1] === ',' ? relative - 2 : relative - 1
+  return before >= 0 && tagOf(scene, before).startsWith('NN') ? before : -1
 }
 
 export const indirectObjectsOf = (scene: Scene, verb: number): readonly number[] =>

@@ -7,7 +7,7 @@ import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isInfinitive, isVerb} from './slots.ts'
+import {isInfinitive, isVerb, prepositional} from './slots.ts'
 import {isQuestion} from './triggers.ts'
 import {standsWith} from './wording.ts'
 import type {World} from './world.ts'
@@ -37,9 +37,9 @@ export function cueAt(scene: Scene, token: number): StanceCue | null {
     : null
 }
 
-/** "is prepared to halt", whether "is" was read as an auxiliary or as a copula. */
+/** "is prepared to halt", whether "is" was read as an auxiliary or as a copula; "is opposed by Ostrel" is what Ostrel does. */
 const isState = (scene: Scene, token: number): boolean => {
-  if (scene.tags[token] !== 'VBN') return false
+  if (scene.tags[token] !== 'VBN' || prepositional(scene, [token], 'by').length > 0) return false
   for (const child of childrenOf(scene.tokens, token))
     if ((scene.relations[child] === 'aux' || scene.relations[child] === 'cop') && scene.lemmas[child] === 'be') return true
   return false

@@ -137,10 +137,20 @@ function lastToken(scene: Scene, token: number, wording: Wording<EventPattern>):
 function fits(scene: Scene, token: number, pattern: EventPattern, form: Form): boolean {
   const objects = form === 'verb' ? objectsOf(scene, token) : []
   if (pattern.notObject.some(word => (word.includes(':') || objects.length > 0) && objectFits(scene, token, objects, word))) return false
+  if (form === 'verb' && (isJudged(scene, token, objects) || isMetByNobody(scene, token, pattern))) return false
   if (pattern.subject.length > 0 && !subjectFits(scene, token, pattern.subject)) return false
   if (pattern.object.length > 0 && !pattern.object.some(wanted => objectFits(scene, token, objects, wanted))) return false
   return pattern.needs.every(need => isMet(scene, token, need, pattern, objects, form))
 }
+
+/** "called the meeting “businesslike”": a verb of judging with a verdict right behind its object makes nothing happen. */
+const isJudged = (scene: Scene, verb: number, objects: readonly number[]): boolean =>
+  scene.lexicon.is('judging', scene.lemmas[verb]!) &&
+  objects.some(object => object > verb && (scene.tags[object + 1] === '``' || scene.tags[object + 1] === 'JJ'))
+
+/** "The condition was met": with nobody behind "by" the passive of meeting somebody is about things. */
+const isMetByNobody = (scene: Scene, verb: number, {mutual, object, to}: EventPattern): boolean =>
+  mutual && object.length === 0 && to.includes('obj') && isPassive(scene, verb) && prepositional(scene, [verb], 'by').length === 0
 
 function subjectFits(scene: Scene, token: number, wanted: readonly string[]): boolean {
   const subjects = agentsOf(scene, token).flatMap(subject => coordinated(scene, subject))

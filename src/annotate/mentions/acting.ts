@@ -1,5 +1,5 @@
 // Nouns that are somebody by what they do: "dairies reject the price", "the family will sell". Elsewhere ("a family house") they are nobody.
-import {childrenOf, relationOf, uposOf} from '../../text/tree.ts'
+import {childrenOf, fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
 import {type Lexicon, type NounPhrase, phraseAt} from './lexicon.ts'
 import {isCapital, type Sheet, sameSentence} from './sheet.ts'
 
@@ -17,8 +17,9 @@ export function isActing(sheet: Sheet, lexicon: Lexicon, end: number): boolean {
   const head = tokens.head[noun]!
   if (head < 0) return false
   const lemma = tokens.lemma(head).toLowerCase()
+  const doesIt = fullRelationOf(tokens, noun) === 'nsubj'
   if (relation === 'nsubj' || relation === 'obj' || relation === 'iobj')
-    return uposOf(tokens, head) === 'VERB' && lexicon.actingVerbs.has(lemma) && (relation === 'nsubj' || isDoneToSomebody(lexicon, lemma))
+    return uposOf(tokens, head) === 'VERB' && lexicon.actingVerbs.has(lemma) && (doesIt || isDoneToSomebody(lexicon, lemma))
   if (relation !== 'obl' && relation !== 'nmod') return false
   const isPartner = [...childrenOf(tokens, noun)].some(child => relationOf(tokens, child) === 'case' && PARTNER.has(sheet.lower[child]!))
   if (!isPartner) return false
@@ -41,7 +42,7 @@ const isDoneToSomebody = (lexicon: Lexicon, lemma: string): boolean => lexicon.t
 /** "Dairies refused": a plural noun of no list that is the subject of what only somebody does, and is no paper, figure or rule. */
 export function actingPlural(sheet: Sheet, lexicon: Lexicon, i: number): NounPhrase | null {
   const {tokens} = sheet
-  if (tokens.tags[tokens.xpos[i]!] !== 'NNS' || relationOf(tokens, i) !== 'nsubj') return null
+  if (tokens.tags[tokens.xpos[i]!] !== 'NNS' || fullRelationOf(tokens, i) !== 'nsubj') return null
   const word = sheet.lower[i]!
   const verb = tokens.head[i]!
   if (verb <= i || uposOf(tokens, verb) !== 'VERB' || !lexicon.wantingVerbs.has(tokens.lemma(verb).toLowerCase())) return null

@@ -167,9 +167,15 @@ function writeDuration({parts, window}: Extract<Meaning, {kind: 'duration'}>, {p
   return {
     ...written,
     anchor: 'publication',
-    from: window === 'ahead' ? isoDay(published) : far === null ? null : isoDay(published - far),
-    to: window === 'back' ? isoDay(published) : far === null ? null : isoDay(published + far),
+    from: window === 'ahead' ? isoDay(published) : far === null ? null : calendarDay(published - far),
+    to: window === 'back' ? isoDay(published) : far === null ? null : calendarDay(published + far),
   }
+}
+
+/** Null outside the years 1 to 9999, which no date of four digits can write. */
+function calendarDay(day: number): string | null {
+  const {year} = civilOf(day)
+  return year >= 1 && year <= 9999 ? isoDay(day) : null
 }
 
 function writeReference(value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF', {published}: Viewpoint): Written {
