@@ -40,10 +40,8 @@ export async function parleyHere(args: readonly string[], environment: Readonly<
     return {status, ...said}
   } finally {
     process.exitCode = 0
-    for (const name of Object.keys(environment)) {
-      if (before[name] === undefined) delete process.env[name]
-      else process.env[name] = before[name]
-    }
+    for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name]
+    Object.assign(process.env, before)
     for (const spy of spies) spy.mockRestore()
   }
 }
