@@ -1,9 +1,9 @@
 // How long 100,000 distinct names in 2,000 documents take to be clustered, and how much memory: `node dist/bench/entities.js [names] [documents]`.
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {linkEntities} from '../src/link/entities.ts'
-import type {Somebody} from '../src/model/mention.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import {compilePacks} from '../src/pack/packs.ts'
+import {somebodyNamed} from '../test/support.ts'
 
 const [names = 100_000, documents = 2_000] = process.argv.slice(2).map(Number)
 const packs = compilePacks(readPackFiles())
@@ -33,19 +33,7 @@ const read = Array.from({length: documents}, (_, d): ReadDocument => {
     start = span.end + 2
     return {...span, type: 'person' as const, level: 'name' as const, entity, head: 0, metonym: false, rule: 'bench'}
   })
-  const somebodies = mine.map(
-    (name): Somebody => ({
-      type: 'person',
-      name,
-      aliases: [],
-      pack: null,
-      country: null,
-      roles: [],
-      actsFor: null,
-      members: [],
-      unnamed: false,
-    }),
-  )
+  const somebodies = mine.map(somebodyNamed)
   return {id: `d${d}`, text, mentions, somebodies} as unknown as ReadDocument
 })
 const start = performance.now()

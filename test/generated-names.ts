@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type {Mention, Somebody} from '../src/model/mention.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import {report} from './reports.ts'
+import {somebodyNamed} from './support.ts'
 
 const PEOPLE = [
   'Orlo Vashenko',
@@ -48,20 +49,7 @@ function naming(id: string, published: string, list: readonly Told[]): ReadDocum
   const somebody = (name: string, known: Partial<Somebody>): number => {
     const at = somebodies.findIndex(one => one.name === name)
     if (at >= 0) return at
-    return (
-      somebodies.push({
-        type: 'person',
-        name,
-        aliases: [],
-        pack: null,
-        country: null,
-        roles: [],
-        actsFor: null,
-        members: [],
-        unnamed: false,
-        ...known,
-      }) - 1
-    )
+    return somebodies.push({...somebodyNamed(name), ...known}) - 1
   }
   let text = ''
   const sentences = list.map(({who, whom, title, land, other, landType, town, both}) => {

@@ -2,6 +2,7 @@
 import type {With} from '../../model/document.ts'
 import type {Mention} from '../../model/mention.ts'
 import {fullRelationOf, relationOf, uposOf} from '../../text/tree.ts'
+import {lastBefore} from './chains/recorder.ts'
 import type {Source} from './draft.ts'
 import {prepositionOf, type Scene} from './scene.ts'
 
@@ -130,18 +131,6 @@ function pronounsOf(scene: Scene, mentions: readonly Mention[]): ReadonlyMap<num
 }
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {he: ['she', 'her', 'hers'], she: ['he', 'him', 'his']}
-
-/** Index of the last mention that begins before an offset, -1 where none does. */
-function lastBefore(mentions: readonly Mention[], offset: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
 
 /** A place speaks only as the name of its government ("Kalvia rejected"), which mentions tell as a metonym. */
 const canSpeak = (document: With<'somebodies'>, mention: Mention): boolean =>

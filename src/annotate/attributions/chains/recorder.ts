@@ -114,14 +114,14 @@ export function outletBefore(chain: ChainScene, {draft}: Spoke, outlets: readonl
     if (!['obl', 'obj', 'iobj'].includes(relationOf(tokens, child))) continue
     if (!lexicon.outletNouns.has(tokens.lemma(child)) || scene.word(scene.left[child]!) !== 'the') continue
     const span = {start: tokens.start[scene.left[child]!]!, end: tokens.end[child]!}
-    const named = lastBefore(outlets, span.start)
+    const named = outlets[lastBefore(outlets, span.start)]
     if (named) return {...agentOf(chain, named.entity, named), evidence: [named, span]}
   }
   return null
 }
 
-/** The last of some mentions, in text order, that begins before an offset. */
-export function lastBefore(mentions: readonly Mention[], offset: number): Mention | null {
+/** Index of the last of some mentions, in text order, that begins before an offset; -1 where none does. */
+export function lastBefore(mentions: readonly Mention[], offset: number): number {
   let low = 0
   let high = mentions.length
   while (low < high) {
@@ -129,5 +129,5 @@ export function lastBefore(mentions: readonly Mention[], offset: number): Mentio
     if (mentions[middle]!.start < offset) low = middle + 1
     else high = middle
   }
-  return low > 0 ? mentions[low - 1]! : null
+  return low - 1
 }
