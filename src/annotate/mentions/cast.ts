@@ -2,7 +2,11 @@
 import type {EntityType, Role} from '../../model/mention.ts'
 import type {WorldEntry, WorldRole} from '../../model/pack-world.ts'
 import type {Packs} from '../../model/packs.ts'
+import type {Span} from '../../model/span.ts'
 import {gazetteerOf} from './gazetteer.ts'
+
+/** A role while its citations are being gathered; they are added in place, since one role may be told thousands of times. */
+export type CastRole = Omit<Role, 'citations'> & {readonly citations: Span[]}
 
 export interface Member {
   type: EntityType
@@ -10,7 +14,7 @@ export interface Member {
   readonly aliases: Set<string>
   pack: string | null
   country: string | null
-  readonly roles: Role[]
+  readonly roles: CastRole[]
   actsFor: number | null
   members: readonly number[]
   unnamed: boolean

@@ -85,7 +85,7 @@ function tell(sheet: Sheet, cast: Cast, pack: NamePack, team: Naming, person: Na
   const citation = {start: sheet.tokens.start[first]!, end: sheet.tokens.end[end - 1]!}
   const of = party === person.who ? null : party
   const known = member.roles.findIndex(role => role.title === title && role.of === of)
-  if (known >= 0) member.roles[known] = {...member.roles[known]!, citations: [...member.roles[known]!.citations, citation]}
+  if (known >= 0) member.roles[known]!.citations.push(citation)
   else member.roles.push({kind: 'office', title, of, citations: [citation]})
   if (member.actsFor !== null || member.pack !== null || of === null) return
   member.actsFor = of

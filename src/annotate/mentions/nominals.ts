@@ -99,7 +99,7 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
   const of = owners.length === 1 ? owners[0]! : null
   const citation = {start: sheet.tokens.start[phrase.first]!, end: sheet.tokens.end[phrase.end - 1]!}
   const same = member.roles.findIndex(known => known.title === phrase.title && (known.of === of || of === null))
-  if (same >= 0) member.roles[same] = {...member.roles[same]!, citations: [...member.roles[same]!.citations, citation]}
+  if (same >= 0) member.roles[same]!.citations.push(citation)
   else member.roles.push({kind: role.kind, title: phrase.title, of, citations: [citation]})
   const nation = phrase.nations.length === 1 ? phrase.nations[0]!.code : ''
   if (member.country === null && member.pack === null && nation !== '') member.country = nation
