@@ -245,9 +245,9 @@ export function growForms({nodes, order, castOf, slotsOf, packs}: Around): Forms
     if (one.document === other.document || (one.pack !== null && other.pack !== null)) return null
     steps++
     const witness: Witness = {
-      shared: sharedBy(castOf(one.document), castOf(other.document), one, other),
-      slot: standInOneSlot(x, y),
-      onlyBearer: !isShared(surnameOf(one)),
+      shared: () => sharedBy(castOf(one.document), castOf(other.document), one, other),
+      slot: () => standInOneSlot(x, y),
+      onlyBearer: () => !isShared(surnameOf(one)),
     }
     const evidence =
       one.type === 'person' && other.type === 'person'
