@@ -230,7 +230,12 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   let plover =
     coded || nobody
       ? null
-      : ploverOf(pattern, draft.kind, {status, refused: world.refused, denied: voice.assertion === 'denied', inCondition})
+      : ploverOf(pattern, draft.kind, {
+          status: isRefusal ? 'not-held' : status,
+          refused: world.refused,
+          denied: voice.assertion === 'denied',
+          inCondition,
+        })
   if (pattern.governs === 'refused' && plover?.type === 'REJECT' && plover.mode === null) {
     const mode = below.map(each => rejectMode(each.kind)).find(each => each !== null)
     if (mode) plover = {...plover, mode}
