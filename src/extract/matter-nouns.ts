@@ -3,7 +3,7 @@ import type {Span} from '../model/span.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb, objectsOf, subjectsOf} from './slots.ts'
-import {clausesUnder} from './triggers.ts'
+import {clausesUnder} from './needs.ts'
 
 /** Lemma of the noun that the words are about; null where they name nothing but somebody, a number, an offer or a day. */
 export function matterNoun(scene: Scene, matter: number, depth = 0): string | null {

@@ -12,13 +12,13 @@ import {insistencesAt} from './insistence.ts'
 import {phraseNoun} from './matter-nouns.ts'
 import {contentOf, issueOf, mattersOf, partsOf, upTo} from './matters.ts'
 import {worldOf} from './modality.ts'
+import {clausesUnder, isWish} from './needs.ts'
 import {isCaptive, type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
 import {isInfinitive, isPassive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
 import {topicBehind} from './topics.ts'
-import {clausesUnder, isWish} from './triggers.ts'
 import {dateOf} from './when.ts'
 import {answeredIn, worded} from './worded.ts'
 import type {World} from './world.ts'
@@ -68,7 +68,8 @@ const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
 function byCue(scene: Scene, token: number, world: World, voice: Voice, before: readonly PositionClaim[]): readonly Held[] {
   const cue = cueAt(scene, token)
   if (!cue || !isWish(scene, token) || isTakenBack(scene, token) || isRemark(scene, token, cue) || isAdmission(scene, token, cue)) return []
-  const hung = mattersOf(scene, token, cue)
+  // "have said no" says nothing of what.
+  const hung = mattersOf(scene, token, cue).filter(matter => scene.tags[matter] !== 'UH')
   const matters = hung.length > 0 ? hung : mattersBehind(scene, token, cue)
   const condition = conditionOf(scene, token, world, matters)
   const stance = stanceOf(scene, token, cue, world, condition)
