@@ -7,7 +7,7 @@ import {outermost} from './cast.ts'
 import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb} from './slots.ts'
-import type {Trigger} from './triggers.ts'
+import type {Trigger} from './trigger.ts'
 
 /** An event as its clause tells it, and whether it is worth a line with nobody named. */
 export interface Settled {

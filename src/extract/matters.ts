@@ -7,11 +7,11 @@ import {clauseOf, opensCondition} from './clause.ts'
 import {finest, issuesIn} from './issues.ts'
 import {CONDITIONAL_MARKS} from './marks.ts'
 import {isPredicate} from './modality.ts'
+import {clausesUnder} from './needs.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isInfinitive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {isVerdict, verdictVerb} from './stance-cues.ts'
-import {clausesUnder} from './triggers.ts'
 
 /** "This deal", "the plan", "the talks": what may cover or concern something. */
 const isPact = (scene: Scene, head: number): boolean =>

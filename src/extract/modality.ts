@@ -3,7 +3,7 @@
 import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
-import {type Clause, clauseOf, opensCondition} from './clause.ts'
+import {type Clause, clauseOf, isSetDown, opensCondition} from './clause.ts'
 import {combine} from './combine.ts'
 import {classOfSubject, classOver} from './governors.ts'
 import {caseOf} from './parties.ts'
@@ -146,6 +146,8 @@ function ownWorld(scene: Scene, verb: number, clause: Clause): World {
     case 'obliged':
       return {...base, status: clause.negated ? 'unknown' : conditional ? 'conditional' : 'proposed', obliged: true}
     case 'none':
+      if (clause.infinitive && isSetDown(scene, verb))
+        return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'planned'}
       return {...base, status: clause.negated ? 'not-held' : 'open'}
   }
 }

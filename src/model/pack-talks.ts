@@ -156,6 +156,8 @@ export interface TalksWords {
   readonly prisoners: readonly string[]
   /** Nouns of persons and bodies that talk. */
   readonly people: readonly string[]
+  /** Who asks on behalf of readers: "spoke to reporters" is no talk. */
+  readonly press: readonly string[]
   /** By what one speaks from afar: "by phone". */
   readonly phones: readonly string[]
   /** Verbs that judge their object: "called the offer unfair". */

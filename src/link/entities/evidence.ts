@@ -21,30 +21,33 @@ export interface Evidence {
 
 const NONE: Evidence = {verdict: 'none', score: 0, rule: '', support: []}
 
+/** Asked only where the names are near, since most pairs are not. */
 export interface Witness {
   /** Named entities that both documents have beside these two. */
-  readonly shared: number
+  readonly shared: () => number
   /** Both stand in one slot of two sentences that say the same. */
-  readonly slot: boolean
+  readonly slot: () => boolean
   /** Nobody else of that surname speaks for that party in any of the documents. */
-  readonly onlyBearer: boolean
+  readonly onlyBearer: () => boolean
 }
 
 export function weighPeople(a: Node, b: Node, witness: Witness, pack: NamePack): Evidence {
+  if (conflict(a, b)) return NONE
   const {score, because} = scoreNames(a.name, b.name, pack)
-  if (score < NEVER || conflict(a, b)) return NONE
+  if (score < NEVER) return NONE
+  const slot = witness.slot()
   const support = supportOf(a, b, witness)
   const told = [...because, ...support]
   const lone = a.lone || b.lone
   if (!lone && score >= EQUAL) return {verdict: 'same', score, rule: 'one full name', support: told}
-  if (witness.slot && !lone) return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: told}
+  if (slot && !lone) return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: told}
   if (lone) {
     // A bare surname: the same slot, or the same post of the same party. Else a reader decides.
-    if (witness.slot && score >= NEVER) return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: told}
+    if (slot) return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: told}
     const isSurname = surnameOf(a) === surnameOf(b)
     const samePost = sharesTitle(a, b) && sharesParty(a, b)
     if (isSurname && samePost) return {verdict: 'same', score, rule: 'surname with the same post', support: told}
-    if (isSurname && witness.onlyBearer && sharesParty(a, b))
+    if (isSurname && witness.onlyBearer() && sharesParty(a, b))
       return {verdict: 'same', score, rule: 'only bearer of the surname for its party', support: told}
     return isSurname && score >= CLOSE ? {verdict: 'possible', score, rule: 'surname', support: told} : NONE
   }
@@ -76,8 +79,9 @@ function supportOf(a: Node, b: Node, witness: Witness): string[] {
     support.push(`both are called ${lastWord(a.titles.find(mine => b.titles.some(theirs => lastWord(mine) === lastWord(theirs)))!)}`)
   if (a.party !== '' && a.party === b.party) support.push('both speak for one party')
   else if (a.country !== null && a.country === b.country) support.push('both have one nationality')
-  if (witness.shared >= 2) support.push(`${witness.shared} others are named in both reports`)
-  if (witness.slot) support.push('they stand in one place of two sentences that say the same')
+  const shared = witness.shared()
+  if (shared >= 2) support.push(`${shared} others are named in both reports`)
+  if (witness.slot()) support.push('they stand in one place of two sentences that say the same')
   return support
 }
 
@@ -88,7 +92,7 @@ export function weighOthers(a: Node, b: Node, witness: Witness, pack: NamePack):
   const equal = a.prepared.folded === b.prepared.folded && a.prepared.folded !== ''
   if (a.type === 'group' || b.type === 'group') {
     // "the rebels" of two reports are one only where both say whose, or where the reports share their cast.
-    const owned = a.party === b.party && (a.party !== '' || witness.shared >= 2 || / /.test(a.name))
+    const owned = a.party === b.party && (a.party !== '' || / /.test(a.name) || witness.shared() >= 2)
     return equal && owned ? {verdict: 'same', score: 1, rule: 'one group', support: ['the same words', ...supportOf(a, b, witness)]} : NONE
   }
   if (a.bodyKey !== null && a.bodyKey === b.bodyKey)
@@ -101,9 +105,9 @@ export function weighOthers(a: Node, b: Node, witness: Witness, pack: NamePack):
   // Two ministries of one name in two lands are two.
   if (a.party !== '' && b.party !== '' && a.party !== b.party) return NONE
   if (equal) return {verdict: 'same', score: 1, rule: 'one name', support: ['the same after folding']}
-  if (witness.slot && score >= NEVER)
+  if (score >= NEVER && witness.slot())
     return {verdict: 'same', score, rule: 'same slot of aligned sentences', support: [...because, ...supportOf(a, b, witness)]}
-  return score >= NEAR && !a.lone && !b.lone && witness.shared >= 2
+  return score >= NEAR && !a.lone && !b.lone && witness.shared() >= 2
     ? {verdict: 'possible', score, rule: 'near spelling', support: because}
     : NONE
 }

@@ -134,12 +134,13 @@ const SOFT_FIRST = /^[aeiou]/
 function scoreWord(a: NameWord, b: NameWord): number {
   if (a.sound === b.sound || a.others.includes(b.sound) || b.others.includes(a.sound)) return 1
   if (a.folded.length === 1 || b.folded.length === 1) return a.initials.includes(b.folded) || b.initials.includes(a.folded) ? INITIAL : 0
-  return Math.max(scoreSpelling(a.sound, b.sound, a.skeleton === b.skeleton ? a.skeleton.length : 0), scoreSpelling(a.folded, b.folded, 0))
+  const bySound = scoreSpelling(a.sound, b.sound, a.skeleton === b.skeleton ? a.skeleton.length : 0)
+  return a.folded === a.sound && b.folded === b.sound ? bySound : Math.max(bySound, scoreSpelling(a.folded, b.folded, 0))
 }
 
 function scoreSpelling(a: string, b: string, sharedSkeleton: number): number {
   const length = Math.max(a.length, b.length)
-  const distance = editDistance(a, b)
+  const distance = editDistance(a, b, Math.max(1, Math.floor(length * (1 - PAIRED))))
   let score = 1 - distance / length
   if (sharedSkeleton >= 3 || (distance === 1 && length >= 6)) score = Math.max(score, SAME_SKELETON)
   else if (distance === 1 && length === 5) score = Math.max(score, 0.82)
