@@ -22,7 +22,7 @@ async function textsOf(set: CodedSet): Promise<string[]> {
   return texts
 }
 
-describe.each(['coded'] as const)('the hand-coded reports in cases/%s', set => {
+describe.each(['blind', 'coded'] as const)('the hand-coded reports in cases/%s', set => {
   const cases = codedCases(set)
 
   it('are as many as were written, none of them twice', async () => {
@@ -43,5 +43,12 @@ describe.each(['coded'] as const)('the hand-coded reports in cases/%s', set => {
     expect(lines.length).toBeGreaterThan(0)
     expect(lines.filter(({says}) => !text.includes(says))).toEqual([])
     expect(new Set(lines.map(line => JSON.stringify(line))).size).toBe(lines.length)
+  })
+})
+
+describe('the two sets', () => {
+  it('share no report', async () => {
+    const coded = new Set(await textsOf('coded'))
+    expect((await textsOf('blind')).filter(text => coded.has(text))).toEqual([])
   })
 })

@@ -81,4 +81,31 @@ describe('identity, block by block', () => {
     expect(costOf(160)).toBe(costOf(40))
     expect(costOf(40)).toBeGreaterThan(0)
   })
+
+  const withEverybody = (number: number): ReadDocument => {
+    const word = String(number).replace(/\d/g, digit => 'bdfgklmnpr'[Number(digit)]!)
+    return report(`${number}.txt`, [
+      {text: `Q${word}orrun and Halden Ostrow met by the water.`, event: {actors: [`Q${word}orrun`, 'Halden Ostrow'], time: '2031-04-10'}},
+    ])
+  }
+
+  it('costs a newcomer the same however many reports name one of its people', () => {
+    const grown = (others: number): {cost: number; record: RecordFile} => {
+      const growing = growRecord(testPacks(), MADE)
+      for (let number = 0; number < others; number++) growing.add([withEverybody(number)])
+      const before = growing.steps().identity
+      growing.add([withEverybody(others)])
+      return {cost: growing.steps().identity - before, record: growing.record()}
+    }
+    const large = grown(160)
+    expect(large.cost).toBeLessThan(20)
+    expect(grown(40).cost).toBe(large.cost)
+    const whole = settle(
+      Array.from({length: 161}, (_, number) => withEverybody(number)),
+      [],
+      testPacks(),
+      MADE,
+    )
+    expect(entityView(large.record)).toEqual(entityView(whole))
+  })
 })

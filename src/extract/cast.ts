@@ -8,13 +8,14 @@ import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
 import {childrenWhere, modifiers} from './modifiers.ts'
 import {afterVerb, beforeVerb, sidesOf} from './nearby.ts'
+import {clausesUnder} from './needs.ts'
 import {caseOf, isCaptive, isPossessive, type Party, partiesAt} from './parties.ts'
 import {placeBehind, placeIn} from './place.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, reachOf, subjectsOf} from './slots.ts'
 import {subjectParties} from './subject-words.ts'
 import {jointSubject, talker} from './talkers.ts'
-import {clausesUnder, type Trigger} from './triggers.ts'
+import type {Trigger} from './trigger.ts'
 
 export interface Cast {
   readonly actors: readonly number[]
@@ -61,6 +62,11 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       actors,
       partiesIn(scene, trigger, slot, top, reach).filter(party => !tellers(party) || slot === 'speaker'),
     )
+  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token))
+    join(
+      actors,
+      beforeVerb(scene, token).filter(party => !tellers(party)),
+    )
   for (const slot of pattern.to) {
     if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
     join(
@@ -69,11 +75,6 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       actors,
     )
   }
-  if (actors.length === 0 && trigger.form === 'verb' && !isPassive(scene, token))
-    join(
-      actors,
-      beforeVerb(scene, token).filter(party => !tellers(party)),
-    )
   if (recipients.length === 0 && !pattern.mutual && pattern.to.length > 0 && trigger.form !== 'noun' && !isPassive(scene, token))
     join(
       recipients,

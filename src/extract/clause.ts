@@ -153,3 +153,14 @@ export function opensCondition(scene: Scene, clause: number): boolean {
   // "provided that Ostrel dropped its levy": the parser may take "provided" for the verb of the clause.
   return scene.lemmas[clause] === 'provide' && (tagOf(scene, clause) === 'VBN' || scene.lemmas[clause + 1] === 'that')
 }
+
+/** "The two leaders are to meet again" with "are" as a copula of "meet": set down for later. */
+export function isSetDown(scene: Scene, verb: number): boolean {
+  let be = false
+  for (const child of childrenOf(scene.tokens, verb)) {
+    if (scene.tags[child] === 'TO') return be
+    if (scene.lemmas[child] === 'be' && (scene.relations[child] === 'cop' || scene.relations[child] === 'aux'))
+      be = scene.tags[child] === 'VBZ' || scene.tags[child] === 'VBP' || scene.tags[child] === 'VBD'
+  }
+  return false
+}

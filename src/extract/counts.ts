@@ -5,7 +5,7 @@ import {childrenOf, uposOf} from '../text/tree.ts'
 import {outermost} from './cast.ts'
 import type {Scene} from './scene.ts'
 import {objectsOf} from './slots.ts'
-import type {Trigger} from './triggers.ts'
+import type {Trigger} from './trigger.ts'
 
 export function ordinalOf(scene: Scene, trigger: Trigger): number | null {
   if (trigger.form !== 'noun') return null

@@ -2,7 +2,7 @@
 import {type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {isVerb} from './slots.ts'
-import type {Trigger} from './triggers.ts'
+import type {Trigger} from './trigger.ts'
 
 /** Where the tree names nobody: the last name before the verb with no other verb and no preposition in front of it. */
 export function beforeVerb(scene: Scene, verb: number): readonly Party[] {

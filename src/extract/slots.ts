@@ -154,6 +154,9 @@ export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly numb
       if (controlled >= 0 && !keepsSubject(scene, head)) return [controlled]
       return isPassive(scene, head) || controlled < 0 ? subjectsOf(scene, head, steps + 1) : agentsOf(scene, head, steps + 1)
     }
+    // "is due to fly to Lima" with the flight as what is due: whoever is due flies.
+    case 'csubj':
+      return isInfinitive(scene, verb) ? subjectsOf(scene, head, steps + 1) : byPosition(scene, verb)
     case 'advcl':
     case 'ccomp':
     case 'parataxis':

@@ -3,6 +3,7 @@
 import type {Party} from './parties.ts'
 import {joinedBefore, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
+import {isTimeWord} from './time-words.ts'
 
 /** Longest subject that is read word by word: two people with their titles and appositions have 20 words. */
 const LONGEST = 30
@@ -45,7 +46,17 @@ function nounBefore(scene: Scene, verb: number): number {
     const tag = scene.tags[token]!
     if (tag === 'TO') return -1
     if (tag === 'MD' || isFiniteWord(scene, token)) finite = true
+    else if (finite && scene.lemmas[token] === ',') return beforeRelative(scene, token, first)
     else if (tag !== 'RB' && !tag.startsWith('VB')) return finite && isNounWord(tag) ? token : -1
+  }
+  return -1
+}
+
+/** "The drivers, who lost wages over nine days, are asking": the noun before a relative clause that ends at this comma; -1 where none does. */
+function beforeRelative(scene: Scene, comma: number, first: number): number {
+  for (let token = comma - 1; token > first + 1 && comma - token <= LONGEST; token--) {
+    if (scene.lemmas[token] === ';') return -1
+    if (scene.tags[token]!.startsWith('W') && scene.lemmas[token - 1] === ',') return isNounWord(scene.tags[token - 2]!) ? token - 2 : -1
   }
   return -1
 }
@@ -86,7 +97,13 @@ function phraseAt(scene: Scene, word: number): readonly Party[] {
   let first = word
   while (first > sentence.firstToken && last - first < LONGEST && comesBefore(scene, first - 1, sentence.firstToken)) first--
   const before = first > sentence.firstToken ? first - 1 : -1
-  if (before >= 0 && ((scene.tags[before] === 'IN' && NEVER_OPENS.has(scene.lemmas[before]!)) || scene.tags[before] === 'TO')) return []
+  // "On Tuesday the museum and the court signed": a day before the subject has a preposition of its own.
+  if (
+    before >= 0 &&
+    !isTimeWord(scene, before) &&
+    ((scene.tags[before] === 'IN' && NEVER_OPENS.has(scene.lemmas[before]!)) || scene.tags[before] === 'TO')
+  )
+    return []
   return partiesOf(scene, segmentsOf(scene, first, last))
 }
 
@@ -99,8 +116,9 @@ const describes = (scene: Scene, token: number): boolean => {
   return (before === 'CC' || before === 'DT' || before === 'PRP$' || before === 'JJ') && /^(?:NN|JJ)/.test(scene.tags[token + 1] ?? '')
 }
 
-/** "the government of Ostrel" is one somebody: the "of" inside its words joins nothing else. */
-const isInName = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'of' && scene.mentionAt[token]! >= 0
+/** "the government of Ostrel" is one somebody, and "300 of them" are they: the "of" joins nothing else. */
+const isInName = (scene: Scene, token: number): boolean =>
+  scene.lemmas[token] === 'of' && (scene.mentionAt[token]! >= 0 || (scene.tags[token - 1] === 'CD' && scene.tags[token + 1] === 'PRP'))
 
 function goesOn(scene: Scene, token: number, end: number): boolean {
   if (isPhraseWord(scene.tags[token]!) || isInName(scene, token)) return true
@@ -110,6 +128,7 @@ function goesOn(scene: Scene, token: number, end: number): boolean {
 }
 
 function comesBefore(scene: Scene, token: number, start: number): boolean {
+  if (isTimeWord(scene, token)) return false
   if (isPhraseWord(scene.tags[token]!) || describes(scene, token) || isInName(scene, token)) return true
   const previous = token > start ? scene.tags[token - 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(previous)
@@ -130,6 +149,7 @@ function joinsTitle(scene: Scene, token: number): boolean {
 function isBeforeVerb(scene: Scene, last: number, end: number): boolean {
   let next = last + 1
   if (scene.lemmas[next] === ',') next++
+  if (scene.tags[next]?.startsWith('W') && scene.lemmas[last + 1] === ',') return true
   while (next < end && scene.tags[next] === 'RB') next++
   return next < end && isFiniteWord(scene, next)
 }
@@ -173,9 +193,18 @@ const isApposed = (scene: Scene, segment: Segment): boolean => {
   return tag === 'DT' || tag === 'PRP$' || scene.tags[segment.last] === 'NN'
 }
 
+/** The mention at the last word: of "the royal court of Ede" the court, not the town. */
+function widest(scene: Scene, first: number, last: number): number {
+  for (let token = first; token < last; token++) {
+    const index = scene.mentionOf[token]!
+    if (index >= 0 && scene.lemmas[token + 1] === 'of' && scene.document.mentions[index]!.end >= scene.tokens.end[last]!) return index
+  }
+  return scene.mentionAt[last]!
+}
+
 /** The person named last in the stretch, else whoever its last word stands for; null where it is half a phrase ("Ostreli and Mirvan officials"). */
 function partyIn(scene: Scene, {first, last}: Segment): Party | null {
-  const index = scene.mentionAt[last]!
+  const index = widest(scene, first, last)
   if (index < 0 || scene.tags[last]!.startsWith('JJ')) return null
   const mention = scene.document.mentions[index]!
   // A mention that reaches over "and" is a joint group: the tree knows its members.

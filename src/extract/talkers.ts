@@ -4,7 +4,7 @@ import {isPredicate} from './modality.ts'
 import {caseOf, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, indirectObjectsOf, isPassive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
-import type {Trigger} from './triggers.ts'
+import type {Trigger} from './trigger.ts'
 
 /** "Ostrel and Mirvan made progress during talks in Kalv": whoever did it together, in the talks, held them. One alone shows nothing. */
 export function jointSubject(scene: Scene, noun: number): readonly Party[] {

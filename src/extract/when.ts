@@ -54,12 +54,17 @@ function headToken(scene: Scene, time: TimeExpression): number {
 
 const MAX_STEPS = 8
 
+/** Prepositions behind which stands another happening. */
+const BESIDE: ReadonlySet<string> = new Set(['since', 'after', 'before', 'until', 'despite', 'following'])
+
 /** True where the way up from the expression reaches the word before it meets another verb. */
 function hangsOn(scene: Scene, token: number, word: number): boolean {
   for (let at = token, steps = 0; at >= 0 && steps < MAX_STEPS; at = scene.tokens.head[at]!, steps++) {
     if (at === word) return true
     if (at !== token && (isVerb(scene, at) || CLAUSAL.has(scene.relations[at]!)) && scene.tokens.head[at] !== word) return false
     if (at !== token && isVerb(scene, at)) return false
+    // "met for the first time since the election of 1 March": the date of the election.
+    if (at !== token && BESIDE.has(caseOf(scene, at) ?? '')) return false
     if (qualifiesNoun(scene, at) && scene.tokens.head[at] !== word) return false
   }
   return false

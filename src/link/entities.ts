@@ -6,7 +6,7 @@ import type {Packs} from '../model/packs.ts'
 import type {ReadDocument} from '../model/reading.ts'
 import type {Citation, Entity, Judgement, Note} from '../model/record.ts'
 import {type Blocks, growBlocks} from './entities/blocks.ts'
-import {type Outline, outlineOf, type Resolved, writeEntity} from './entities/entry.ts'
+import {countIn, type Outline, outlineOf, type Resolved, type Tally, tallyOf, writeEntity} from './entities/entry.ts'
 import {type Edge, growForms} from './entities/forms.ts'
 import {growLoneNames} from './entities/lands.ts'
 import {type Node, readNodes} from './entities/nodes.ts'
@@ -85,8 +85,11 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
   const ids: string[] = []
   const clusters = new Map<string, Cluster>()
   const outlines = new Map<string, Outline>()
+  /** Counts of the entities that newcomers entered. */
+  const tallies = new Map<string, Tally>()
   const written = new Map<string, Entity>()
   const ofPackIds = new Map<string, Set<string>>()
+  let outlined = 0
 
   const order = (a: number, b: number): number =>
     a === b ? 0 : compare(documents[nodes[a]!.document]!.id, documents[nodes[b]!.document]!.id) || nodes[a]!.somebody - nodes[b]!.somebody
@@ -118,13 +121,18 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
   return {
     update({added, aligned, judgements}) {
       const changed = read(added)
-      const inSlots = new Set<number>()
-      for (const node of slots.align(documents, aligned)) inSlots.add(node)
-      for (const number of added) for (const node of slots.add(placeSlots.add(number, documents[number]!))) inSlots.add(node)
-      for (const node of slots.reread(changed)) inSlots.add(node)
-      const touched = new Set([...forms.update(changed, inSlots), ...inSlots, ...rulings.update(judgements, changed)])
-      const {gone, made} = blocks.update(touched)
+      const isNew = (node: number): boolean => clusterOf[node] === undefined
+      const met = [
+        slots.align(documents, aligned),
+        ...added.map(number => slots.add(placeSlots.add(number, documents[number]!))),
+        slots.reread(new Set([...changed].filter(node => !isNew(node)))),
+      ]
+      const touched = new Set([...forms.update(changed, met), ...rulings.update(judgements, changed)])
+      const entering = new Set([...touched].filter(node => isNew(node) && mayEnter(node)))
+      const {gone, made} = blocks.update([...touched].filter(node => !entering.has(node)))
       const newSingles = made.flatMap(({singles}) => [...singles])
+      const entered = [...entering].filter(node => blocks.of(node) === null)
+      for (const node of entered) enter(node)
       const moved = newSingles.flatMap(single =>
         single.nodes.filter(node => {
           const isMoved = clusterOf[node]?.id !== single.id || nodes[node]!.members.length > 0
@@ -132,7 +140,10 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
           return isMoved
         }),
       )
-      return stand(pairs.update({changed: moved, gone: gone.flatMap(({singles}) => [...singles]), made: newSingles}))
+      const changedClusters = pairs.update({
+        ...{changed: [...moved, ...entered], gone: gone.flatMap(({singles}) => [...singles]), made: newSingles},
+      })
+      return stand({...changedClusters, entered})
     },
     entityOf,
     outline: id => outlines.get(id),
@@ -157,7 +168,7 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
         .sort(([a, b], [c, d]) => order(a, c) || order(b, d))
         .map(tornNote),
     ],
-    steps: () => forms.steps() + blocks.steps(),
+    steps: () => forms.steps() + blocks.steps() + outlined,
   }
 
   function tornNote([a, b]: readonly [number, number]): Note {
@@ -202,6 +213,29 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
     return cast
   }
 
+  /** True where a newcomer's name is one of many that go by one form: whoever that is settled to be, nothing about it hangs on one name more. */
+  function mayEnter(node: number): boolean {
+    const form = forms.formOf(node)
+    if (form === null || form.lead === node || form.first === node || clusterOf[form.lead] === undefined) return false
+    const isPlain = nodes[node]!.members.length === 0 && rulings.on(node).length === 0 && slots.mangledOf(node).length === 0
+    return isPlain && !blocks.of(form.lead)!.isRuled && pairs.standsAlone(clusterOf[form.lead]!)
+  }
+
+  function enter(node: number): void {
+    const {lead} = forms.formOf(node)!
+    blocks.enter(node, lead)
+    const cluster = clusterOf[lead]!
+    let low = 0
+    let high = cluster.nodes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (order(cluster.nodes[middle]!, node) < 0) low = middle + 1
+      else high = middle
+    }
+    cluster.nodes.splice(low, 0, node)
+    clusterOf[node] = cluster
+  }
+
   function* near(node: number, passed: Set<unknown>): Generator<number> {
     const form = forms.formOf(node)
     if (form !== null && !passed.has(form)) {
@@ -223,13 +257,14 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
     return {...settled, singles: settled.clusters.map(({nodes: list, pack}) => clusterFrom(list, pack))}
   }
 
-  function clusterFrom(list: readonly number[], pack: string | null): Cluster {
+  function clusterFrom(list: number[], pack: string | null): Cluster {
     return {nodes: list, pack, id: list.map(node => nodes[node]!.hash).sort(compare)[0]!}
   }
 
-  /** Puts clusters in the place of those that are no more, and outlines them and whatever refers to somebody of another id. */
-  function stand({gone, made}: {readonly gone: readonly Cluster[]; readonly made: readonly Cluster[]}) {
+  /** Puts clusters in the place of those that are no more, and outlines them, whatever newcomers entered, and whatever refers to somebody of another id. */
+  function stand({gone, made, entered}: {gone: readonly Cluster[]; made: readonly Cluster[]; entered: readonly number[]}) {
     const renamed = new Set<number>()
+    const renamedBefore = new Set<number>()
     const before = new Map<string, Outline>()
     const packsBefore = new Map<string, string | null>()
     const stale = new Set<string>()
@@ -238,6 +273,7 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
       if (outline && !before.has(id)) before.set(id, outline)
       stale.add(id)
       written.delete(id)
+      tallies.delete(id)
     }
     for (const cluster of [...gone, ...made])
       if (cluster.pack !== null && !packsBefore.has(cluster.pack)) packsBefore.set(cluster.pack, ofPack(cluster.pack))
@@ -253,31 +289,51 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
       if (pack !== null) ofPackIds.set(pack, (ofPackIds.get(pack) ?? new Set()).add(id))
       for (const node of cluster.nodes) {
         if (ids[node] === id) continue
+        if (ids[node] !== undefined) renamedBefore.add(nodes[node]!.document)
         ids[node] = id
         renamed.add(nodes[node]!.document)
       }
     }
-    for (const document of renamed)
+    for (const node of entered) {
+      ids[node] = clusterOf[node]!.id
+      renamed.add(nodes[node]!.document)
+    }
+    for (const document of renamedBefore)
       for (const [somebody, {actsFor, roles}] of documents[document]!.somebodies.entries())
         if (actsFor !== null || roles.some(role => role.of !== null)) forget(ids[nodeOf(document, somebody)]!)
     const after: Outline[] = []
+    const outline = ({id, nodes: list, pack}: Cluster, known?: Tally): Tally => {
+      const tally = known ?? tallyOf(named(list), resolved)
+      if (known === undefined) outlined += list.length
+      const told = outlineOf(id, tally, pack, resolved)
+      outlines.set(id, told)
+      after.push(told)
+      return tally
+    }
     for (const id of stale) {
       const cluster = clusters.get(id)
-      if (cluster === undefined) {
-        outlines.delete(id)
-        continue
-      }
-      const outline = outlineOf(
-        id,
-        cluster.nodes.map(node => nodes[node]!),
-        cluster.pack,
-        resolved,
-      )
-      outlines.set(id, outline)
-      after.push(outline)
+      if (cluster === undefined) outlines.delete(id)
+      else outline(cluster)
+    }
+    const joinedBy = new Map<Cluster, number[]>()
+    for (const node of entered) {
+      const cluster = clusterOf[node]!
+      if (!stale.has(cluster.id)) joinedBy.set(cluster, [...(joinedBy.get(cluster) ?? []), node])
+    }
+    for (const [cluster, newcomers] of joinedBy) {
+      const {id} = cluster
+      before.set(id, outlines.get(id)!)
+      written.delete(id)
+      const tally = tallies.get(id)
+      if (tally !== undefined) for (const node of newcomers) countIn(tally, nodes[node]!, resolved)
+      tallies.set(id, outline(cluster, tally))
     }
     const moved = new Set([...packsBefore].filter(([pack, id]) => ofPack(pack) !== id).map(([pack]) => pack))
     return {renamed, before: [...before.values()], after, packs: moved}
+  }
+
+  function* named(list: readonly number[]): Generator<Node> {
+    for (const node of list) yield nodes[node]!
   }
 
   function entity(id: string): Entity | undefined {
@@ -285,12 +341,7 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
     if (outline === undefined) return undefined
     const within = outline.withinPack === null ? null : ofPack(outline.withinPack)
     let known = written.get(id)
-    if (known === undefined)
-      known = writeEntity(
-        outline,
-        clusters.get(id)!.nodes.map(node => nodes[node]!),
-        resolved,
-      )
+    if (known === undefined) known = writeEntity(outline, [...named(clusters.get(id)!.nodes)], resolved)
     else if (known.within !== within) known = {...known, within}
     written.set(id, known)
     return known

@@ -4,6 +4,10 @@
 export interface Blocks<Settled> {
   /** Takes apart the blocks of these nodes and builds them anew with all that they now hang together with. */
   readonly update: (touched: Iterable<number>) => {readonly gone: readonly Settled[]; readonly made: readonly Settled[]}
+  /** What stands of the block of a node; null where it is in none. */
+  readonly of: (node: number) => Settled | null
+  /** Puts a node beside another whose block it leaves as it is settled. */
+  readonly enter: (node: number, beside: number) => void
   readonly all: () => IterableIterator<Settled>
   /** Nodes settled so far. */
   readonly steps: () => number
@@ -18,7 +22,7 @@ interface Rules<Settled> {
 }
 
 interface Block<Settled> {
-  readonly members: readonly number[]
+  readonly members: number[]
   readonly settled: Settled
 }
 
@@ -64,6 +68,13 @@ export function growBlocks<Settled>({near, order, settle}: Rules<Settled>): Bloc
         for (const member of block.members) blockOf[member] = block
       }
       return {gone: [...stale].map(block => block.settled), made: made.map(block => block.settled)}
+    },
+    of: node => blockOf[node]?.settled ?? null,
+    enter(node, beside) {
+      const block = blockOf[beside]!
+      block.members.push(node)
+      blockOf[node] = block
+      steps++
     },
     *all() {
       for (const {settled} of blocks) yield settled

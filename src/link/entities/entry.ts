@@ -37,28 +37,58 @@ export interface Outline extends Pick<Entity, 'id' | 'type' | 'name' | 'country'
   readonly named: boolean
 }
 
-export function outlineOf(id: string, nodes: readonly Node[], pack: string | null, resolved: Resolved): Outline {
-  const {documents, packs, entityOf} = resolved
+/** What an outline rests on, counted, so that one more name costs one count. */
+export interface Tally {
+  readonly countries: Map<string, number>
+  readonly types: Map<string, number>
+  readonly parties: Map<string, number>
+  readonly fullNames: Map<string, number>
+  readonly loneNames: Map<string, number>
+  mentioned: boolean
+  named: boolean
+}
+
+export function tallyOf(nodes: Iterable<Node>, resolved: Resolved): Tally {
+  const tally: Tally = {
+    ...{countries: new Map(), types: new Map(), parties: new Map(), fullNames: new Map(), loneNames: new Map()},
+    ...{mentioned: false, named: false},
+  }
+  for (const node of nodes) countIn(tally, node, resolved)
+  return tally
+}
+
+export function countIn(tally: Tally, node: Node, {documents, entityOf}: Resolved): void {
+  const {country, actsFor} = documents[node.document]!.somebodies[node.somebody]!
+  increase(tally.countries, country)
+  increase(tally.types, node.type)
+  increase(tally.parties, actsFor === null ? null : entityOf(node.document, actsFor))
+  increase(node.lone ? tally.loneNames : tally.fullNames, node.name)
+  tally.mentioned ||= node.hashes.length > 0
+  tally.named ||= node.byName
+}
+
+function increase(counts: Map<string, number>, value: string | null): void {
+  if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+}
+
+export function outlineOf(id: string, tally: Tally, pack: string | null, {packs}: Resolved): Outline {
   const entry = pack === null ? null : (worldEntries(packs).get(pack) ?? null)
-  const somebodies = nodes.map(node => ({node, somebody: documents[node.document]!.somebodies[node.somebody]!}))
-  const country = entry ? entry.country : mostCommon(somebodies.map(({somebody}) => somebody.country))
-  const told = entry?.type ?? mostCommon(nodes.map(node => node.type))
-  const isSeatAsPlace = entry?.stands === 'seat' && nodes.every(node => node.type === 'place')
-  const actsFor = mostCommon(
-    somebodies.map(({node, somebody}) => (somebody.actsFor === null ? null : entityOf(node.document, somebody.actsFor))),
-  )
+  const country = entry ? entry.country : mostCommon(tally.countries)
+  const told = entry?.type ?? mostCommon(tally.types)
+  const isSeatAsPlace = entry?.stands === 'seat' && [...tally.types.keys()].every(type => type === 'place')
+  const actsFor = mostCommon(tally.parties)
   const type = (isSeatAsPlace ? 'place' : told) as Entity['type']
   return {
     id,
     type,
-    name: entry?.name ?? commonName(nodes),
+    name: entry?.name ?? commonName(tally),
     country,
     actsFor: actsFor === id ? null : actsFor,
     outlet: told === 'outlet' ? (entry?.outlet ? {...entry.outlet} : {wire: false, state: null, family: null}) : null,
     pack,
     withinPack: entry ? entry.within : told === 'place' && country !== null ? `country/${country.toLowerCase()}` : null,
-    mentioned: nodes.some(node => node.hashes.length > 0),
-    named: nodes.some(node => node.byName),
+    mentioned: tally.mentioned,
+    named: tally.named,
   }
 }
 
@@ -101,16 +131,12 @@ function mentionsOf(nodes: readonly Node[], documents: readonly ReadDocument[]):
 }
 
 /** The form most documents use, a full name before a lone one; the longer, then the earlier in the alphabet. */
-function commonName(nodes: readonly Node[]): string {
-  const counts = new Map<string, number>()
-  const isFull = nodes.some(node => !node.lone)
-  for (const node of nodes) if (!isFull || !node.lone) counts.set(node.name, (counts.get(node.name) ?? 0) + 1)
+function commonName({fullNames, loneNames}: Tally): string {
+  const counts = fullNames.size > 0 ? fullNames : loneNames
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compare(a[0], b[0]))[0]?.[0] ?? ''
 }
 
-function mostCommon(values: readonly (string | null)[]): string | null {
-  const counts = new Map<string, number>()
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+function mostCommon(counts: ReadonlyMap<string, number>): string | null {
   return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] ?? null
 }
 

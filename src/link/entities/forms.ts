@@ -5,6 +5,7 @@ import {compare} from '../identity.ts'
 import {CROWDED, keysOf, shareWord} from './candidates.ts'
 import {type Evidence, surnameOf, type Witness, weighOthers, weighPeople} from './evidence.ts'
 import type {Node} from './nodes.ts'
+import type {Met} from './slots.ts'
 
 export interface Edge {
   readonly a: number
@@ -26,8 +27,8 @@ export interface Form {
 }
 
 export interface Forms {
-  /** Files nodes that came or are read otherwise; `seen` stand in other slots than before. Gives nodes near which something changed. */
-  readonly update: (changed: ReadonlySet<number>, seen: ReadonlySet<number>) => ReadonlySet<number>
+  /** Files nodes that came or are read otherwise, and weighs anew what slots changed. Gives nodes near which something changed. */
+  readonly update: (changed: ReadonlySet<number>, met: readonly Met[]) => ReadonlySet<number>
   /** null where a node has no name of its own. */
   readonly formOf: (node: number) => Form | null
   /** Pairs weighed so far. */
@@ -66,14 +67,18 @@ export function growForms({nodes, order, castOf, slotsOf, packs}: Around): Forms
   let steps = 0
 
   return {
-    update(changed, seen) {
+    update(changed, met) {
       const touched = new Set(changed)
       const dirty = new Set<Mutable>()
       for (const node of recount(changed, dirty)) touched.add(node)
       for (const node of touched) refile(node, dirty)
-      for (const node of seen) {
-        const form = formOf[node]
-        if (form) dirty.add(form)
+      for (const {pairs, nodes: seen} of met) {
+        const apart = pairs.filter(([a, b]) => formOf[a] === undefined || formOf[a] !== formOf[b])
+        for (const node of new Set([...seen, ...apart.flat()])) {
+          touched.add(node)
+          const form = formOf[node]
+          if (form) dirty.add(form)
+        }
       }
       rebucket(dirty)
       for (const form of dirty) {

@@ -6,7 +6,7 @@ import type {Ruling} from './settle-block.ts'
 /** Somebody, as the names of some reports: what becomes an entity of the record. */
 export interface Cluster {
   /** In the order of documents. */
-  readonly nodes: readonly number[]
+  readonly nodes: number[]
   readonly pack: string | null
   /** The smallest hash of its mentions. */
   readonly id: string
@@ -21,6 +21,8 @@ export interface Pairs {
     readonly gone: readonly Cluster[]
     readonly made: readonly Cluster[]
   }) => {readonly gone: readonly Cluster[]; readonly made: readonly Cluster[]}
+  /** True where no other cluster is joined to this one. */
+  readonly standsAlone: (cluster: Cluster) => boolean
 }
 
 interface Around {
@@ -68,6 +70,7 @@ export function growPairs({nodes, order, clusterOf, manyIn, nodeOf, rulingsOn, j
       for (const cluster of come) standing.add(cluster)
       return {gone: left, made: come}
     },
+    standsAlone: cluster => !joinedTo.has(cluster),
   }
 
   /** Files those that stand for others by who these are now. Gives whoever may be joined otherwise than before. */

@@ -30,13 +30,15 @@ export interface Around {
 }
 
 export interface SettledBlock {
-  readonly clusters: readonly {readonly nodes: readonly number[]; readonly pack: string | null}[]
+  readonly clusters: readonly {readonly nodes: number[]; readonly pack: string | null}[]
   readonly applied: readonly Edge[]
   readonly possible: readonly Edge[]
   /** Lines of people that could not both be followed. */
   readonly disputed: number
   /** Names that stay two though nobody spoke of these: each would have joined what a person told apart. */
   readonly torn: readonly (readonly [number, number])[]
+  /** A person spoke of some of its names. */
+  readonly isRuled: boolean
 }
 
 /** `members` in the order of documents. */
@@ -74,6 +76,7 @@ export function settleBlock(members: readonly number[], rulings: readonly Ruling
     possible: stillApart(possible, edge => [clusters.find(unitOf.get(edge.a)!), clusters.find(unitOf.get(edge.b)!)]),
     disputed,
     torn,
+    isRuled: rulings.length > 0,
   }
 
   function stillApart(edges: readonly Edge[], rootsOf: (edge: Edge) => [number, number]): Edge[] {

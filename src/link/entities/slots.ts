@@ -17,17 +17,25 @@ export interface Slot {
 const WORDS_EQUAL = 2
 
 export interface Slots {
-  /** Takes in the aligned sentences of pairs of documents, in place of those they had. Gives the nodes whose slots changed. */
-  readonly align: (documents: readonly ReadDocument[], aligned: ReadonlyMap<string, readonly AlignedSentence[]>) => ReadonlySet<number>
-  /** Adds slots that stay. Gives their nodes. */
-  readonly add: (slots: readonly Slot[]) => ReadonlySet<number>
-  /** Looks again at what is near to nodes that are read otherwise. Gives those whose entry changed by it. */
-  readonly reread: (nodes: ReadonlySet<number>) => ReadonlySet<number>
+  /** Takes in the aligned sentences of pairs of documents, in place of those they had. */
+  readonly align: (documents: readonly ReadDocument[], aligned: ReadonlyMap<string, readonly AlignedSentence[]>) => Met
+  /** Adds slots that stay. */
+  readonly add: (slots: readonly Slot[]) => Met
+  /** Looks again at what is near to nodes that are read otherwise than before. */
+  readonly reread: (nodes: ReadonlySet<number>) => Met
   readonly of: (node: number) => Iterable<number>
   /** Entries that a node is a mangled name of, in the order of documents. */
   readonly mangledOf: (node: number) => readonly Mangled[]
   /** Nodes that are a mangled name of an entry. */
   readonly mangledTo: (pack: string) => Iterable<number>
+}
+
+/** What a change of slots may change. */
+export interface Met {
+  /** Nodes that stand in one slot now. Where they go by one form anyhow, nothing follows from it. */
+  readonly pairs: readonly (readonly [number, number])[]
+  /** Nodes that lost a slot, are read otherwise, or are a mangled name. */
+  readonly nodes: ReadonlySet<number>
 }
 
 interface Around {
@@ -50,12 +58,13 @@ export function growSlots({nodes, nodeOf, order, packs}: Around): Slots {
 
   return {
     align(documents, pairs) {
-      const touched = new Set<number>()
+      const nodes = new Set<number>()
+      const met: (readonly [number, number])[] = []
       for (const [pair, sentences] of pairs) {
         for (const [a, b] of byPair.get(pair) ?? []) {
           count(aligned, a, b, -1)
           count(all, a, b, -1)
-          touched.add(a).add(b)
+          nodes.add(a).add(b)
         }
         const slots = findSlots(documents, sentences).map(toNodes)
         if (slots.length === 0) byPair.delete(pair)
@@ -63,20 +72,15 @@ export function growSlots({nodes, nodeOf, order, packs}: Around): Slots {
         for (const [a, b] of slots) {
           count(aligned, a, b, 1)
           count(all, a, b, 1)
-          touched.add(a).add(b)
         }
+        met.push(...slots)
       }
-      for (const node of touched) readMangled(node)
-      return touched
+      return {pairs: met, nodes: withMangled(nodes, met)}
     },
     add(slots) {
-      const touched = new Set<number>()
-      for (const [a, b] of slots.map(toNodes)) {
-        count(all, a, b, 1)
-        touched.add(a).add(b)
-      }
-      for (const node of touched) readMangled(node)
-      return touched
+      const met = slots.map(toNodes)
+      for (const [a, b] of met) count(all, a, b, 1)
+      return {pairs: met, nodes: withMangled(new Set(), met)}
     },
     reread(changed) {
       const near = new Set<number>()
@@ -86,7 +90,7 @@ export function growSlots({nodes, nodeOf, order, packs}: Around): Slots {
         for (const mate of all.get(node)!.keys()) near.add(mate)
       }
       for (const node of near) readMangled(node)
-      return near
+      return {pairs: [], nodes: near}
     },
     of: node => aligned.get(node)?.keys() ?? NOBODY,
     mangledOf: node => mangled.get(node) ?? NOTHING,
@@ -97,8 +101,16 @@ export function growSlots({nodes, nodeOf, order, packs}: Around): Slots {
     return [nodeOf(a.document, a.mention.entity), nodeOf(b.document, b.mention.entity)]
   }
 
-  function readMangled(node: number): void {
-    for (const {pack} of mangled.get(node) ?? NOTHING) named.get(pack)!.delete(node)
+  /** The nodes, and with them those of the pairs that are or were a mangled name. */
+  function withMangled(nodes: Set<number>, met: readonly (readonly [number, number])[]): Set<number> {
+    for (const node of new Set([...nodes, ...met.flat()])) if (readMangled(node)) nodes.add(node)
+    return nodes
+  }
+
+  /** True where the node is a mangled name, or was one. */
+  function readMangled(node: number): boolean {
+    const before = mangled.get(node) ?? NOTHING
+    for (const {pack} of before) named.get(pack)!.delete(node)
     const found: Mangled[] = []
     if (nodes[node]!.type !== 'person')
       for (const known of [...(all.get(node)?.keys() ?? NOBODY)].sort(order)) {
@@ -108,6 +120,7 @@ export function growSlots({nodes, nodeOf, order, packs}: Around): Slots {
     if (found.length === 0) mangled.delete(node)
     else mangled.set(node, found)
     for (const {pack} of found) named.set(pack, (named.get(pack) ?? new Set()).add(node))
+    return before.length + found.length > 0
   }
 }
 
