@@ -76,6 +76,8 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
     case 'failed':
       return never ? set('unknown') : real ? set('not-held') : set('unknown')
     case 'cancelled':
+      // "called off Tuesday's meeting": the day does not tell that it was held.
+      if (real && positive) return {...carried, status: 'cancelled'}
       return never ? set('planned') : real || outer.status === 'planned' ? set('cancelled') : set('unknown')
     case 'ended':
       return never ? set('ongoing') : real ? set('ended') : set('ongoing')

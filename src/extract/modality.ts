@@ -9,7 +9,7 @@ import {classOfSubject, classOver, isDecided} from './governors.ts'
 import {caseOf} from './parties.ts'
 import {conditionBehind, deniedBefore, rumouredBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
-import {absoluteSubject, isPassive, isVerb} from './slots.ts'
+import {absoluteSubject, isPassive, isSpending, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
 import {NOWHERE, type World} from './world.ts'
 
@@ -96,6 +96,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       if (clause.participle) return {...own, status: partWorld(scene, head, depth)}
       if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought' || type === 'hearsay'))
         return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
+      if (clause.gerund && isSpending(scene, verb)) return {...own, status: worldOf(scene, scene.tokens.head[head]!, depth + 1).status}
       if (clause.gerund) return {...own, status: 'ongoing'}
       return own.status === 'open' ? {...own, status: 'unknown'} : own
     }
@@ -285,7 +286,7 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     if (
       relation === 'nsubj' &&
       fullRelationOf(scene.tokens, noun) === 'nsubj' &&
-      (type === null || type === 'proposed' || (type === 'planned' && isVerb(scene, head)) || type === 'speech')
+      (type === null || type === 'proposed' || (type === 'planned' && isVerb(scene, head) && !isPassive(scene, head)) || type === 'speech')
     )
       return combine(scene, own, 'happening', presentIsOngoing(outer), head)
     return combine(scene, own, type, presentIsOngoing(outer), head)

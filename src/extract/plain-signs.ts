@@ -102,8 +102,8 @@ export function statusBefore(scene: Scene, verb: number): PlainStatus | null {
     const tag = scene.tags[token]!
     if (lemma === 'not' || lemma === 'never' || lemma === "n't" || lemma === 'n’t') negated = true
     else if (tag === 'TO') return yetBefore(scene, token, first) ? 'not-held' : byGovernor(scene, token - 1, first)
-    else if (WILL.has(lemma)) return negated ? 'refused' : 'planned'
-    else if (MAY.has(lemma)) return negated ? 'refused' : 'proposed'
+    else if (WILL.has(lemma) && tag === 'MD') return negated ? 'refused' : 'planned'
+    else if (MAY.has(lemma) && tag === 'MD') return negated ? 'refused' : 'proposed'
     else if (tag === 'MD') return negated ? 'refused' : null
     else if (lemma !== 'have' && lemma !== 'be' && lemma !== 'do' && tag !== 'RB') return null
     else if (negated && lemma !== 'be') return 'not-held'

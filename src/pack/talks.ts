@@ -112,6 +112,7 @@ const wordLists = z.strictObject({
   sweeping: words.optional(),
   approximate: words.optional(),
   weapons: z.record(z.string(), z.array(z.string())).optional(),
+  forms: z.record(z.string(), z.string()).optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -144,7 +145,7 @@ export function readTalksPack(files: readonly PackFile[]): TalksPack {
 }
 
 function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
-  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers' | 'weapons'>): readonly string[] =>
+  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers' | 'weapons' | 'forms'>): readonly string[] =>
     lists.flatMap(list => list[name] ?? [])
   return {
     transparent: all('transparent'),
@@ -182,6 +183,7 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     sweeping: all('sweeping'),
     approximate: all('approximate'),
     weapons: Object.assign({}, ...lists.map(list => list.weapons ?? {})) as TalksWords['weapons'],
+    forms: Object.assign({}, ...lists.map(list => list.forms ?? {})) as Record<string, string>,
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }
