@@ -160,6 +160,8 @@ const TWICE = 2
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form, pattern}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
+  // "whose mediation made it possible": who was brought together is not told.
+  if (pattern.mode === 'third-party') return false
   // "I have seen truces die" tells of truces, and of none.
   if (
     !TALKS.has(pattern.kind) &&

@@ -51,6 +51,8 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
     case 'seeming':
       return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
     case 'planned':
+      // "The next meeting has not been scheduled"
+      if (never && own.status === 'planned') return {...carried, status: 'not-held'}
       return real || outer.status === 'open' ? set('planned') : set(never ? 'not-held' : weaker)
     case 'proposed':
     case 'demanded':

@@ -3,7 +3,7 @@
 import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
-import {type Clause, clauseOf, isSetDown, opensCondition} from './clause.ts'
+import {type Clause, clauseOf, isSetDown, opensCondition, yetTo} from './clause.ts'
 import {combine} from './combine.ts'
 import {classOfSubject, classOver, isDecided} from './governors.ts'
 import {caseOf} from './parties.ts'
@@ -65,6 +65,8 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided' || clause.mark === 'provide')
     return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
+  // "asked whether it would retaliate" tells neither that it will nor that it will not.
+  if (clause.mark === 'whether') return {...own, status: 'unknown'}
   // "…, with the union rejecting the offer" is as real as the clause it goes with.
   if (own.status === 'open' && absoluteSubject(scene, verb) >= 0) return {...own, status: mainStatus(scene, verb, depth)}
   const head = scene.tokens.head[verb]!
@@ -166,17 +168,6 @@ function withAdverbs(scene: Scene, token: number, world: World): World {
     if (scene.lexicon.is('speculated', scene.lemmas[child]!)) speculated = true
   }
   return unconfirmed === world.unconfirmed && speculated === world.speculated ? world : {...world, unconfirmed, speculated}
-}
-
-/** "have yet to meet", "are yet to meet", "remains to be signed". */
-function yetTo(scene: Scene, verb: number, head: number): boolean {
-  const lemma = scene.lemmas[head]
-  if (lemma === 'yet') return true
-  if (lemma === 'remain') return scene.relations[verb] === 'xcomp' && isVerb(scene, verb) && isPassive(scene, verb)
-  // "have yet to meet since the president returned": what is told in a tense of its own is done.
-  if ((lemma !== 'have' && lemma !== 'be') || scene.tags[verb] === 'VBD') return false
-  for (let token = head + 1; token < verb && token < head + 4; token++) if (scene.lemmas[token] === 'yet') return true
-  return false
 }
 
 /** "will meet and hold talks": a bare verb shares what the first says; one with a tense of its own shares only what stands above both. */

@@ -82,6 +82,15 @@ export function conditionBehind(scene: Scene, verb: number): number {
   return -1
 }
 
+/** "offered a loan on condition that both open the line" */
+export function isOnCondition(scene: Scene, verb: number): boolean {
+  const end = scene.document.sentences[scene.tokens.sentence[verb]!]?.endToken ?? 0
+  for (let token = verb + 1; token + 1 < end; token++)
+    if (scene.lexicon.is('conditions', scene.lemmas[token]!) && scene.lemmas[token - 1] === 'on' && scene.lemmas[token + 1] === 'that')
+      return true
+  return false
+}
+
 const isSpeech = (scene: Scene, token: number): boolean =>
   isVerb(scene, token) && has(scene.lexicon.governingVerbs.get(scene.lemmas[token]!), 'speech')
 

@@ -45,7 +45,7 @@ const pattern = z.strictObject({
   by: z.array(z.string()).default(['subj']),
   to: words,
   needs: words,
-  told: z.enum(['planned', 'proposed', 'cancelled', 'ended']).nullable().default(null),
+  told: z.enum(['planned', 'proposed', 'cancelled', 'ended', 'not-held']).nullable().default(null),
   governs: governorClass.nullable().default(null),
   case: z.string().nullable().default(null),
 })
