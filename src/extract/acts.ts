@@ -26,7 +26,7 @@ const ACTS: Partial<Record<Stance, Act>> = {
 const LIKE: Partial<Record<EventKind, readonly EventKind[]>> = {
   agreement: ['agreement', 'concession', 'signing'],
   concession: ['concession', 'agreement'],
-  proposal: ['proposal', 'concession', 'agreement'],
+  proposal: ['proposal', 'concession', 'agreement', 'aid'],
 }
 
 export function actsOf(scene: Scene, positions: readonly PositionClaim[], events: readonly EventClaim[]): readonly EventClaim[] {

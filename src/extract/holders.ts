@@ -34,22 +34,45 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
       ? subjectParties(scene, token, heads)
       : heads.flatMap(head => partiesAt(scene, head))
   // "clear opposition" is no group of people: the word that sets the stance names nobody who holds it.
-  const parties = found.filter(
-    party =>
-      !party.place && !(party.token >= 0 && scene.mentionAt[party.token]! >= 0 && scene.mentionAt[party.token] === scene.mentionAt[token]),
-  )
+  const parties = heads
+    .reduce((all, head) => asGroup(scene, head, all), found)
+    .filter(
+      party =>
+        !party.place &&
+        !(party.token >= 0 && scene.mentionAt[party.token]! >= 0 && scene.mentionAt[party.token] === scene.mentionAt[token]),
+    )
   if (parties.length > 0) return unique(parties)
   // "said X, secretary of the union, who wants …": whoever stands in apposition is the one before the comma.
   const named = heads.map(head => (scene.relations[head] === 'appos' ? scene.tokens.head[head]! : -1)).filter(head => head >= 0)
   if (named.length > 0) return people(scene, named)
-  return heads.length > 0 && PRONOUNS.has(scene.lemmas[heads[0]!]!) ? speakerOf(scene, world, voice) : []
+  return heads.length > 0 ? selfSpeaking(scene, heads[0]!, speakerOf(scene, world, voice), voice) : []
+}
+
+/** "Farmers in Peru asked for diesel": who is in a country is not the country, unless they speak for it. */
+function asGroup(scene: Scene, head: number, parties: readonly Party[]): readonly Party[] {
+  const mention = scene.document.mentions[scene.mentionOf[head]!]
+  if (mention?.level !== 'nominal' || mention.type !== 'group' || scene.lexicon.is('officials', scene.lemmas[head]!)) return parties
+  if (parties.length !== 1 || scene.document.somebodies[parties[0]!.entity]?.type !== 'country') return parties
+  return [{entity: mention.entity, token: head, place: false}]
 }
 
 /** "The release of all prisoners is a demand of the rebels": the noun is what is said of its subject, so that the subject is no holder. */
 const isMatterNoun = (scene: Scene, token: number, cue: StanceCue): boolean =>
   cue.over.includes('be') && scene.tags[token]!.startsWith('NN')
 
-const PRONOUNS = new Set(['we', 'i', 'it', 'they', 'he', 'she'])
+/**
+ * The speakers, where a pronoun means whoever speaks: "we" and "I" always; in reported speech "it" and "they" of a body or a group, "he" and "she"
+ * of a person. Inside quotation marks "they" are others.
+ */
+export function selfSpeaking(scene: Scene, pronoun: number, speakers: readonly Party[], voice: Voice): readonly Party[] {
+  const lemma = scene.lemmas[pronoun]!
+  if (lemma === 'we' || lemma === 'i') return speakers
+  if (voice.assertion === 'quoted') return []
+  const isPerson = (party: Party): boolean => scene.document.somebodies[party.entity]?.type === 'person'
+  if (lemma === 'he' || lemma === 'she') return speakers.filter(isPerson)
+  if (lemma === 'they') return speakers.filter(party => !isPerson(party) || scene.document.somebodies[party.entity]?.actsFor != null)
+  return lemma === 'it' ? speakers : []
+}
 
 const people = (scene: Scene, heads: readonly number[]): readonly Party[] =>
   unique(heads.flatMap(head => partiesAt(scene, head)).filter(party => !party.place))

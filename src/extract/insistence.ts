@@ -3,7 +3,7 @@ import type {Stance} from '../model/claim.ts'
 import {childrenOf} from '../text/tree.ts'
 import type {Voice} from './assertion.ts'
 import {clauseOf, opensCondition} from './clause.ts'
-import {speakerOf} from './holders.ts'
+import {selfSpeaking, speakerOf} from './holders.ts'
 import {isPredicate} from './modality.ts'
 import type {Party} from './parties.ts'
 import type {Scene} from './scene.ts'
@@ -31,7 +31,7 @@ export function insistencesAt(scene: Scene, token: number, world: World, voice: 
   if (clause.tense === 'obliged') return required(scene, token, world, voice, clause.negated)
   // "if they cannot stop it" refuses nothing.
   if (world.refused) return world.condition === token ? [] : refused(scene, token, world, voice)
-  return isVerb(scene, token) ? willingAt(scene, token, world, voice, willing(scene, token, speakerOf(scene, world, voice))) : []
+  return isVerb(scene, token) ? willingAt(scene, token, world, voice, willing(scene, token, speakerOf(scene, world, voice), voice)) : []
 }
 
 /** "Any deal must include the islands", said by a side: a demand. Told by nobody it is the paper's own reasoning. */
@@ -50,7 +50,7 @@ function refused(scene: Scene, token: number, world: World, voice: Voice): reado
   const held: Insistence[] = []
   const lemma = scene.lemmas[token]!
   const speakers = speakerOf(scene, world, voice)
-  const holders = isPassive(scene, token) ? speakers.filter(party => speaksForSide(scene, party)) : willing(scene, token, speakers)
+  const holders = isPassive(scene, token) ? speakers.filter(party => speaksForSide(scene, party)) : willing(scene, token, speakers, voice)
   if (holders.length === 0) return []
   if (cue === null && scene.lexicon.is('discussing', lemma))
     held.push({stance: 'refuses-to-discuss', holders, matter: token, rule: 'will-not-discuss'})
@@ -94,9 +94,7 @@ function isDenyingThere(scene: Scene, token: number): boolean {
   return there && none && modal
 }
 
-const PRONOUNS = new Set(['we', 'i', 'it', 'they', 'he', 'she'])
-
-function willing(scene: Scene, token: number, speakers: readonly Party[]): readonly Party[] {
+function willing(scene: Scene, token: number, speakers: readonly Party[], voice: Voice): readonly Party[] {
   const heads = agentsOf(scene, token)
   const first = heads[0]
   // "Their demands will not change": whoever owns them does nothing here.
@@ -104,5 +102,5 @@ function willing(scene: Scene, token: number, speakers: readonly Party[]): reado
   if (first !== undefined && (scene.lemmas[first] === 'we' || scene.lemmas[first] === 'i') && speakers.length > 0) return speakers
   const parties = subjectParties(scene, token, heads).filter(party => !party.place)
   if (parties.length > 0) return parties
-  return first !== undefined && PRONOUNS.has(scene.lemmas[first]!) ? speakers : []
+  return first === undefined ? [] : selfSpeaking(scene, first, speakers, voice)
 }

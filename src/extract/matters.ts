@@ -112,12 +112,23 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
   while (from < matter && LEADING.has(scene.relations[from]!) && (scene.tokens.head[from] === matter || scene.lemmas[from] === 'that'))
     from++
   while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
-  last = beforeRemark(scene, matter, isVerb(scene, matter) ? endOfClause(scene, last) : last)
+  last = beforeRemark(scene, matter, isVerb(scene, matter) ? endOfClause(scene, last) : beforeDay(scene, matter, last))
   if (isOpenQuotation(scene, from, last)) last++
   return {
     start: Math.min(scene.tokens.start[from]!, startOfName(scene, from)),
     end: Math.max(scene.tokens.end[last]!, endOfName(scene, last)),
   }
+}
+
+/** The words without an adverbial clause at their end: "that the chief be dismissed | for ordering troops to fire" is about no troops. */
+export function coreOf(scene: Scene, matter: number, content: Span): Span {
+  let {end} = content
+  for (const child of childrenOf(scene.tokens, matter)) {
+    if (scene.relations[child] !== 'advcl' || child < matter || isInfinitive(scene, child)) continue
+    const start = scene.tokens.start[subtreeOf(scene.tokens, child).first]!
+    if (start > scene.tokens.start[matter]!) end = Math.min(end, start)
+  }
+  return {start: content.start, end}
 }
 
 /** "the election, whose result they refused to recognise": the noun before "which", "that", "whose"; -1 where none stands there. */
@@ -170,6 +181,21 @@ function beforeRemark(scene: Scene, matter: number, last: number): number {
   return last
 }
 
+/** "asked for diesel | on Monday": the day at the end of a thing is when it was asked for. */
+function beforeDay(scene: Scene, matter: number, last: number): number {
+  const end = scene.tokens.end[last]!
+  const day = scene.document.times.find(time => time.end === end && time.type === 'date')
+  const first = day === undefined ? -1 : tokenAt(scene.tokens, day.start)
+  return first - 2 >= matter && DAY_MARKS.has(scene.lemmas[first - 1]!) ? first - 2 : last
+}
+
+const isDay = (scene: Scene, token: number): boolean =>
+  scene.document.times.some(
+    ({type, start, end}) => type === 'date' && start <= scene.tokens.start[token]! && scene.tokens.end[token]! <= end,
+  )
+
+const DAY_MARKS = new Set(['on', 'in', 'at'])
+
 /** "resume “on the tenth day” unless …": a quotation inside the words is kept whole. */
 function isOpenQuotation(scene: Scene, from: number, last: number): boolean {
   let open = 0
@@ -214,7 +240,7 @@ const LEADING = new Set(['mark', 'case', 'punct'])
 export function widened(scene: Scene, cue: number, content: Span): Span {
   let {end} = content
   for (const child of childrenOf(scene.tokens, cue)) {
-    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? markOf(scene, child))) continue
+    if (scene.tokens.start[child]! < end || !WIDENING.has(caseOf(scene, child) ?? markOf(scene, child)) || isDay(scene, child)) continue
     const {first, last} = subtreeOf(scene.tokens, child)
     if (first !== tokenAt(scene.tokens, end)) continue
     end = scene.tokens.end[last]!

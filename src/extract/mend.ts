@@ -4,6 +4,7 @@ import type {Tokens} from '../model/tokens.ts'
 import {CONDITIONAL_MARKS} from './marks.ts'
 import {mendClauses} from './mend-clauses.ts'
 import {childWhere, type Draft, FINITE, firstEnding, hang, isAuxiliary, isState, WINDOW} from './mend-draft.ts'
+import {mendHeld} from './mend-held.ts'
 import {mendMain} from './mend-main.ts'
 import {mendStance} from './mend-stance.ts'
 
@@ -27,6 +28,7 @@ export function mendTree({document, lexicon, mentionAt, lemmas, tags}: Words): M
     changed: 0,
   }
   for (const {firstToken, endToken} of document.sentences) {
+    mendHeld(draft, firstToken, endToken)
     mendClauses(draft, firstToken, endToken)
     mendMain(draft, firstToken, endToken)
     for (let token = firstToken; token < endToken; token++) {

@@ -1,22 +1,26 @@
 // Who wants what: holder × issue × stance, with the words, who voices it, on whose account, and the condition.
 import type {PositionClaim, Stance} from '../model/claim.ts'
+import type {StanceCue} from '../model/pack-talks.ts'
 import type {Span} from '../model/span.ts'
 import type {Sentence} from '../model/tokens.ts'
 import {subtreeOf} from '../text/tree.ts'
 import {type Voice, voiceOf} from './assertion.ts'
 import {mattersBehind} from './behind.ts'
+import {clauseOf, type Tense} from './clause.ts'
 import {accountOf, holdersOf, sideOf} from './holders.ts'
 import {insistencesAt} from './insistence.ts'
-import {antecedentOf, contentOf, issueOf, mattersOf, partsOf, upTo, widened} from './matters.ts'
+import {phraseNoun} from './matter-nouns.ts'
+import {contentOf, issueOf, mattersOf, partsOf, upTo} from './matters.ts'
 import {worldOf} from './modality.ts'
 import {clausesUnder, isWish} from './needs.ts'
 import {isCaptive, type Party, partiesAt} from './parties.ts'
 import {predicatedAt} from './predicates.ts'
 import type {Scene} from './scene.ts'
-import {isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
+import {isInfinitive, isPassive, isVerb, objectsOf, prepositional, subjectsOf} from './slots.ts'
 import {cueAt, longest, stanceOf} from './stance-cues.ts'
-import {mainIssue, topicBefore, topicBehind} from './topics.ts'
+import {topicBehind} from './topics.ts'
 import {dateOf} from './when.ts'
+import {answeredIn, worded} from './worded.ts'
 import type {World} from './world.ts'
 
 /** One position as the words give it, before it is laid out a holder at a time. */
@@ -40,7 +44,11 @@ export function positionsOf(scene: Scene, parties: ReadonlySet<number>): readonl
       const world = worldOf(scene, token)
       const voice = voiceOf(scene, {start: scene.tokens.start[token]!, end: scene.tokens.end[token]!}, world)
       if (voice.assertion === 'denied') continue
-      const held = [...byCue(scene, token, world, voice), ...byPredicate(scene, token), ...byInsistence(scene, token, world, voice)]
+      const held = [
+        ...byCue(scene, token, world, voice, claims),
+        ...byPredicate(scene, token),
+        ...byInsistence(scene, token, world, voice, claims),
+      ]
       for (const one of held)
         for (const claim of layOut(scene, sentence, one, voice, parties))
           if (!claims.some(known => repeats(known, claim))) claims.push(claim)
@@ -57,10 +65,11 @@ const mayHold = (scene: Scene, token: number): boolean =>
 const repeats = (a: PositionClaim, b: PositionClaim): boolean =>
   a.sentence.start === b.sentence.start && a.holder === b.holder && a.issue === b.issue && a.stance === b.stance
 
-function byCue(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
+function byCue(scene: Scene, token: number, world: World, voice: Voice, before: readonly PositionClaim[]): readonly Held[] {
   const cue = cueAt(scene, token)
-  if (!cue || !isWish(scene, token) || isTakenBack(scene, token) || isRemark(scene, token)) return []
-  const hung = mattersOf(scene, token, cue)
+  if (!cue || !isWish(scene, token) || isTakenBack(scene, token) || isRemark(scene, token, cue) || isAdmission(scene, token, cue)) return []
+  // "have said no" says nothing of what.
+  const hung = mattersOf(scene, token, cue).filter(matter => scene.tags[matter] !== 'UH')
   const matters = hung.length > 0 ? hung : mattersBehind(scene, token, cue)
   const condition = conditionOf(scene, token, world, matters)
   const stance = stanceOf(scene, token, cue, world, condition)
@@ -69,22 +78,43 @@ function byCue(scene: Scene, token: number, world: World, voice: Voice): readonl
   // "The two sides agreed to …" is an agreement, no position of each.
   if (holders.length === 0 || (scene.lemmas[token] === 'agree' && (holders.length > 1 || isJointly(scene, token)))) return []
   const where = condition < 0 ? null : spanUnder(scene, condition)
+  if (matters.length === 0 && ANSWERS.has(stance) && isVerb(scene, token)) {
+    const answered = answeredIn(scene, token, before)
+    return answered === null ? [] : [{token, stance, holders, matter: -1, ...answered, condition: where, rule: cue.id}]
+  }
   for (const wanted of matters) {
     const inner = stance === 'demands' ? refusalIn(scene, wanted) : -1
     const matter = inner < 0 ? wanted : inner
-    const found = worded(scene, token, matter, where, stance)
+    const shown = inner >= 0 ? 'opposes' : stance === 'concedes' && isDemand(scene, wanted) ? 'withdraws' : stance
+    const found = worded(scene, token, matter, {condition: where, stance, cue, before})
     if (found === null) continue
-    const first: Held = {token, stance: inner < 0 ? stance : 'opposes', holders, matter, ...found, condition: where, rule: cue.id}
+    const first: Held = {token, stance: shown, holders, matter, ...found, condition: where, rule: cue.id}
     return [first, ...alsoHeld(scene, first)]
   }
   return []
 }
 
-/** "declined to comment on the tariffs" */
-const isRemark = (scene: Scene, verb: number): boolean =>
+/** "conceded that no progress had been made" owns up to it; "conceded that it would have to go" gives way. */
+const isAdmission = (scene: Scene, verb: number, cue: StanceCue): boolean =>
+  cue.stance === 'concedes' &&
+  isVerb(scene, verb) &&
+  clausesUnder(scene, verb).some(clause => ADMITTED.has(clauseOf(scene, clause).tense) && !isInfinitive(scene, clause))
+
+const ADMITTED: ReadonlySet<Tense> = new Set(['past', 'perfect', 'past-perfect', 'present', 'progressive'])
+
+/** What is said of an offer or demand without naming it again: "We accepted", "Both sides have said no". */
+const ANSWERS: ReadonlySet<Stance> = new Set(['accepts', 'rejects'])
+
+/** "declined to comment on the tariffs"; "agreed to give access" is none. */
+const isRemark = (scene: Scene, verb: number, cue: StanceCue): boolean =>
+  cue.stance === 'rejects' &&
   clausesUnder(scene, verb).some(clause => scene.relations[clause] !== 'advcl' && scene.lexicon.is('remarks', scene.lemmas[clause]!))
 
-/** "withdrew its demand for a levy" demands none. */
+/** "gave up its demand": what is given up was wanted. */
+const isDemand = (scene: Scene, matter: number): boolean =>
+  !isVerb(scene, matter) && longest(scene, matter, scene.lexicon.stanceNouns)?.stance === 'demands'
+
+/** "withdrew its demand for a levy", "gave up their demand" demands none. */
 const isTakenBack = (scene: Scene, noun: number): boolean => {
   const head = scene.tokens.head[noun]!
   return (
@@ -92,9 +122,11 @@ const isTakenBack = (scene: Scene, noun: number): boolean => {
     !isVerb(scene, noun) &&
     isVerb(scene, head) &&
     scene.relations[noun] === 'obj' &&
-    longest(scene, head, scene.lexicon.stanceVerbs)?.stance === 'withdraws'
+    TAKING_BACK.has(longest(scene, head, scene.lexicon.stanceVerbs)?.stance ?? null)
   )
 }
+
+const TAKING_BACK: ReadonlySet<Stance | null> = new Set(['withdraws', 'concedes'])
 
 const isJointly = (scene: Scene, verb: number): boolean =>
   subjectsOf(scene, verb).some(subject => scene.tags[subject] === 'NNS' && partiesAt(scene, subject).length > 0)
@@ -113,51 +145,19 @@ function alsoHeld(scene: Scene, first: Held): readonly Held[] {
 function byPredicate(scene: Scene, token: number): readonly Held[] {
   const found = predicatedAt(scene, token)
   if (found === null) return []
-  const issue = issueOf(scene, found.content) ?? topicBehind(scene, found.content, token)
+  const issue = issueOf(scene, found.content) ?? topicBehind(scene, found.content, token) ?? phraseNoun(scene, found.content)
   return issue === null ? [] : [{...found, token, matter: -1, issue, condition: null}]
 }
 
-function byInsistence(scene: Scene, token: number, world: World, voice: Voice): readonly Held[] {
+function byInsistence(scene: Scene, token: number, world: World, voice: Voice, before: readonly PositionClaim[]): readonly Held[] {
   const held: Held[] = []
   for (const {stance, holders, matter, rule} of insistencesAt(scene, token, world, voice)) {
     const condition = rule === 'not-without' || world.condition < 0 || world.condition === token ? null : spanUnder(scene, world.condition)
-    const found = worded(scene, token, matter, condition, stance)
+    const found = worded(scene, token, matter, {condition, stance, cue: null, before})
     if (found !== null) held.push({token, stance, holders, matter, ...found, condition, rule})
   }
   return held
 }
-
-/** The words and their issue; null where they touch none. Criticism of something else is no position on what the report is about. */
-function worded(
-  scene: Scene,
-  token: number,
-  matter: number,
-  condition: Span | null,
-  stance: Stance,
-): {content: Span; issue: string} | null {
-  const content = upTo(contentOf(scene, matter, token), condition, scene)
-  const own = issueOf(scene, content)
-  if (own !== null) return {content, issue: own}
-  const wide = widened(scene, token, content)
-  const issue =
-    issueOf(scene, wide) ??
-    antecedentIssue(scene, token) ??
-    topicBehind(scene, content, token) ??
-    (isSomebody(scene, matter) ? null : (topicBefore(scene, content) ?? (LOOSE.has(stance) ? mainIssue(scene) : null)))
-  return issue === null ? null : {content: wide, issue}
-}
-
-/** "the election, whose result they have refused to recognise": the noun before the relative clause says what it is about. */
-function antecedentIssue(scene: Scene, verb: number): string | null {
-  const noun = isVerb(scene, verb) ? antecedentOf(scene, verb) : -1
-  return noun < 0 ? null : issueOf(scene, {start: scene.tokens.start[Math.max(0, noun - 1)]!, end: scene.tokens.end[noun]!})
-}
-
-/** Stances whose words, where they name nothing, are about what the report is about. */
-const LOOSE: ReadonlySet<Stance> = new Set(['demands', 'offers', 'accepts', 'accepts-if', 'rejects'])
-
-/** "urged the president": what is wanted of somebody is not the somebody. */
-const isSomebody = (scene: Scene, matter: number): boolean => scene.mentionOf[matter]! >= 0
 
 function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, known: ReadonlySet<number>): readonly PositionClaim[] {
   const {token} = held
@@ -184,7 +184,7 @@ function layOut(scene: Scene, sentence: Sentence, held: Held, voice: Voice, know
 
 /** "urged the president to resist concessions": who wants somebody to resist a thing opposes it. -1 where the wish is for something. */
 function refusalIn(scene: Scene, clause: number): number {
-  if (!isVerb(scene, clause)) return -1
+  if (!isVerb(scene, clause) || isPassive(scene, clause)) return -1
   const cue = longest(scene, clause, scene.lexicon.stanceVerbs)
   if (cue?.stance !== 'rejects' && cue?.stance !== 'opposes') return -1
   return objectsOf(scene, clause)[0] ?? -1

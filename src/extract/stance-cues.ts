@@ -19,7 +19,11 @@ export function cueAt(scene: Scene, token: number): StanceCue | null {
     if (relation === 'aux' || relation === 'cop' || relation === 'amod' || relation === 'compound' || isQuestion(scene, token)) return null
     // "is prepared to halt": a passive with nobody behind it is a state, and stands in the pack as it is written.
     const state = isState(scene, token) ? longest(scene, token, lexicon.stanceAdjectives, writtenAt(scene, token)) : null
-    return state ?? longest(scene, token, lexicon.stanceVerbs) ?? longest(scene, token, lexicon.stanceAdjectives)
+    return (
+      state ??
+      longest(scene, token, lexicon.stanceVerbs) ??
+      (isStateVerb(scene, token) ? longest(scene, token, lexicon.stanceAdjectives) : null)
+    )
   }
   const pos = uposOf(scene.tokens, token)
   // "This deal pertains to …" with the verb read as a noun.
@@ -37,9 +41,19 @@ export function cueAt(scene: Scene, token: number): StanceCue | null {
     : null
 }
 
+/** "is open to" with "open" read as a verb; "opened the gates for six hours" is none. */
+const isStateVerb = (scene: Scene, token: number): boolean => {
+  for (const child of childrenOf(scene.tokens, token))
+    if ((scene.relations[child] === 'aux' || scene.relations[child] === 'cop') && scene.lemmas[child] === 'be')
+      return writtenAt(scene, token) === scene.lemmas[token] || scene.tags[token] === 'VBN'
+  return false
+}
+
 /** "is prepared to halt", whether "is" was read as an auxiliary or as a copula; "is opposed by Ostrel" is what Ostrel does. */
 const isState = (scene: Scene, token: number): boolean => {
   if (scene.tags[token] !== 'VBN' || prepositional(scene, [token], 'by').length > 0) return false
+  // "A visit is being prepared" is what somebody does.
+  for (const child of childrenOf(scene.tokens, token)) if (scene.tags[child] === 'VBG' && scene.lemmas[child] === 'be') return false
   for (const child of childrenOf(scene.tokens, token))
     if ((scene.relations[child] === 'aux' || scene.relations[child] === 'cop') && scene.lemmas[child] === 'be') return true
   return false
@@ -107,7 +121,7 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return condition >= 0 && cue.stance === 'accepts' ? 'accepts-if' : cue.stance
     case 'not-held':
       if (isNoLonger(scene, token)) return cue.stance === null ? null : (NO_LONGER[cue.stance] ?? null)
-      return cue.negated
+      return isNoOfWording(scene, token, cue) ? cue.stance : cue.negated
     case 'would':
     case 'proposed':
       if (cue.stance === 'open-to' && world.status === 'would') return 'open-to'
@@ -127,6 +141,10 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return null
   }
 }
+
+/** "have said no": the "no" is what was said. */
+const isNoOfWording = (scene: Scene, token: number, cue: StanceCue): boolean =>
+  scene.lemmas[token + 1] === 'no' && cue.verbs.includes(`${scene.lemmas[token]} no`)
 
 /** "remained ready to meet": a verb of staying makes a state a predicate. */
 const isStateOf = (scene: Scene, token: number, head: number): boolean =>

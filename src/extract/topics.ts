@@ -44,8 +44,14 @@ function lastIssue(scene: Scene, index: number, before: number): string | null {
 /** "it", "them", "their release", "this". */
 function pointsBack(scene: Scene, first: number, end: number): boolean {
   for (let token = first; token < first + FIRST_WORDS && token < scene.tokens.length && scene.tokens.start[token]! < end; token++)
-    if (BACK.has(scene.lemmas[token]!) && scene.relations[token] !== 'nsubj') return true
+    if (BACK.has(scene.lemmas[token]!) && scene.relations[token] !== 'nsubj' && !isOfDoer(scene, token)) return true
   return false
+}
+
+/** "her fighters would return": whose the doers are says nothing of the matter. */
+function isOfDoer(scene: Scene, token: number): boolean {
+  const head = scene.tokens.head[token]!
+  return head >= 0 && scene.relations[token] === 'nmod' && scene.relations[head] === 'nsubj'
 }
 
 /** Words of a matter that decide what it points to. */

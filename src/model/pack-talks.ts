@@ -97,6 +97,8 @@ export interface StanceCue {
   readonly holder: 'subject' | 'speaker'
   /** True where the subject must be an agreement or a plan of one. */
   readonly ofAgreement: boolean
+  /** True where the words are a stance only with an issue of the packs: a road can be blocked, a man praised. */
+  readonly known: boolean
   /** What the stance becomes under "not". */
   readonly negated: Stance | null
 }
@@ -178,6 +180,12 @@ export interface TalksWords {
   readonly verdicts: readonly string[]
   /** Verbs of remarking: "declined to comment" refuses nothing. */
   readonly remarks: readonly string[]
+  /** What is said against somebody: to reject it is to deny it. */
+  readonly allegations: readonly string[]
+  /** Groups that speak for the country they are of: farmers of a country are not that country. */
+  readonly officials: readonly string[]
+  /** Nouns that name no matter by themselves: "one thing", "a way out". */
+  readonly emptyNouns: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Past forms that a guesser of base forms leaves as they are: "froze". */

@@ -66,6 +66,7 @@ const stance = z.strictObject({
   over: z.array(z.string()).default(['obj', 'clause']),
   holder: z.enum(['subject', 'speaker']).default('subject'),
   ofAgreement: z.boolean().default(false),
+  known: z.boolean().default(false),
   negated: z.enum(STANCES).nullable().default(null),
 })
 const state = z.strictObject({
@@ -107,6 +108,9 @@ const wordLists = z.strictObject({
   others: words.optional(),
   assertive: words.optional(),
   remarks: words.optional(),
+  emptyNouns: words.optional(),
+  allegations: words.optional(),
+  officials: words.optional(),
   verdicts: words.optional(),
   degrees: words.optional(),
   sweeping: words.optional(),
@@ -178,6 +182,9 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     others: all('others'),
     assertive: all('assertive'),
     remarks: all('remarks'),
+    emptyNouns: all('emptyNouns'),
+    allegations: all('allegations'),
+    officials: all('officials'),
     verdicts: all('verdicts'),
     degrees: all('degrees'),
     sweeping: all('sweeping'),
