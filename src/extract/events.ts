@@ -12,6 +12,7 @@ import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
 import {isByPhone} from './needs.ts'
 import {caseOf} from './parties.ts'
+import {isOnCondition} from './plain-signs.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb, objectsOf} from './slots.ts'
@@ -161,6 +162,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (above && over === 'threatened' && cast.actors.length === 0) cast = {...cast, actors: above.cast.actors}
   if (pattern.governs === 'proposed' && status === 'held' && (world.condition >= 0 || conditionNear(scene, trigger.token) >= 0))
     status = 'conditional'
+  if (pattern.told === 'planned' && status === 'planned' && isOnCondition(scene, trigger.token)) status = 'conditional'
   if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
   // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
@@ -181,7 +183,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     coded || nobody
       ? null
       : ploverOf(pattern, draft.kind, {
-          status,
+          // what failed is told as a refusal
+          status: pattern.told === 'not-held' && status === 'not-held' ? 'held' : status,
           refused: world.refused,
           denied: voice.assertion === 'denied',
           inCondition,

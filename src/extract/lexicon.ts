@@ -34,7 +34,7 @@ export interface Lexicon {
   readonly knowsNoun: (lemma: string) => boolean
 }
 
-export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons'>
+export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons' | 'forms'>
 
 export interface AssessmentWording {
   readonly direction: AssessmentCue['direction']

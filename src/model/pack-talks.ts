@@ -188,6 +188,8 @@ export interface TalksWords {
   readonly emptyNouns: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
+  /** Past forms that a guesser of base forms leaves as they are: "froze". */
+  readonly forms: Readonly<Record<string, string>>
   /** Number words. */
   readonly numbers: Readonly<Record<string, number>>
   /** Ordinals: word to number. */
