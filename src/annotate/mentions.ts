@@ -18,7 +18,7 @@ import {findPhrases} from './mentions/phrases.ts'
 import {castPronouns} from './mentions/pronouns.ts'
 import {recognisePublicPeople} from './mentions/recognise.ts'
 import {headOf, headOfTitled, readSheet, type Sheet} from './mentions/sheet.ts'
-import {tieSeats, tieToNations} from './mentions/ties.ts'
+import {tieOwned, tieSeats, tieToNations} from './mentions/ties.ts'
 
 /** Names, nominals and pronouns in text order, and the somebodies they stand for in order of appearance. Never throws on text. */
 export function findMentions(
@@ -50,6 +50,7 @@ export function findMentions(
   const nations = findNations(sheet, hits, lands, packs)
   const phrases = findPhrases(sheet, hits, nations, packs.names)
   tieToNations(sheet, hits, bodies, nations, lands, cast, packs)
+  tieOwned(hits, whoOf, cast)
   castNominals(sheet, phrases, nations, hits, whoOf, cast, packs)
   tieOwners(sheet, phrases, cast, lexicon)
   tieSeats(sheet, hits, whoOf, lands, cast, packs)

@@ -74,8 +74,11 @@ function actorsOf(
   if (!JOINT.has(claim.kind)) return repeated(scene, claim, trigger, before)
   // Two people who met keep no truce and sign no treaty by that: what binds sides is carried over from sides alone.
   const fits = TALKS.has(claim.kind) || pair.every(entity => isSideLike(scene, entity))
-  return fits && claim.recipients.length === 0 && DONE.has(claim.status) && isOpen(scene, trigger) ? pair : []
+  return fits && claim.recipients.length === 0 && (DONE.has(claim.status) || isNoDeal(claim)) && isOpen(scene, trigger) ? pair : []
 }
+
+/** "There is no agreement on a recount": between the two who talk. */
+const isNoDeal = ({kind, status}: EventClaim): boolean => kind === 'agreement' && status === 'not-held'
 
 /** Agreements whose words name no party: "the truce collapsed". Those who only talked are no parties by it: a broker talks to one side at a time. */
 export function carryParties(

@@ -200,3 +200,7 @@ function pick(
   for (const wording of patterns.get(lemma) ?? []) consider(wording.entry.governs, wording)
   return best
 }
+
+/** "voted on Tuesday to carry on": an infinitive behind a past verb of deciding is what was decided, also where the parser takes it for a purpose. */
+export const isDecided = (scene: Scene, verb: number, head: number): boolean =>
+  classOver(scene, verb, head) === 'planned' && scene.tags[head] === 'VBD' && scene.lemmas[head] !== 'be'

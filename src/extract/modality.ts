@@ -5,7 +5,7 @@ import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
 import {type Clause, clauseOf, isSetDown, opensCondition} from './clause.ts'
 import {combine} from './combine.ts'
-import {classOfSubject, classOver} from './governors.ts'
+import {classOfSubject, classOver, isDecided} from './governors.ts'
 import {caseOf} from './parties.ts'
 import {conditionBehind, deniedBefore, rumouredBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
@@ -85,6 +85,11 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       return combine(scene, own, classOver(scene, verb, head), worldOf(scene, head, depth + 1), head)
     }
     case 'advcl':
+      // "voted on Tuesday to carry on": the parser takes what is decided for a purpose.
+      if (clause.infinitive && own.status === 'open' && isDecided(scene, verb, head))
+        return combine(scene, own, 'planned', worldOf(scene, head, depth + 1), head)
+      // "…, after throwing out the offer": as real as the main clause, whatever it hangs on.
+      if (clause.gerund && own.status === 'open' && clause.mark === 'after') return {...own, status: mainStatus(scene, verb, depth)}
       return adverbial(scene, verb, own, clause, worldOf(scene, head, depth + 1))
     case 'acl': {
       const type = classOver(scene, verb, head)

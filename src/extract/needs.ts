@@ -77,6 +77,10 @@ export function isMet(scene: Scene, token: number, need: string, pattern: EventP
       return isPassive(scene, token)
     case 'captives-told':
       return tellsOfCaptives(scene)
+    case 'no-clause':
+      return [token, ...objects].every(word => clausesUnder(scene, word).every(clause => scene.relations[clause] === 'advcl'))
+    case 'there':
+      return isThere(scene, token)
     case 'two-sides':
       return withJoint(scene, token)
     case 'to-side':
@@ -103,6 +107,14 @@ export function isMet(scene: Scene, token: number, need: string, pattern: EventP
     default:
       return named(prepositional(scene, [token, ...objects], need))
   }
+}
+
+/** "There is no agreement" */
+const isThere = (scene: Scene, noun: number): boolean => {
+  const head = scene.tokens.head[noun]!
+  if (head < 0 || scene.relations[noun] !== 'nsubj' || scene.lemmas[head] !== 'be') return false
+  for (const child of childrenOf(scene.tokens, head)) if (scene.lemmas[child] === 'there') return true
+  return false
 }
 
 /** "Ostrel and Mirvan discussed", "the two ministers argued": more than one party does it. */

@@ -116,8 +116,9 @@ const describes = (scene: Scene, token: number): boolean => {
   return (before === 'CC' || before === 'DT' || before === 'PRP$' || before === 'JJ') && /^(?:NN|JJ)/.test(scene.tags[token + 1] ?? '')
 }
 
-/** "the government of Ostrel" is one somebody: the "of" inside its words joins nothing else. */
-const isInName = (scene: Scene, token: number): boolean => scene.lemmas[token] === 'of' && scene.mentionAt[token]! >= 0
+/** "the government of Ostrel" is one somebody, and "300 of them" are they: the "of" joins nothing else. */
+const isInName = (scene: Scene, token: number): boolean =>
+  scene.lemmas[token] === 'of' && (scene.mentionAt[token]! >= 0 || (scene.tags[token - 1] === 'CD' && scene.tags[token + 1] === 'PRP'))
 
 function goesOn(scene: Scene, token: number, end: number): boolean {
   if (isPhraseWord(scene.tags[token]!) || isInName(scene, token)) return true
@@ -192,9 +193,18 @@ const isApposed = (scene: Scene, segment: Segment): boolean => {
   return tag === 'DT' || tag === 'PRP$' || scene.tags[segment.last] === 'NN'
 }
 
+/** The mention at the last word: of "the royal court of Ede" the court, not the town. */
+function widest(scene: Scene, first: number, last: number): number {
+  for (let token = first; token < last; token++) {
+    const index = scene.mentionOf[token]!
+    if (index >= 0 && scene.lemmas[token + 1] === 'of' && scene.document.mentions[index]!.end >= scene.tokens.end[last]!) return index
+  }
+  return scene.mentionAt[last]!
+}
+
 /** The person named last in the stretch, else whoever its last word stands for; null where it is half a phrase ("Ostreli and Mirvan officials"). */
 function partyIn(scene: Scene, {first, last}: Segment): Party | null {
-  const index = scene.mentionAt[last]!
+  const index = widest(scene, first, last)
   if (index < 0 || scene.tags[last]!.startsWith('JJ')) return null
   const mention = scene.document.mentions[index]!
   // A mention that reaches over "and" is a joint group: the tree knows its members.

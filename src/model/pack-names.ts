@@ -54,12 +54,31 @@ export interface NamePack {
   readonly pairPersons: readonly string[]
   /** Nouns whose pair is two countries: "both capitals". */
   readonly pairLands: readonly string[]
+  /** Nouns whose pair is two bodies: "both companies". */
+  readonly pairBodies: readonly string[]
   /** Words before a post that end it: "former". */
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
   readonly outletNouns: readonly string[]
   /** Titles that are given names too: "prince". */
   readonly titleNames: readonly string[]
+  /** Small words inside a person's name, lower case: "ould" in "Idra ould Kesh". */
+  readonly nameParticles: readonly string[]
+  /** Nouns for a body right before its name: "the relief agency Tessenlink". */
+  readonly bodyKinds: readonly {readonly word: string; readonly type: 'organization' | 'outlet'}[]
+  /** Nouns for a country told beside its name: "Maarn, the upstream state". */
+  readonly landNouns: readonly string[]
+  /** Words before a country's name that make it one: "neighbouring". */
+  readonly landAdjectives: readonly string[]
+  /** Posts and things of a town or district: whose they are is no country. */
+  readonly localNouns: readonly string[]
+  /** Nouns that make a group of a surname before them: "the Brandt family". */
+  readonly kinNouns: readonly string[]
+  /** Nouns of posts and people that go with "she" and with "he". */
+  readonly womenNouns: readonly string[]
+  readonly menNouns: readonly string[]
+  /** Nouns for a business that go back to the one named before: "the company". */
+  readonly companyNouns: readonly string[]
   /** Nouns for a business before its name: "carmaker". */
   readonly businesses: readonly string[]
   /** Last or first words that make a name an organization: "Ministry", "Council"; public: part of a state. */

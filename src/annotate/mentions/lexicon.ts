@@ -49,6 +49,15 @@ export interface Lexicon {
   readonly sayingThings: ReadonlySet<string>
   readonly stateBodies: ReadonlySet<string>
   readonly businesses: ReadonlySet<string>
+  readonly nameParticles: ReadonlySet<string>
+  readonly bodyKinds: ReadonlyMap<string, 'organization' | 'outlet'>
+  readonly landNouns: ReadonlySet<string>
+  readonly landAdjectives: ReadonlySet<string>
+  readonly localNouns: ReadonlySet<string>
+  readonly kinNouns: ReadonlySet<string>
+  readonly womenNouns: ReadonlySet<string>
+  readonly menNouns: ReadonlySet<string>
+  readonly companyNouns: ReadonlySet<string>
   readonly titleNames: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
@@ -118,6 +127,15 @@ export function lexiconOf(pack: NamePack): Lexicon {
     sayingThings: new Set(pack.sayingThings),
     stateBodies: new Set(pack.stateBodies),
     businesses: new Set(pack.businesses),
+    nameParticles: new Set(pack.nameParticles),
+    bodyKinds: new Map(pack.bodyKinds.map(({word, type}) => [word, type])),
+    landNouns: new Set(pack.landNouns),
+    landAdjectives: new Set(pack.landAdjectives),
+    localNouns: new Set(pack.localNouns),
+    kinNouns: new Set(pack.kinNouns),
+    womenNouns: new Set(pack.womenNouns),
+    menNouns: new Set(pack.menNouns),
+    companyNouns: new Set(pack.companyNouns),
     titleNames: new Set(pack.titleNames),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),

@@ -4,6 +4,8 @@ import type {Gazetteer} from './gazetteer.ts'
 import {type NameHit, RANK} from './hits.ts'
 import type {Lexicon} from './lexicon.ts'
 import {inHeading, isCapital, isRead, type Sheet, wordAt} from './sheet.ts'
+import {NAMED_KIND} from './signs.ts'
+import {strangersOf} from './strangers.ts'
 
 const BY_FORM = 'place by its form'
 
@@ -16,20 +18,26 @@ export function settleLoneNames(sheet: Sheet, found: readonly NameHit[], gazette
       .map(hit => wordAt(sheet, hit.endToken - 1)),
   )
   const capitals = new Set(sheet.lower.filter((_, i) => isCapital(sheet, i)))
+  const strangers = strangersOf(sheet, hits, lexicon)
   const isGuess = (hit: NameHit): boolean =>
     hit.type === 'person' && hit.rule === 'tagger' && hit.endToken - hit.first === 1 && !surnames.has(wordAt(sheet, hit.first))
   const lands = hits.filter(
-    hit => hit.type === 'place' || hit.type === 'country' || (isGuess(hit) && isPlaceByForm(sheet, lexicon, hit, capitals)),
+    hit =>
+      hit.type === 'place' ||
+      hit.type === 'country' ||
+      (isTaggedAlone(hit) && !surnames.has(wordAt(sheet, hit.first)) && strangers.get(wordAt(sheet, hit.first)) === 'land') ||
+      (isGuess(hit) && isPlaceByForm(sheet, lexicon, hit, capitals)),
   )
   const beside = besideLands(sheet, lexicon, lands, surnames)
-  const landWords = new Set([...lands.filter(isGuess).map(hit => wordAt(sheet, hit.first)), ...beside])
+  const landWords = new Set([...lands.filter(isTaggedAlone).map(hit => wordAt(sheet, hit.first)), ...beside])
   const bodies = new Set(hits.filter(isLongBody).map(hit => wordAt(sheet, hit.first)))
   // "Castellor said" in a report on Castellor Partners: no person, and the body under its first word is found by that
   const kept = hits.filter(
     hit => !(isGuess(hit) && bodies.has(wordAt(sheet, hit.first)) && !lexicon.givenNames.has(sheet.lower[hit.first]!)),
   )
   const settled = kept.map((hit): NameHit => {
-    if (isGuess(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: BY_FORM}
+    if (isTaggedAlone(hit) && landWords.has(wordAt(sheet, hit.first))) return {...hit, type: 'place', rule: BY_FORM}
+    if (isGuess(hit) && strangers.get(wordAt(sheet, hit.first)) === 'thing') return {...hit, type: 'organization'}
     if (hit.type === 'person' || hit.entries.length > 0 || hit.endToken - hit.first > 1) return hit
     const word = wordAt(sheet, hit.first)
     const isPublic = gazetteer.bySurname.get(word)?.length === 1 && hit.towns.length === 0 && word.length >= 4
@@ -38,7 +46,11 @@ export function settleLoneNames(sheet: Sheet, found: readonly NameHit[], gazette
   return [...settled, ...passedOver(sheet, settled, wordsPassedOver(sheet, lexicon, settled, beside))]
 }
 
-type Lone = 'person' | 'place' | 'organization'
+/** A lone name of the tagger's that no pack knows. */
+const isTaggedAlone = (hit: NameHit): boolean =>
+  hit.rule === 'tagger' && hit.endToken - hit.first === 1 && hit.entries.length === 0 && hit.towns.length === 0
+
+type Lone = 'person' | 'place' | 'organization' | 'outlet'
 
 /** A word that the tagger alone knows is one kind of name all through a report: what most of its lone uses are called, or the body whose name it opens. */
 function oneTypeEach(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): NameHit[] {
@@ -59,11 +71,16 @@ function oneTypeEach(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): 
       .map(hit => wordAt(sheet, hit.first)),
   )
   const alone = new Set(votes.keys())
+  const told = new Map(
+    hits.filter(hit => hit.rule === NAMED_KIND && hit.endToken - hit.first === 1).map(hit => [wordAt(sheet, hit.first), hit.type]),
+  )
   const states = new Set(hits.map(hit => stateWord(sheet, lexicon, hit)))
   const lastWords = new Set(
     hits.filter(hit => isTagged(hit) && isFullName(sheet, lexicon, hit, alone)).map(hit => wordAt(sheet, hit.endToken - 1)),
   )
   const typeOf = (word: string): Lone | null => {
+    const kind = told.get(word)
+    if (kind === 'organization' || kind === 'outlet') return kind
     if (surnames.has(word)) return 'person'
     const own = votes.get(word)
     if (own === undefined) return null
@@ -83,7 +100,7 @@ function oneTypeEach(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon): 
 }
 
 // Where two kinds are told equally often.
-const ORDER: readonly Lone[] = ['place', 'organization', 'person']
+const ORDER: readonly Lone[] = ['place', 'organization', 'outlet', 'person']
 
 /** "Desna Radosh" as a body, where "Radosh" stands alone as a person: people go by their last word, bodies and places by their first. */
 function isFullName(sheet: Sheet, lexicon: Lexicon, hit: NameHit, alone: ReadonlySet<string>): boolean {

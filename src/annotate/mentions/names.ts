@@ -3,6 +3,7 @@ import type {With} from '../../model/document.ts'
 import type {Packs} from '../../model/packs.ts'
 import {scoreNames} from '../../text/names/score.ts'
 import {uposOf} from '../../text/tree.ts'
+import {datelineHits} from './datelines.ts'
 import {type Gazetteer, gazetteerOf, type KnownName, knownNameAt} from './gazetteer.ts'
 import {keepApart, type NameHit, RANK} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
@@ -17,8 +18,10 @@ import {
   DESCRIBED,
   givenNameHits,
   namedAfterPostHits,
+  namedByKind,
   ownedPersonHits,
   personHit,
+  postedPairHits,
   triggerHits,
 } from './signs.ts'
 
@@ -37,10 +40,11 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
   const known = knownHits(sheet, gazetteer, lexicon, document, packs)
   const seen = repairNames(document, sheet, lexicon, known, packs)
   const givenFirst = givenNameHits(sheet, lexicon, packs)
-  const tagged = seen.filter(hit => !givenFirst.some(given => isMistakenPerson(sheet, lexicon, given, hit)))
+  const tagged = namedByKind(sheet, lexicon, seen).filter(hit => !givenFirst.some(given => isMistakenPerson(sheet, lexicon, given, hit)))
   const given = givenFirst.filter(hit => !tagged.some(other => other.first <= hit.first && other.endToken >= hit.endToken))
   const found = [
     ...known,
+    ...datelineHits(sheet, known),
     ...tagged,
     ...triggerHits(sheet, lexicon, known, packs).filter(hit => hit.rule !== DESCRIBED || !tagged.some(other => isBodyAt(other, hit))),
     ...businessHits(sheet, lexicon),
@@ -48,7 +52,8 @@ export function findNames(document: With<'sentences' | 'tokens' | 'names'>, shee
     ...given,
     ...appositionHits(sheet, lexicon, packs),
     ...namedAfterPostHits(sheet, lexicon, known, packs),
-    ...ownedPersonHits(sheet, lexicon, [...known, ...tagged]),
+    ...ownedPersonHits(sheet, lexicon, [...known, ...tagged], tagged),
+    ...postedPairHits(sheet, lexicon, packs),
   ]
   const first = keepApart(found.map(hit => (hit.rule === 'tagger' ? {...hit, rank: rankOfTagged(hit, known)} : hit))).filter(
     hit => !namesEvent(sheet, lexicon, hit),

@@ -23,6 +23,8 @@ export interface Phrase {
   readonly possessor: NameHit | null
   /** "of the United States". */
   readonly of: NameHit | null
+  /** Further names after it: "of Ostrel and Mirvan", "from Ostrel and Mirvan". */
+  readonly alsoOf: readonly NameHit[]
   readonly past: boolean
   /** Post or description in lower case, without article, nation and owner: "special envoy". */
   readonly title: string
@@ -205,6 +207,7 @@ function phraseAround(
     modifiers,
     possessor,
     of: right.of,
+    alsoOf: right.alsoOf,
     past: pastWord !== null,
     title,
   }
@@ -222,6 +225,12 @@ function leadsInto(sheet: Sheet, i: number, end: number): boolean {
   return head > i && head < end + 4
 }
 
+interface Right {
+  readonly of: NameHit | null
+  readonly alsoOf: readonly NameHit[]
+  readonly end: number
+}
+
 function rightOf(
   sheet: Sheet,
   lexicon: Lexicon,
@@ -231,27 +240,67 @@ function rightOf(
   limit: number,
   hitAt: ReadonlyMap<number, NameHit>,
   nations: Nation[],
-): {of: NameHit | null; end: number} {
+): Right {
   const word = sheet.lower[from] ?? ''
+  const nothing: Right = {of: null, alsoOf: [], end: from}
   const speaks = lexicon.spokesNouns.has(noun.words.at(-1)!)
-  if (from >= limit || !(OF_NAMES.has(word) || (speaks && lexicon.spokesLinks.has(word)))) return {of: null, end: from}
+  const isSent = word === 'from' && noun.group !== null && (noun.group.kind === 'people' || noun.group.kind === 'body') && noun.group.speaks
+  if (from >= limit || !(OF_NAMES.has(word) || isSent || (speaks && lexicon.spokesLinks.has(word)))) return nothing
   let next = from + 1
   if (sheet.lower[next] === 'the') next++
   const hit = next < limit ? hitAt.get(next) : undefined
-  if (hit && hit.first === next && hit.type !== 'person') return {of: hit, end: hit.endToken}
+  if (hit && hit.first === next && hit.type !== 'person') {
+    const also = noun.group === null ? [] : joinedTo(sheet, hitAt, hit, limit)
+    return {of: hit, alsoOf: also, end: (also.at(-1) ?? hit).endToken}
+  }
+  if (isSent) return nothing
   // "families of the hostages", "leaders of the opposition": people of a group are named with it.
   const inner = noun.group?.kind === 'people' && next < limit ? phraseAt(lexicon, sheet.lower, next, limit) : null
   if (inner?.group && inner.group.kind !== 'pair' && !hitAt.has(next + inner.words.length))
-    return {of: null, end: next + inner.words.length}
+    return {...nothing, end: next + inner.words.length}
   const nation = next < limit ? nationAt.get(next) : undefined
   if (nation !== undefined && next + 1 < limit) {
     const group = phraseAt(lexicon, sheet.lower, next + 1, limit)
     if (group?.group) {
       nations.push(nation)
-      return {of: null, end: next + 1 + group.words.length}
+      return {...nothing, end: next + 1 + group.words.length}
     }
   }
-  return {of: null, end: from}
+  return noun.role === null ? nothing : {...nothing, end: endBeforeName(sheet, hitAt, from, limit)}
+}
+
+/** "and Mirvan", ", Mirvan and Sorrend" after "of Ostrel": countries and bodies told in one breath. */
+function joinedTo(sheet: Sheet, hitAt: ReadonlyMap<number, NameHit>, first: NameHit, limit: number): NameHit[] {
+  const joined: NameHit[] = []
+  let at = first.endToken
+  let isClosed = false
+  while (at + 1 < limit && !isClosed) {
+    let next = at
+    if (sheet.lower[next] === ',') next++
+    if (sheet.lower[next] === 'and') {
+      next++
+      isClosed = true
+    }
+    if (next === at) break
+    if (sheet.lower[next] === 'the') next++
+    const hit = next < limit ? hitAt.get(next) : undefined
+    if (!hit || hit.first !== next || hit.type === 'person' || hit.type !== first.type || sheet.lower[hit.endToken] === "'s") break
+    joined.push(hit)
+    at = hit.endToken
+  }
+  // "officials of Ostrel, Mirvan said": a list ends in "and".
+  return isClosed && joined.length > 0 && sheet.lower[joined.at(-1)!.first - 1] !== ',' ? joined : []
+}
+
+const MAX_OF = 6
+
+/** "the head of the regional safeguards agency, Ilka Drost,": a post of a body told in lower case, right before the comma and the name. */
+function endBeforeName(sheet: Sheet, hitAt: ReadonlyMap<number, NameHit>, from: number, limit: number): number {
+  for (let k = from + 1; k < Math.min(limit - 1, from + MAX_OF); k++) {
+    if (sheet.lower[k] === ',') return k > from + 1 && hitAt.get(k + 1)?.type === 'person' ? k : from
+    if (hitAt.has(k) || !/^(?:DET|ADJ|NOUN)$/.test(uposOf(sheet.tokens, k))) return from
+  }
+  return from
 }
 
 function titleWords(

@@ -8,6 +8,10 @@ import {inHeading, isCapital, isRead, opensSentence, type Sheet, sameSentence, w
 
 /** Weaker than a post: a "rival" or "partner" may be a company. */
 export const DESCRIBED = 'description before a name'
+/** Its possessor is whom the person belongs to. */
+export const OWNED_PERSON = 'person of a country or body'
+/** What the noun before the name says it is. */
+export const NAMED_KIND = 'kind of body before its name'
 
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
 export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly NameHit[], packs: Packs): NameHit[] {
@@ -21,7 +25,9 @@ export function triggerHits(sheet: Sheet, lexicon: Lexicon, known: readonly Name
     const word = sheet.lower[i]!.replace(/\.$/, '')
     // "Former", "Deputy", "Foreign" begin a post; they are none by themselves. "US" before a name is the country.
     const isPart = lexicon.pastWords.has(word) || lexicon.rankWords.has(word) || word === 'the' || inKnown.has(i)
-    const isTitle = lexicon.titles.has(word) && isCapital(sheet, i) && !isPart
+    // "the General Staff" is a body, whatever its first word is by itself.
+    const isBody = phrase !== null && phrase.group !== null && phrase.words.length > 1
+    const isTitle = lexicon.titles.has(word) && isCapital(sheet, i) && !isPart && !isBody
     const isPost = phrase !== null && (phrase.role !== null || phrase.accusation || phrase.anonymous) && phrase.group === null
     if (!isTitle && !isPost) continue
     let from = i + (isPost ? phrase.words.length : 1)
@@ -69,6 +75,17 @@ export function appositionHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): Na
   return hits
 }
 
+/** "Brazil's delegate, Ambassador Caio …", "the president, Dr. Ellis …": titles before a name are no part of it. */
+function afterTitles(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): number {
+  let first = from
+  while (first + 1 < limit && isCapital(sheet, first) && lexicon.titles.has(sheet.lower[first]!.replace(/\.$/, ''))) {
+    const next = sheet.lower[first + 1] === '.' ? first + 2 : first + 1
+    if (next >= limit || !isCapital(sheet, next)) break
+    first = next
+  }
+  return first
+}
+
 const MAX_NAME = 4
 const OPENS_POST = /^(?:the|its|his|her|their|our|'s|a)$/
 const MAX_BEFORE_NOUN = 5
@@ -82,10 +99,11 @@ export function namedAfterPostHits(sheet: Sheet, lexicon: Lexicon, known: readon
       continue
     const {firstToken, endToken} = sheet.sentences[sheet.tokens.sentence[i]!]!
     if (!endsPost(sheet, lexicon, packs, firstToken, i)) continue
-    const end = endOfPersonName(sheet, lexicon, i + 1, endToken)
-    if (end - i - 1 < 2 || end - i - 1 > MAX_NAME || lexicon.placeWords.has(wordAt(sheet, end - 1))) continue
+    const first = afterTitles(sheet, lexicon, i + 1, endToken)
+    const end = endOfPersonName(sheet, lexicon, first, endToken)
+    if (end - i - 1 < 2 || end - first > MAX_NAME || end === first || lexicon.placeWords.has(wordAt(sheet, end - 1))) continue
     const after = end < endToken ? uposOf(sheet.tokens, end) : 'PUNCT'
-    if (after === 'PUNCT' || after === 'VERB' || after === 'AUX') hits.push(personHit(sheet, i + 1, end, 'name after a post', RANK.trigger))
+    if (after === 'PUNCT' || after === 'VERB' || after === 'AUX') hits.push(personHit(sheet, first, end, 'name after a post', RANK.trigger))
   }
   return hits
 }
@@ -95,7 +113,7 @@ function endsPost(sheet: Sheet, lexicon: Lexicon, packs: Packs, from: number, co
   const start = Math.max(from, comma - MAX_BEFORE_NOUN)
   for (let k = comma - 1; k >= start; k--) {
     const phrase = phraseAt(lexicon, sheet.lower, k, comma)
-    if (!phrase || k + phrase.words.length !== comma || phrase.role?.kind !== 'office') continue
+    if (!phrase || k + phrase.words.length !== comma || phrase.role === null) continue
     for (let opening = k - 1; opening >= start; opening--)
       if (OPENS_POST.test(sheet.lower[opening]!) || packs.world.demonyms[sheet.lower[opening]!] !== undefined) return true
   }
@@ -104,20 +122,54 @@ function endsPost(sheet: Sheet, lexicon: Lexicon, packs: Packs, from: number, co
 
 const SPEAKS_NEXT: ReadonlySet<string> = new Set(['VERB', 'AUX'])
 
-/** "Sorrend's Mele Vashen: …", "the union's Orlo Drost will meet": two or three capitals of a country or body that speak or act are a person. */
-export function ownedPersonHits(sheet: Sheet, lexicon: Lexicon, owners: readonly NameHit[]): NameHit[] {
+/**
+ * "Sorrend's Mele Vashen: …", "the union's Orlo Drost will meet": two or three capitals of a country or body that speak or act, or in which the tagger
+ * saw a person, are one.
+ */
+export function ownedPersonHits(sheet: Sheet, lexicon: Lexicon, owners: readonly NameHit[], tagged: readonly NameHit[]): NameHit[] {
   const hits: NameHit[] = []
   const bodies = new Set(owners.filter(hit => hit.type === 'organization' || hit.rule === 'pack').map(hit => hit.first))
+  const personTo = new Set(tagged.filter(hit => hit.type === 'person').map(hit => hit.endToken))
   for (const owner of owners) {
     const mark = owner.endToken
     if (owner.type === 'person' || sheet.lower[mark] !== "'s" || !isCapital(sheet, mark + 1) || !isRead(sheet, mark)) continue
     const {endToken} = sheet.sentences[sheet.tokens.sentence[mark]!]!
     const end = endOfPersonName(sheet, lexicon, mark + 1, endToken)
     if (end - mark - 1 < 2 || end - mark - 1 > 3 || bodies.has(mark + 1) || lexicon.placeWords.has(wordAt(sheet, end - 1))) continue
+    if (phraseAt(lexicon, sheet.lower, mark + 1, endToken) !== null || lexicon.titles.has(sheet.lower[mark + 1]!)) continue
     const speaks = end < endToken && SPEAKS_NEXT.has(uposOf(sheet.tokens, end)) && isSaid(sheet, lexicon, end, endToken)
-    if (sheet.lower[end] === ':' || speaks) hits.push(personHit(sheet, mark + 1, end, 'person of a country or body', RANK.trigger))
+    if (sheet.lower[end] === ':' || speaks || personTo.has(end)) hits.push(personHit(sheet, mark + 1, end, OWNED_PERSON, RANK.trigger))
   }
   return hits
+}
+
+/** "transport ministers Idra Vell and Marn Olde": a post told of two, and two names of two or three capitals. */
+export function postedPairHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): NameHit[] {
+  const hits: NameHit[] = []
+  for (let i = 0; i + 4 < sheet.tokens.length; i++) {
+    const noun = sheet.lower[i]!
+    if (!noun.endsWith('s') || !isCapital(sheet, i + 1) || !isRead(sheet, i)) continue
+    const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
+    if (phraseAt(lexicon, [noun.slice(0, -1)], 0, 1)?.role?.kind !== 'office') continue
+    const first = endOfPersonName(sheet, lexicon, i + 1, limit)
+    if (sheet.lower[first] !== 'and' || packs.world.demonyms[sheet.lower[i + 1]!] !== undefined) continue
+    const second = endOfPersonName(sheet, lexicon, first + 1, limit)
+    if (![first - i - 1, second - first - 1].every(words => words === 2 || words === 3)) continue
+    for (const [from, end] of [[i + 1, first] as const, [first + 1, second] as const])
+      hits.push(personHit(sheet, from, end, 'post of two', RANK.given))
+  }
+  return hits
+}
+
+/** "the relief agency Tessenlink", "mine operator Vell Copper": the noun for a body before a name says what the name is. */
+export function namedByKind(sheet: Sheet, lexicon: Lexicon, tagged: readonly NameHit[]): NameHit[] {
+  return tagged.map(hit => {
+    const kind = hit.type === 'person' || hit.type === 'place' ? lexicon.bodyKinds.get(sheet.lower[hit.first - 1] ?? '') : undefined
+    const isPerson = hit.endToken - hit.first > 1 && lexicon.givenNames.has(sheet.lower[hit.first]!)
+    const isNoun = sameSentence(sheet, hit.first - 1, hit.first) && uposOf(sheet.tokens, hit.first - 1) === 'NOUN'
+    if (kind === undefined || isPerson || !isNoun || isCapital(sheet, hit.first - 1)) return hit
+    return {...hit, type: kind, rule: NAMED_KIND}
+  })
 }
 
 /** The first verb from the token on that is no auxiliary is one of saying, wanting, deciding. */
@@ -126,31 +178,6 @@ function isSaid(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): bo
   while (verb < limit && /^(?:AUX|ADV|PART)$/.test(uposOf(sheet.tokens, verb))) verb++
   return verb < limit && uposOf(sheet.tokens, verb) === 'VERB' && lexicon.governmentVerbs.has(sheet.tokens.lemma(verb).toLowerCase())
 }
-
-const NAME_PARTICLES: ReadonlySet<string> = new Set([
-  'al',
-  'el',
-  'bin',
-  'ben',
-  'ibn',
-  'de',
-  'da',
-  'do',
-  'dos',
-  'di',
-  'del',
-  'della',
-  'van',
-  'von',
-  'der',
-  'den',
-  'la',
-  'le',
-  'ter',
-  'abu',
-  'ul',
-  'ur',
-])
 
 /** "carmaker Tavrel", "Brewer Sellen AG": a noun for a business before capitals makes an organization. */
 export function businessHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
@@ -196,8 +223,8 @@ export function endOfPersonName(sheet: Sheet, lexicon: Lexicon, from: number, li
       continue
     }
     const joins =
-      i > from || NAME_PARTICLES.has(word)
-        ? NAME_PARTICLES.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1)
+      i > from || lexicon.nameParticles.has(word)
+        ? lexicon.nameParticles.has(word) || word === '-' || (word === '.' && sheet.tokens.end[i - 1]! - sheet.tokens.start[i - 1]! === 1)
         : false
     if (!joins || i + 1 >= limit) break
     if (word === '-' && sheet.tokens.end[i] !== sheet.tokens.start[i + 1]) break

@@ -1,6 +1,7 @@
 // What the casting of nominal phrases shares: who has been named, which groups are known, whose a phrase is.
 import type {Packs} from '../../model/packs.ts'
 import {type Cast, countryMember, memberOfPack, type Naming} from './cast.ts'
+import {DATELINE} from './datelines.ts'
 import type {NameHit} from './hits.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Nation} from './nations.ts'
@@ -49,7 +50,12 @@ export function ownersOf(stage: Stage, phrase: Phrase): number[] {
     const who = memberOfNation(stage.cast, nation)
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
-  for (const hit of [...phrase.modifiers, ...(phrase.possessor ? [phrase.possessor] : []), ...(phrase.of ? [phrase.of] : [])]) {
+  for (const hit of [
+    ...phrase.modifiers,
+    ...(phrase.possessor ? [phrase.possessor] : []),
+    ...(phrase.of ? [phrase.of] : []),
+    ...phrase.alsoOf,
+  ]) {
     const who = ownerOfHit(stage, hit, phrase)
     if (who !== null && !owners.includes(who)) owners.push(who)
   }
@@ -91,6 +97,8 @@ function ownerOfHit(stage: Stage, hit: NameHit, phrase: Phrase): number | null {
     stage.cast.members[who]!.type === 'place' &&
     hit.entries.length === 0 &&
     hit.towns.length === 0 &&
+    hit.rule !== DATELINE &&
+    !stage.lexicon.localNouns.has(phrase.noun.words.at(-1)!) &&
     !isLandscape(stage, hit)
   )
     stage.cast.members[who]!.type = isHeadOf(stage, hit, phrase) ? 'person' : 'country'

@@ -1,12 +1,13 @@
 // Ties bodies and capitals to the country whose they are by the words of the text: "Kalvian Foreign Ministry", "Vell, the Kalvian capital".
 import type {Packs} from '../../model/packs.ts'
 import {uposOf} from '../../text/tree.ts'
-import {addMember, type Cast, countryMember} from './cast.ts'
+import {addMember, type Cast, countryMember, partyOf} from './cast.ts'
 import type {NameHit} from './hits.ts'
 import {capitalOf, type Lands} from './lands.ts'
 import {type Lexicon, lexiconOf} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {type Sheet, sameSentence, wordAt} from './sheet.ts'
+import {OWNED_PERSON} from './signs.ts'
 
 export function tieToNations(
   sheet: Sheet,
@@ -44,6 +45,21 @@ export function tieToNations(
       const nation = capitalOf(sheet, lexicon, hit.first, hit.endToken, isNation)
       if (nation !== null) member.actsFor = landOf(nation)
     }
+  }
+}
+
+/** "Torhavn's Pietr Vell": whoever is told as a country's or body's own speaks for it. */
+export function tieOwned(hits: readonly NameHit[], whoOf: ReadonlyMap<NameHit, number>, cast: Cast): void {
+  const ownerTo = new Map(hits.filter(hit => hit.type !== 'person').map(hit => [hit.endToken, hit]))
+  for (const hit of hits) {
+    const owner = hit.rule === OWNED_PERSON ? whoOf.get(ownerTo.get(hit.first - 1)!) : undefined
+    const who = whoOf.get(hit)
+    if (owner === undefined || who === undefined) continue
+    const member = cast.members[who]!
+    const party = partyOf(cast, owner)
+    if (member.actsFor !== null || member.pack !== null || cast.members[party]!.type === 'place') continue
+    member.actsFor = party
+    member.country ??= cast.members[party]!.country
   }
 }
 

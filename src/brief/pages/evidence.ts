@@ -3,7 +3,7 @@ import type {Attribution, Citation, Derivation, Judgement, Support, Utterance} f
 import {isOverdue, labelOf} from '../entries.ts'
 import type {Lookup} from '../lookup.ts'
 import {capital} from '../marks.ts'
-import {inNumbers} from '../reasons.ts'
+import {asWritten, inNumbers} from '../reasons.ts'
 import type {Line} from '../sheet.ts'
 import {signsOf, vouchFor, whenOf} from '../vouch.ts'
 import {actWords, derivationWords, driftWords, stateWords, statusWords} from '../words.ts'
@@ -273,10 +273,11 @@ function spokenSupport(ids: readonly string[], lookup: Lookup): Support {
   return {claims, documents, sides: [], origins: [], said: [1, documents], known: [1, 1]}
 }
 
-export function rulingOf({id, by, who, at, kind, field, value, reason, rule, of}: Judgement, lookup: Lookup): Ruling {
+export function rulingOf({id, by, who, at, kind, field, value, reason, rule, of, because}: Judgement, lookup: Lookup): Ruling {
   const set = kind === 'set' ? `${field} set to ${value}` : kind
   const names = of.map(one => lookup.nameOf(one)).filter(name => name !== null)
-  const words = reason ?? (kind === 'same' || kind === 'different' ? `${names.join(kind === 'same' ? ' = ' : ' ≠ ')}` : '')
+  const told = reason === null ? null : asWritten(inNumbers(reason, lookup), [...names, ...because.map(({quote}) => quote)])
+  const words = told ?? (kind === 'same' || kind === 'different' ? `${names.join(kind === 'same' ? ' = ' : ' ≠ ')}` : '')
   return {id, by, who, at, kind: set, words: words || (rule ?? ''), of}
 }
 

@@ -4,6 +4,7 @@ import {daysBetween, firstDay} from '../dates.ts'
 import {byTime, holderOf, positionLine} from '../entries.ts'
 import {issueWords} from '../event-words.ts'
 import type {Lookup} from '../lookup.ts'
+import {capital} from '../marks.ts'
 import type {Line} from '../sheet.ts'
 import {inPrintSince, signsOf, whenOf} from '../vouch.ts'
 import {counted, stanceWords} from '../words.ts'
@@ -46,7 +47,7 @@ export function positionTable(lookup: Lookup): PositionTable {
   }
   const ordered = byCount(holders)
   return {
-    holders: ordered.map(([id, count]) => ({id, name: lookup.nameOf(id) ?? id, count})),
+    holders: ordered.map(([id, count]) => ({id, name: capital(lookup.nameOf(id) ?? id), count})),
     rows: byCount(issues).map(([issue, count]) => ({
       ...{issue, words: issueWords(issue), count},
       cells: ordered.flatMap(([holder]) => {

@@ -1,14 +1,15 @@
 // People and bodies: a row each for the list, and all that is known of one: offices, spellings with the reason for each join, words, deeds.
 import type {Attribution, Citation, Entity, Judgement} from '../../model/record.ts'
-import {shortDate} from '../dates.ts'
+import {firstDay, shortDate} from '../dates.ts'
 import type {Lookup} from '../lookup.ts'
 import {marked} from '../marks.ts'
+import {asWritten} from '../reasons.ts'
 import {type Cite, type Line, lineOf} from '../sheet.ts'
-import {whenOf} from '../vouch.ts'
+import {inPrintSince, whenOf} from '../vouch.ts'
 import {actWords} from '../words.ts'
 import {type Ruling, rulingOf} from './evidence.ts'
 import {entryLine} from './line-of.ts'
-import {registerOf} from './register.ts'
+import {type Entry, registerOf, supportsOf} from './register.ts'
 
 export interface WhoRow {
   readonly id: string
@@ -56,9 +57,11 @@ function rowOf(entity: Entity, lookup: Lookup): WhoRow {
   const acts = lookup.nameOf(entity.actsFor)
   return {
     ...{id: entity.id, name: entity.name, type: entity.type, at: entity.at, mentions: entity.mentions.length},
-    roles: [...new Set(entity.roles.map(role => roleWords(role, lookup)))],
+    roles: fullest([...new Set(entity.roles.map(role => roleWords(role, lookup)))]),
     actsFor: entity.actsFor === null || acts === null ? null : {id: entity.actsFor, name: acts},
-    aliases: entity.aliases.filter(alias => alias !== entity.name),
+    aliases: entity.aliases.filter(
+      (alias, i) => alias !== entity.name && !isSetOtherwise(alias, [entity.name, ...entity.aliases.slice(0, i)]),
+    ),
     reports: new Set(entity.mentions.map(mention => mention.document)).size,
     remarks: [
       ...(entity.outlet?.wire ? ['agency'] : []),
@@ -69,6 +72,12 @@ function rowOf(entity: Entity, lookup: Lookup): WhoRow {
     ],
   }
 }
+
+/** "Envoy" says nothing beside "envoy of Marenia". */
+const fullest = (roles: readonly string[]): string[] => roles.filter(role => !roles.some(other => other.startsWith(`${role} of `)))
+
+/** A headline's capitals make no other spelling. */
+const isSetOtherwise = (alias: string, known: readonly string[]): boolean => known.some(name => name.toLowerCase() === alias.toLowerCase())
 
 function roleWords({kind, title, of}: Entity['roles'][number], lookup: Lookup): string {
   const whose = lookup.nameOf(of)
@@ -99,7 +108,9 @@ export function writeWho(id: string, lookup: Lookup): Who | null {
       .slice(0, MAX_LINES)
       .flatMap(entry => register.entries.get(entry) ?? [])
       .filter(entry => entry.kind !== 'utterance')
-      .map(entry => entryLine(entry, lookup)),
+      .map(entry => ({entry, day: dayOf(entry, lookup)}))
+      .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
+      .map(({entry}) => entryLine(entry, lookup)),
     said: said.slice(0, MAX_LINES).map(attribution => {
       const cites = lookup.cite(attribution.content)
       const words = marked(attribution.content.map(content => content.quote).join(' … '))
@@ -112,6 +123,13 @@ export function writeWho(id: string, lookup: Lookup): Who | null {
     }),
     rulings: (register.judgementsOn.get(id) ?? []).filter(({by}) => by === 'person').map(judgement => rulingOf(judgement, lookup)),
   }
+}
+
+/** The day it is told of, else the day by which it stood in print; what has neither comes last. */
+function dayOf(known: Entry, lookup: Lookup): string {
+  const time = known.kind === 'agreement' ? (known.entry.history.at(-1)?.time ?? null) : 'time' in known.entry ? known.entry.time : null
+  const support = supportsOf(known)[0]?.support
+  return firstDay(time) ?? (support === undefined ? null : inPrintSince(support, lookup)) ?? '9999'
 }
 
 const placeOf = ({content}: Attribution, lookup: Lookup): number => lookup.numberOf(content[0]!.document)
@@ -145,7 +163,11 @@ function joinsOf(entity: Entity, lookup: Lookup): Pick<Who, 'joins' | 'maybe'> {
     const join: Join = {
       ...{judgement: judgement.id, ids: judgement.of, by: judgement.by, because: lookup.cite(judgement.because).slice(0, 4)},
       spellings: [...new Set(judgement.because.map(citation => citation.quote))],
-      reason: judgement.reason ?? judgement.rule ?? 'no reason given',
+      reason: asWritten(judgement.reason ?? judgement.rule ?? 'no reason given', [
+        entity.name,
+        ...judgement.because.map(({quote}) => quote),
+        ...entity.aliases,
+      ]),
     }
     if (judgement.verdict === 'applied') joins.push(join)
     else if (judgement.verdict === 'possible') {

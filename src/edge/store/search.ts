@@ -81,13 +81,13 @@ function entryQuery(asked: Asked): Query {
     where.push('origins >= ?')
     values.push(asked.origins)
   }
-  if (asked.from !== null) {
-    where.push('last >= ?')
-    values.push(asked.from)
-  }
-  if (asked.to !== null) {
-    where.push('substr(first, 1, ?) <= ?')
-    values.push(asked.to.length, asked.to)
+  const days = [...(asked.from === null ? [] : ['last >= ?']), ...(asked.to === null ? [] : ['first <= ?'])]
+  if (days.length > 0) {
+    // Beside words the days are looked up first, in their index, and what has the words is held against them: a row of an entry is wide, and
+    // reading one for each of 100,000 places where a common word stands took 56 ms. The + keeps the words from being asked once a row.
+    const own = days.join(' AND ')
+    where.push(hasWords ? `+entry_words.rowid IN (SELECT number FROM entries WHERE ${own})` : own)
+    values.push(...(asked.from === null ? [] : [asked.from]), ...(asked.to === null ? [] : [`${asked.to}${BEHIND_ALL_DAYS}`]))
   }
   const from = hasWords ? 'entry_words JOIN entries ON entries.number = entry_words.rowid' : 'entries'
   return {from, where, values, order: hasWords ? 'entry_words.rowid DESC' : 'number DESC'}
@@ -113,6 +113,9 @@ function sentenceQuery(asked: Asked): Query {
   }
   return {from: 'words', where, values, order: 'words.rowid DESC'}
 }
+
+/** Sorts behind "-" and every figure: a month holds its days, a year its months. */
+const BEHIND_ALL_DAYS = '~'
 
 /** The number of the document in a row number of the index. */
 const DOCUMENT = 'words.rowid % 16777216'

@@ -64,6 +64,7 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   if (a.document === b.document && a.sentence === b.sentence && a.claim.status !== b.claim.status) return true
   // "Arrived on Friday … a February meeting": one report's arrival on a day and its meeting without one are two things.
   if (a.document === b.document && a.claim.kind !== b.claim.kind && exact(frameA.days) !== exact(frameB.days)) return true
+  if (staysAway(a, b, frameA, frameB) || staysAway(b, a, frameB, frameA)) return true
   if (a.claim.ordinal !== null && b.claim.ordinal !== null && a.claim.ordinal !== b.claim.ordinal) return true
   if (
     placesDiffer(a, b, linking) &&
@@ -79,6 +80,14 @@ export function areApart(a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, fra
   }
   return otherPeople(frameA, frameB, linking)
 }
+
+/** Whoever will not travel says nothing of the journeys of the others. */
+const staysAway = (a: LinkedEvent, b: LinkedEvent, frameA: EventFrame, frameB: EventFrame): boolean =>
+  (a.claim.status === 'not-held' || a.claim.status === 'cancelled') &&
+  AHEAD.has(b.claim.status) &&
+  a.claim.kind !== b.claim.kind &&
+  frameA.parties.length < 2 &&
+  frameB.parties.length >= 2
 
 const placesDiffer = (a: LinkedEvent, b: LinkedEvent, {parties}: Linking): boolean =>
   a.claim.place !== null && b.claim.place !== null && !parties.placesAgree(a.claim.place, b.claim.place)
