@@ -112,6 +112,7 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
   while (from < matter && LEADING.has(scene.relations[from]!) && (scene.tokens.head[from] === matter || scene.lemmas[from] === 'that'))
     from++
   while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
+  for (let token = matter + 1; token < last; token++) if (scene.lemmas[token] === ';') last = token - 1
   last = beforeRemark(scene, matter, isVerb(scene, matter) ? endOfClause(scene, last) : beforeDay(scene, matter, last))
   if (isOpenQuotation(scene, from, last)) last++
   return {

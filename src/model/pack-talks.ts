@@ -184,6 +184,8 @@ export interface TalksWords {
   readonly allegations: readonly string[]
   /** Groups that speak for the country they are of: farmers of a country are not that country. */
   readonly officials: readonly string[]
+  /** What hurts the other side: "will suspend the sharing if …" threatens. */
+  readonly harms: readonly string[]
   /** Nouns that name no matter by themselves: "one thing", "a way out". */
   readonly emptyNouns: readonly string[]
   /** What is fired. */
