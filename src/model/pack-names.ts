@@ -56,6 +56,10 @@ export interface NamePack {
   readonly pairLands: readonly string[]
   /** Nouns whose pair is two bodies: "both companies". */
   readonly pairBodies: readonly string[]
+  /** Nouns whose pair is the two that negotiate, whoever they are: "both sides". */
+  readonly pairParties: readonly string[]
+  /** Nouns for those who sit on one side of a table: "company", "union", "government". */
+  readonly pairSides: readonly string[]
   /** Words before a post that end it: "former". */
   readonly pastWords: readonly string[]
   /** Nouns that stand for an outlet named before: "newspaper". */
@@ -77,6 +81,8 @@ export interface NamePack {
   /** Nouns of posts and people that go with "she" and with "he". */
   readonly womenNouns: readonly string[]
   readonly menNouns: readonly string[]
+  /** Last words of the names of businesses: "Holdings". */
+  readonly businessEndings: readonly string[]
   /** Nouns for a business that go back to the one named before: "the company". */
   readonly companyNouns: readonly string[]
   /** Nouns for a business before its name: "carmaker". */

@@ -1,8 +1,5 @@
-// What a phrase beside a name describes: "Drost, the Kalvian envoy", "its director, Ilka Drost", "Sorrend, the host,"; and whose the post is where a
-// pronoun says it ("its director").
+// What a phrase beside a name describes: "Drost, the Kalvian envoy", "its director, Ilka Drost", "Sorrend, the host,".
 import {uposOf} from '../../text/tree.ts'
-import type {Cast} from './cast.ts'
-import {partyOf} from './cast.ts'
 import type {NameHit} from './hits.ts'
 import type {Phrase} from './phrases.ts'
 import {type Sheet, sameSentence} from './sheet.ts'
@@ -52,34 +49,23 @@ export function personDescribed({sheet, personFrom, personTo}: People, phrase: P
 }
 
 /** "Sorrend, the host, has proposed": a country or body before a comma, and a phrase that ends at the next. */
-export function bodyDescribed(sheet: Sheet, bodyTo: ReadonlyMap<number, NameHit>, phrase: Phrase): NameHit | null {
+export function bodyDescribed(
+  sheet: Sheet,
+  bodyTo: ReadonlyMap<number, NameHit>,
+  phrase: Phrase,
+  landNouns: ReadonlySet<string>,
+): NameHit | null {
   if (sheet.lower[phrase.first - 1] !== ',') return null
   const before = bodyTo.get(phrase.first - 1)
+  // "Maarn, the upstream state, wants": a land by what it is called.
+  const isLand = landNouns.has(phrase.noun.words.at(-1)!) && phrase.article === 'definite' && phrase.possessor === null
+  if (before && isLand && (before.type === 'country' || before.type === 'place') && sameSentence(sheet, before.first, phrase.first))
+    return sheet.lower[phrase.end] === ',' ? before : null
+  if (before?.type === 'place') return null
   // "Harrow Watch, a group based in Brenn,": only what a body may be called.
   if (phrase.article === 'indefinite' && phrase.noun.group !== null && phrase.noun.group.kind !== 'people')
     return before?.type === 'organization' && sameSentence(sheet, before.first, phrase.first) ? before : null
   if (phrase.article !== 'definite' || phrase.noun.role === null) return null
   const after = sheet.lower[phrase.end]
   return before && sameSentence(sheet, before.first, phrase.first) && (after === ',' || after === '.') ? before : null
-}
-
-/** Gives the posts that a possessive opens ("its chief negotiator, Ilka Drost") to whomever the pronoun was found to stand for. */
-export function ownByPronoun(sheet: Sheet, cast: Cast, phrases: readonly Phrase[]): void {
-  const pronouns = new Map(cast.namings.filter(naming => naming.level === 'pronoun').map(naming => [naming.first, naming.who]))
-  for (const phrase of phrases) {
-    if (phrase.article !== 'possessive' || phrase.noun.role === null) continue
-    const owner = pronouns.get(phrase.first)
-    const start = sheet.tokens.start[phrase.first]!
-    if (owner === undefined) continue
-    for (const [who, member] of cast.members.entries()) {
-      const at = member.roles.findIndex(role => role.of === null && role.citations.some(citation => citation.start === start))
-      if (at < 0 || who === owner) continue
-      if (cast.members[owner]!.type !== 'person') member.roles[at] = {...member.roles[at]!, of: owner}
-      const party = partyOf(cast, owner)
-      if (!phrase.noun.role.speaks || phrase.past || member.actsFor !== null || party === who || phrase.nations.length > 0) continue
-      if (cast.members[party]!.type === 'person') continue
-      member.actsFor = party
-      if (member.country === null && member.pack === null) member.country = cast.members[party]!.country
-    }
-  }
 }

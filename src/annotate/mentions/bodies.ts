@@ -203,7 +203,8 @@ const isLoneBody = (hit: NameHit): boolean => hit.type === 'organization' && hit
 
 /** The body met last whose name begins with the word. */
 const longerOf = (byName: ReadonlyMap<string, number>, word: string): number | undefined =>
-  [...byName].findLast(([name]) => name.startsWith(`${word} `))?.[1]
+  [...byName].findLast(([name]) => name.startsWith(`${word} `))?.[1] ??
+  (word.endsWith('s') ? longerOf(byName, word.slice(0, -1)) : undefined)
 
 /** "Free Workers Front (FWF)": initials of the name, which the brackets after it confirm. */
 function shortOf(sheet: Sheet, hit: NameHit, folded: string): string | null {

@@ -13,7 +13,9 @@ export function castGroup(stage: Stage, phrase: Phrase): void {
   const noun = phrase.noun.words.join(' ')
   const told = ownersOf(stage, phrase)
   const owners = told.length > 0 ? told : [...innerOwner(stage, phrase), ...onlyState(stage, phrase)]
-  const isWhose = group.owned && told.length > 0
+  // "the Brandt family" is somebody by its name.
+  const isKin = lexicon.kinNouns.has(noun) && phrase.modifiers.length > 0
+  const isWhose = (group.owned && told.length > 0) || isKin
   if (group.acts && !isWhose && !isActing(stage.sheet, lexicon, phrase.nounEnd)) return
   if (group.owned && owners.length === 0) return
   // "the minister's leadership" is no body; "the Drost administration" is one.
@@ -35,7 +37,9 @@ export function castGroup(stage: Stage, phrase: Phrase): void {
       return
     }
   }
-  const who = groupMember(stage, wordsOf(stage, phrase), owners, {unnamed: group.unnamed, speaks: group.speaks})
+  // "her fighters" and "his fighters" are two groups; whose they are is found with the pronoun.
+  const key = phrase.article === 'possessive' ? `at ${phrase.first}` : null
+  const who = groupMember(stage, wordsOf(stage, phrase), owners, {unnamed: group.unnamed, speaks: group.speaks}, key)
   stage.groups.set(groupKey(phrase.noun.words.at(-1)!), who)
   name(stage, phrase, who, 'group')
 }
@@ -87,7 +91,8 @@ const manyOf = (lexicon: Lexicon, words: string): string =>
 function onlyState(stage: Stage, phrase: Phrase): number[] {
   const noun = phrase.noun.words.join(' ')
   if (!stage.lexicon.stateBodies.has(noun) || phrase.article === 'indefinite') return []
-  return stage.state === null || lastGroup(stage, phrase.noun.words.at(-1)!) !== undefined ? [] : [stage.state]
+  if (lastGroup(stage, phrase.noun.words.at(-1)!) !== undefined) return []
+  return stage.state === null ? [] : [stage.state]
 }
 
 function bodyOf(stage: Stage, phrase: Phrase, owner: number, isGovernment: boolean): number {
@@ -109,7 +114,8 @@ function bodyOf(stage: Stage, phrase: Phrase, owner: number, isGovernment: boole
   if (met !== undefined) return met
   const who = addMember(cast, 'public-body', words, {
     country: cast.members[party]!.country,
-    actsFor: party === owner || cast.members[party]!.type === 'country' ? party : owner,
+    // A town's court speaks for itself: a place is no party.
+    actsFor: cast.members[party]!.type === 'place' ? null : party === owner || cast.members[party]!.type === 'country' ? party : owner,
   })
   stage.groups.set(key, who)
   stage.groups.set(groupKey(phrase.noun.words.at(-1)!), who)
@@ -129,9 +135,15 @@ function bodyNames(packs: Packs): ReadonlyMap<string, string> {
   return index
 }
 
-export function groupMember(stage: Stage, words: string, owners: readonly number[], told: {unnamed: boolean; speaks: boolean}): number {
+export function groupMember(
+  stage: Stage,
+  words: string,
+  owners: readonly number[],
+  told: {unnamed: boolean; speaks: boolean},
+  apart: string | null = null,
+): number {
   const {cast} = stage
-  const key = `group ${words.toLowerCase()} ${owners.join('+')}`
+  const key = `group ${words.toLowerCase()} ${owners.join('+')} ${apart ?? ''}`
   const met = stage.groups.get(key)
   if (met !== undefined) return met
   const only = owners.length === 1 ? owners[0]! : null

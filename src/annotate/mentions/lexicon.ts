@@ -58,6 +58,8 @@ export interface Lexicon {
   readonly womenNouns: ReadonlySet<string>
   readonly menNouns: ReadonlySet<string>
   readonly companyNouns: ReadonlySet<string>
+  readonly businessEndings: ReadonlySet<string>
+  readonly pairSides: ReadonlySet<string>
   readonly titleNames: ReadonlySet<string>
   readonly governments: ReadonlySet<string>
   readonly pastWords: ReadonlySet<string>
@@ -136,6 +138,8 @@ export function lexiconOf(pack: NamePack): Lexicon {
     womenNouns: new Set(pack.womenNouns),
     menNouns: new Set(pack.menNouns),
     companyNouns: new Set(pack.companyNouns),
+    businessEndings: new Set(pack.businessEndings),
+    pairSides: new Set(pack.pairSides),
     titleNames: new Set(pack.titleNames),
     governments: new Set(pack.governments),
     pastWords: new Set(pack.pastWords),

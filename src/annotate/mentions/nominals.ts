@@ -8,10 +8,10 @@ import type {NameHit} from './hits.ts'
 import {type Lexicon, lexiconOf, phraseAt} from './lexicon.ts'
 import type {Nation} from './nations.ts'
 import {holderOf, matchesOffice, titlesOf} from './offices.ts'
-import {pairBefore} from './pairs.ts'
+import {pairBefore, pairOfGroups} from './pairs.ts'
 import type {Phrase} from './phrases.ts'
 import {type Sheet, sameSentence} from './sheet.ts'
-import {bodyNamedBefore} from './short-names.ts'
+import {bodyNamedBefore, companyNamedBefore} from './short-names.ts'
 import {memberOfNation, name, nominalOwner, onlyCountry, ownersOf, type Stage, wordsOf} from './stage.ts'
 
 export function castNominals(
@@ -33,9 +33,14 @@ export function castNominals(
     whoOf,
     personFrom: new Map(people.map(hit => [hit.first, hit])),
     personTo: new Map(people.map(hit => [hit.endToken, hit])),
-    bodyTo: new Map(hits.filter(hit => hit.type !== 'person' && hit.type !== 'place').map(hit => [hit.endToken, hit])),
+    bodyTo: new Map(
+      hits
+        .filter(hit => hit.type !== 'person' && (hit.type !== 'place' || hit.entries.length + hit.towns.length === 0))
+        .map(hit => [hit.endToken, hit]),
+    ),
     names: [...cast.namings],
     groups: new Map(),
+    open: [],
   }
   const described = new Map<Phrase, {hit: NameHit; apart: boolean}>()
   // Roles first, all of them: "the envoy" may stand above the sentence that says who the envoy is.
@@ -59,13 +64,14 @@ export function castNominals(
       continue
     }
     if (personDescribed(stage, phrase) && phrase.noun.group === null) continue
-    const body = bodyDescribed(sheet, stage.bodyTo, phrase)
+    const body = bodyDescribed(sheet, stage.bodyTo, phrase, stage.lexicon.landNouns)
     if (body) {
       name(stage, phrase, whoOf.get(body)!, 'apposition')
       continue
     }
     castAlone(stage, phrase)
   }
+  closePairs(stage)
 }
 
 function castNation(stage: Stage, nation: Nation): void {
@@ -101,12 +107,19 @@ function giveRole(stage: Stage, phrase: Phrase, who: number): void {
   const same = member.roles.findIndex(known => known.title === phrase.title && (known.of === of || of === null))
   if (same >= 0) member.roles[same]!.citations.push(citation)
   else member.roles.push({kind: role.kind, title: phrase.title, of, citations: [citation]})
+  if (member.pack === null) member.gender ??= genderOfNoun(stage.lexicon, phrase)
   const nation = phrase.nations.length === 1 ? phrase.nations[0]!.code : ''
   if (member.country === null && member.pack === null && nation !== '') member.country = nation
   if (of === null) return
   const party = partyOf(cast, of)
   if (role.speaks && !phrase.past && member.actsFor === null && party !== who) member.actsFor = party
   if (member.country === null && member.pack === null && role.speaks) member.country = cast.members[party]!.country
+}
+
+/** "spokeswoman", "chairman". */
+function genderOfNoun(lexicon: Lexicon, phrase: Phrase): 'f' | 'm' | null {
+  const noun = phrase.noun.words.at(-1)!
+  return lexicon.womenNouns.has(noun) ? 'f' : lexicon.menNouns.has(noun) ? 'm' : null
 }
 
 /** "the separatist Azan Movement": from here on "the separatists" are that body. */
@@ -129,7 +142,8 @@ function sidedBodies(
 }
 
 function castAlone(stage: Stage, phrase: Phrase): void {
-  const body = bodyNamedBefore(stage.cast, stage.lexicon, stage.names, phrase)
+  const {cast, lexicon, names} = stage
+  const body = bodyNamedBefore(cast, lexicon, names, phrase) ?? companyNamedBefore(cast, lexicon, names, phrase)
   if (body !== null) {
     name(stage, phrase, body, 'body named before')
     return
@@ -171,7 +185,7 @@ function castOutlet(stage: Stage, phrase: Phrase): boolean {
 
 /** "both sides": two parties named before, or a pair of nobody known. */
 function castPair(stage: Stage, phrase: Phrase): void {
-  const members = pairBefore(stage.sheet, stage.cast, stage.names, phrase, stage.packs.names)
+  const members = pairBefore(stage, phrase)
   const key = `pair ${members.join('+')} ${phrase.noun.words.at(-1)}`
   let who = stage.groups.get(key)
   if (who === undefined) {
@@ -179,6 +193,16 @@ function castPair(stage: Stage, phrase: Phrase): void {
     stage.groups.set(key, who)
   }
   name(stage, phrase, who, 'pair named before')
+  if (members.length === 0) stage.open.push({who, phrase})
+}
+
+/** Pairs that names left open, once all groups are cast. */
+function closePairs(stage: Stage): void {
+  for (const {who, phrase} of stage.open) {
+    const noun = phrase.noun.words.at(-1)!
+    const member = stage.cast.members[who]!
+    if (member.members.length === 0 && stage.packs.names.pairParties.includes(noun)) member.members = pairOfGroups(stage, phrase)
+  }
 }
 
 /** The nearest person above whose post it is; else the one whom the pack has in that office on the day. */
@@ -186,14 +210,19 @@ function bearerOf(stage: Stage, phrase: Phrase): number | null {
   const {cast, lexicon} = stage
   const owners = ownersOf(stage, phrase)
   const parties = owners.map(owner => partyOf(cast, owner))
+  let once: number | null = null
   for (const naming of namingsBefore(stage.names, phrase.first)) {
     const member = cast.members[naming.who]!
     if (member.type !== 'person' || owners.includes(naming.who)) continue
-    if (!titlesOf(cast, naming.who).some(title => matchesOffice(title, phrase.title, lexicon))) continue
+    const fitting = titlesOf(cast, naming.who).filter(title => matchesOffice(title, phrase.title, lexicon))
+    if (fitting.length === 0) continue
     const theirs = member.actsFor ?? (member.country ? countryMember(cast, member.country) : null)
     if (parties.length > 0 && (theirs === null || !parties.includes(theirs))) continue
-    return naming.who
+    // "the president" is whoever holds the post; a former one only where nobody else does.
+    if (phrase.past || fitting.some(title => !lexicon.pastWords.has(title.split(' ')[0]!))) return naming.who
+    once ??= naming.who
   }
+  if (once !== null) return once
   if (parties.length !== 1 || phrase.noun.role?.kind !== 'office' || phrase.past) return null
   const holder = holderOf(cast, cast.members[parties[0]!]!.pack, phrase.title)
   return holder === null ? null : memberOfPack(cast, holder.id)
@@ -211,6 +240,7 @@ function castAnonymous(stage: Stage, phrase: Phrase): void {
       country: party === null ? null : cast.members[party]!.country,
       actsFor: party,
       unnamed: true,
+      gender: genderOfNoun(stage.lexicon, phrase),
     })
     stage.groups.set(key, who)
     stage.groups.set(`last one ${phrase.noun.words.at(-1)}`, who)

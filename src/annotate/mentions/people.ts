@@ -36,6 +36,7 @@ export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     person.tokens.push(hit.first)
     if (!person.names.includes(nameOf(hit))) person.names.push(nameOf(hit))
     whoOf.set(hit, person.who)
+    cast.members[person.who]!.gender ??= genderOfTitle(sheet, hit.first, lexicon)
   }
   const persons = hits.filter(hit => hit.type === 'person')
   for (const hit of persons.filter(isFull)) {
@@ -177,6 +178,13 @@ function isOfTheDay({roles}: WorldEntry, day: string | null): boolean {
   return roles.some(
     ({from, to}) => (from === null || from <= day.slice(0, 10)) && (to === null || Number(to.slice(0, 4)) + REMEMBERED_YEARS >= year),
   )
+}
+
+/** "Ms Drost", "Mr. Vell". */
+function genderOfTitle({lower}: Sheet, first: number, lexicon: Lexicon): 'f' | 'm' | null {
+  const title = lower[first - 1] === '.' ? lower[first - 2] : lower[first - 1]
+  const word = (title ?? '').replace(/\.$/, '')
+  return lexicon.womenNouns.has(word) ? 'f' : lexicon.menNouns.has(word) ? 'm' : null
 }
 
 /** By given name, where that is almost always one. */

@@ -135,7 +135,8 @@ function phraseAround(
     const word = lower[k]!
     const hit = hitAt.get(k)
     if (hit) {
-      if (hit.type === 'person' && !(noun.group?.kind === 'body' && k === nounFirst - 1)) break
+      if (hit.type === 'person' && !(k === nounFirst - 1 && (noun.group?.kind === 'body' || lexicon.kinNouns.has(noun.words.at(-1)!))))
+        break
       modifiers.unshift(hit)
       first = hit.first
       k = hit.first - 1
@@ -284,13 +285,16 @@ function joinedTo(sheet: Sheet, hitAt: ReadonlyMap<number, NameHit>, first: Name
     if (next === at) break
     if (sheet.lower[next] === 'the') next++
     const hit = next < limit ? hitAt.get(next) : undefined
-    if (!hit || hit.first !== next || hit.type === 'person' || hit.type !== first.type || sheet.lower[hit.endToken] === "'s") break
+    if (!hit || hit.first !== next || sheet.lower[hit.endToken] === "'s" || !isAlike(hit, first)) break
     joined.push(hit)
     at = hit.endToken
   }
   // "officials of Ostrel, Mirvan said": a list ends in "and".
   return isClosed && joined.length > 0 && sheet.lower[joined.at(-1)!.first - 1] !== ',' ? joined : []
 }
+
+const isAlike = (a: NameHit, b: NameHit): boolean => a.type === b.type || (isLand(a) && isLand(b))
+const isLand = ({type}: NameHit): boolean => type === 'country' || type === 'place'
 
 const MAX_OF = 6
 

@@ -26,13 +26,18 @@ export function castPronouns(sheet: Sheet, cast: Cast): void {
   const found: Naming[] = []
   const {tokens, lower} = sheet
   const quoted = quotedTokens(sheet)
+  const lexicon = lexiconOf(cast.packs.names)
   let last: Naming | null = null
   for (let i = 0; i < tokens.length; i++) {
     const word = lower[i]!
     const gender = ONE.get(word)
     if (!gender && !MANY.has(word) && !THING.has(word)) continue
     if (uposOf(tokens, i) !== 'PRON' && uposOf(tokens, i) !== 'DET') continue
-    if (sheet.sentences[tokens.sentence[i]!]!.kind === 'table' || (word === 'it' && isExpletive(sheet, i))) continue
+    if (
+      sheet.sentences[tokens.sentence[i]!]!.kind === 'table' ||
+      (word === 'it' && (isExpletive(sheet, i) || isThingDoneTo(sheet, lexicon, i)))
+    )
+      continue
     const fits = (who: number): boolean => {
       const member = cast.members[who]!
       if (gender) return member.type === 'person' && (member.gender === null || member.gender === gender)
@@ -44,7 +49,7 @@ export function castPronouns(sheet: Sheet, cast: Cast): void {
     const mayBe = (who: number): boolean => who !== doer && who !== speaker && fits(who)
     const who = gender
       ? antecedent(sheet, names, last, i, mayBe)
-      : (subjectBefore(sheet, names, i, fits) ?? (word === 'it' ? onlyParty(sheet, lexiconOf(cast.packs.names), names, i, fits) : null))
+      : (subjectBefore(sheet, names, i, fits) ?? (word === 'it' ? onlyParty(sheet, lexicon, names, i, fits) : null))
     if (who === null) continue
     const naming: Naming = {
       start: tokens.start[i]!,
@@ -74,8 +79,22 @@ const isExpletive = (sheet: Sheet, i: number): boolean => {
   )
 }
 
+/** "Kalvia refused it", "finance it": what is done to a thing; a party as the object is warned, urged, accused. */
+const isThingDoneTo = (sheet: Sheet, lexicon: Lexicon, i: number): boolean => {
+  const verb = sheet.tokens.head[i]!
+  return relationOf(sheet.tokens, i) === 'obj' && verb >= 0 && !lexicon.towardVerbs.has(sheet.tokens.lemma(verb).toLowerCase())
+}
+
 const isSubject = (sheet: Sheet, naming: Naming): boolean => {
   for (let i = naming.first; i < naming.endToken; i++) if (relationOf(sheet.tokens, i) === 'nsubj') return true
+  return false
+}
+
+/** Subject of the verb that nothing in its sentence governs. */
+const isMainSubject = (sheet: Sheet, naming: Naming): boolean => {
+  for (let i = naming.first; i < naming.endToken; i++)
+    if (relationOf(sheet.tokens, i) === 'nsubj' && sheet.tokens.head[i]! >= 0 && relationOf(sheet.tokens, sheet.tokens.head[i]!) === 'root')
+      return true
   return false
 }
 
@@ -106,20 +125,21 @@ function antecedent(
       if (sentence - theirs > WINDOW) break
       continue
     }
+    if (subject !== null && theirs < subjectSentence) break
     if (!fits(naming.who)) continue
     nearest ??= naming.who
     if (nearest !== naming.who) isOnly = false
-    if (subject === null && isSubject(sheet, naming)) {
+    // Of the subjects of an earlier sentence the one of its main clause goes on: "Drost said this when Vell had hinted … He".
+    if (isSubject(sheet, naming) && (subject === null || (theirs < sentence && isMainSubject(sheet, naming)))) {
       subject = naming.who
       subjectSentence = theirs
     }
-    if (subject !== null && theirs < subjectSentence) break
   }
   return subject ?? (isOnly ? nearest : null)
 }
 
 /** 1 for each token between quotation marks; marks that nobody closes end with their paragraph. */
-function quotedTokens(sheet: Sheet): Uint8Array {
+export function quotedTokens(sheet: Sheet): Uint8Array {
   const inside = new Uint8Array(sheet.tokens.length)
   let open = false
   for (let i = 0; i < inside.length; i++) {
@@ -134,7 +154,7 @@ function quotedTokens(sheet: Sheet): Uint8Array {
 }
 
 /** "“He must decide,” Drost said": who speaks of "he" in a quotation is another; the subject outside the marks in the same sentence. */
-function speakerBeside(sheet: Sheet, names: readonly Naming[], quoted: Uint8Array, token: number): number | null {
+export function speakerBeside(sheet: Sheet, names: readonly Naming[], quoted: Uint8Array, token: number): number | null {
   const {firstToken, endToken} = sheet.sentences[sheet.tokens.sentence[token]!]!
   for (const naming of namingsBefore(names, endToken)) {
     if (naming.first < firstToken) return null

@@ -11,6 +11,8 @@ export const DESCRIBED = 'description before a name'
 /** Its possessor is whom the person belongs to. */
 export const OWNED_PERSON = 'person of a country or body'
 /** What the noun before the name says it is. */
+/** "carmaker Tavrel". */
+export const NAMED_BUSINESS = 'name of a business'
 export const NAMED_KIND = 'kind of body before its name'
 
 /** "Mr Vashenko", "Foreign Minister Ilka Drost", "teacher Marn Olde": a title or a post before capitals makes a person. */
@@ -188,7 +190,7 @@ export function businessHits(sheet: Sheet, lexicon: Lexicon): NameHit[] {
     const limit = sheet.sentences[sheet.tokens.sentence[i]!]!.endToken
     let end = i + 1
     while (end < limit && isNameWord(sheet, lexicon, end)) end++
-    if (end > i + 1) hits.push({...personHit(sheet, i + 1, end, 'name of a business', RANK.trigger), type: 'organization'})
+    if (end > i + 1) hits.push({...personHit(sheet, i + 1, end, NAMED_BUSINESS, RANK.trigger), type: 'organization'})
   }
   return hits
 }

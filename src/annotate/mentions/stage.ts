@@ -22,6 +22,8 @@ export interface Stage {
   /** Names of the document in text order, before any nominal. */
   readonly names: readonly Naming[]
   readonly groups: Map<string, number>
+  /** Pairs that the names of the report leave open. */
+  readonly open: {readonly who: number; readonly phrase: Phrase}[]
   /** The country that a report on one country alone is about. */
   readonly state: number | null
 }
@@ -62,6 +64,10 @@ export function ownersOf(stage: Stage, phrase: Phrase): number[] {
   return owners
 }
 
+// "the army" is that of the country named four times as often as any other (a neighbour, a mediator's state).
+const STANDS_OUT = 4
+const MAIN = 3
+
 // A phrase's owner is cast right before it.
 const NEAR = 8
 
@@ -72,7 +78,7 @@ export function nominalOwner({sheet, cast}: Stage, phrase: Phrase): Naming | nul
   return cast.namings.slice(-NEAR).findLast(naming => naming.endToken === mark && naming.level === 'nominal') ?? null
 }
 
-/** The one country that the report names, where it names it at least twice and not only as where something happens. */
+/** The one country that the report names, where it names it at least twice and not only as where something happens; else the one that stands out. */
 export function onlyCountry(sheet: Sheet, cast: Cast, lexicon: Lexicon): number | null {
   const times = new Map<number, {all: number; acts: number}>()
   for (const {who, first, level} of cast.namings) {
@@ -84,8 +90,9 @@ export function onlyCountry(sheet: Sheet, cast: Cast, lexicon: Lexicon): number 
     if (level === 'nominal' || !lexicon.placePrepositions.has(sheet.lower[first - 1] ?? '')) count.acts++
     times.set(party, count)
   }
-  const [only, ...others] = times
-  return only && others.length === 0 && only[1].all > 1 && only[1].acts > 0 ? only[0] : null
+  const [first, second] = [...times].sort(([a, x], [b, y]) => y.all - x.all || a - b)
+  if (!first || first[1].all < 2 || first[1].acts === 0) return null
+  return second === undefined || (first[1].acts >= MAIN && first[1].all >= STANDS_OUT * second[1].all) ? first[0] : null
 }
 
 function ownerOfHit(stage: Stage, hit: NameHit, phrase: Phrase): number | null {
