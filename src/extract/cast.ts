@@ -110,6 +110,15 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
     isPredicate(scene, top)
   )
     join(actors, subjectParties(scene, top, subjectsOf(scene, top)), recipients)
+  // "The pilots are on strike"
+  if (
+    trigger.form === 'noun' &&
+    pattern.kind === 'protest' &&
+    actors.length === 0 &&
+    caseOf(scene, top) === 'on' &&
+    isPredicate(scene, top)
+  )
+    join(actors, subjectParties(scene, top, subjectsOf(scene, top)), recipients)
   if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
   if (trigger.form === 'noun' && carrier < 0 && actors.length + recipients.length === 1 && pattern.mutual)
     join(recipients, talker(scene, trigger, top), actors)

@@ -160,6 +160,8 @@ export interface TalksWords {
   readonly people: readonly string[]
   /** Who asks on behalf of readers: "spoke to reporters" is no talk. */
   readonly press: readonly string[]
+  /** Who and what is in a dispute over work: there a strike is no attack. */
+  readonly labour: readonly string[]
   /** By what one speaks from afar: "by phone". */
   readonly phones: readonly string[]
   /** Verbs that judge their object: "called the offer unfair". */
