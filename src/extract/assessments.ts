@@ -55,7 +55,7 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   if (scene.relations[last] === 'amod') return talks(head)
   if (scene.lexicon.is('verdicts', scene.lemmas[last]!) || scene.lexicon.is('verdicts', scene.lemmas[token]!))
     return found.length >= SELF_EVIDENT || nearTalks(scene, last, sentence) || isBetweenSides(scene, last)
-  if (isSaidOfTalks(scene, token, sentence.firstToken)) return true
+  if (judgedOfTalks(scene, token, sentence.firstToken) >= 0) return true
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"
@@ -75,16 +75,16 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
 /** "narrowed their differences", "without a breakthrough": so many words say by themselves that somebody talked. */
 const SELF_EVIDENT = 3
 
-/** "described the discussions as “frank and useful”", "called Monday's talks useful", by the order of the words: verb, talks, "as", verdict. */
-function isSaidOfTalks(scene: Scene, token: number, first: number): boolean {
+/** The verb of "described the discussions as “frank and useful”", "called Monday's talks useful", by the order of the words; -1 where there is none. */
+function judgedOfTalks(scene: Scene, token: number, first: number): number {
   let talks = -1
   for (let at = token - 1; at >= first && token - at <= SAID_WITHIN; at--) {
     const lemma = scene.lemmas[at]!
     if (talks < 0 && scene.lexicon.is('talks', lemma) && scene.tags[at]!.startsWith('NN')) talks = at
-    else if (talks >= 0 && JUDGING.has(lemma) && isVerb(scene, at)) return true
-    else if (talks < 0 ? !isBetween(scene, at) : isVerb(scene, at)) return false
+    else if (talks >= 0 && JUDGING.has(lemma) && isVerb(scene, at)) return at
+    else if (talks < 0 ? !isBetween(scene, at) : isVerb(scene, at)) return -1
   }
-  return false
+  return -1
 }
 
 /** Words from a verb of judging to its verdict. */
@@ -141,9 +141,10 @@ function build(scene: Scene, sentence: Sentence, found: Found): AssessmentClaim 
     return null
   const trigger = {start: scene.tokens.start[first]!, end: scene.tokens.end[last]!}
   const voice = voiceOf(scene, trigger, world)
+  const judge = judgedOfTalks(scene, found.token, sentence.firstToken)
   return {
     claim: 'assessment',
-    by: whoSays(scene, verb, voice.attribution, world.speech),
+    by: whoSays(scene, judge < 0 ? verb : judge, voice.attribution, world.speech),
     words: trigger,
     direction,
     time: dateOf(scene, [verb]),
