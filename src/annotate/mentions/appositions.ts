@@ -1,26 +1,30 @@
 // What a phrase beside a name describes: "Drost, the Kalvian envoy", "its director, Ilka Drost", "Sorrend, the host,".
 import {uposOf} from '../../text/tree.ts'
 import type {NameHit} from './hits.ts'
+import type {Lexicon} from './lexicon.ts'
 import type {Phrase} from './phrases.ts'
 import {type Sheet, sameSentence} from './sheet.ts'
+import {afterTitles} from './signs.ts'
 
 interface People {
   readonly sheet: Sheet
   /** Names of people by their first token, and by the token after their last. */
   readonly personFrom: ReadonlyMap<number, NameHit>
   readonly personTo: ReadonlyMap<number, NameHit>
+  readonly lexicon: Pick<Lexicon, 'titles'>
 }
 
 const BE: ReadonlySet<string> = new Set(['is', 'was', 'remains', 'became'])
 const AFTER_APPOSITION: ReadonlySet<string> = new Set(['VERB', 'AUX'])
 
 /** The person whom the phrase describes: before the name, after it between commas, or with "is". `apart`: the phrase is a mention of its own. */
-export function personDescribed({sheet, personFrom, personTo}: People, phrase: Phrase): {hit: NameHit; apart: boolean} | null {
+export function personDescribed({sheet, personFrom, personTo, lexicon}: People, phrase: Phrase): {hit: NameHit; apart: boolean} | null {
   const {lower} = sheet
   const next = personFrom.get(phrase.end)
   if (next && sameSentence(sheet, phrase.first, next.first)) return {hit: next, apart: false}
   if (phrase.noun.group !== null && phrase.noun.role === null) return null
-  const afterComma = lower[phrase.end] === ',' ? personFrom.get(phrase.end + 1) : undefined
+  const afterComma =
+    lower[phrase.end] === ',' ? personFrom.get(afterTitles(sheet, lexicon, phrase.end + 1, sheet.tokens.length)) : undefined
   const told =
     phrase.article === 'definite' ||
     phrase.article === 'possessive' ||

@@ -24,6 +24,7 @@ import {
   postedPairHits,
   triggerHits,
 } from './signs.ts'
+import {isGoal} from './strangers.ts'
 
 // Below this a town's name counts only where the tagger or a preposition says that it is a place ("Reading", "Nice", "Mobile").
 const BIG_TOWN_THOUSANDS = 400
@@ -251,15 +252,6 @@ function besidePeople(sheet: Sheet, hits: readonly NameHit[], lexicon: Lexicon, 
     }
   }
   return found
-}
-
-/** "visited Mirvan", "flew to Mirvan". */
-function isGoal({lower, tokens}: Sheet, lexicon: Lexicon, i: number): boolean {
-  const isTo = lower[i - 1] === 'to'
-  const verb = isTo ? i - 2 : i - 1
-  return (
-    verb >= 0 && uposOf(tokens, verb) === 'VERB' && (isTo ? lexicon.motionWords : lexicon.visitVerbs).has(tokens.lemma(verb).toLowerCase())
-  )
 }
 
 /** A lone unknown capital after "in" or "near", or where a journey goes, is a place, whatever its spelling. */

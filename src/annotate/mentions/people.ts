@@ -20,8 +20,16 @@ const PACK_SPELLING = 0.97
 interface Person {
   readonly who: number
   readonly names: string[]
-  /** Tokens where the person was named, in text order. */
-  readonly tokens: number[]
+  /** Tokens where the person was named in full, and by less, each in text order. */
+  readonly inFull: number[]
+  readonly inPart: number[]
+}
+
+/** People by the sounds of their names: by the last word, by another, and those with long surnames, which may be met misspelt. */
+interface BySound {
+  readonly last: Map<string, Set<Person>>
+  readonly other: Map<string, Set<Person>>
+  readonly long: Map<string, Set<Person>>
 }
 
 /** Gives each person hit its member of the cast. */
@@ -29,12 +37,18 @@ export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
   const gazetteer = gazetteerOf(packs)
   const lexicon = lexiconOf(packs.names)
   const people: Person[] = []
+  const bySound: BySound = {last: new Map(), other: new Map(), long: new Map()}
   const whoOf = new Map<NameHit, number>()
   const nameOf = (hit: NameHit): string => sheet.text.slice(hit.start, hit.end).replace(/\s+/g, ' ')
   const isFull = (hit: NameHit): boolean => prepareName(nameOf(hit), packs.names).words.length > 1 || hit.entries.length > 0
   const note = (person: Person, hit: NameHit): void => {
-    person.tokens.push(hit.first)
-    if (!person.names.includes(nameOf(hit))) person.names.push(nameOf(hit))
+    const name = nameOf(hit)
+    const tokens = isFull(hit) ? person.inFull : person.inPart
+    tokens.push(hit.first)
+    if (!person.names.includes(name)) {
+      person.names.push(name)
+      addSounds(bySound, person, name, packs.names)
+    }
     whoOf.set(hit, person.who)
     cast.members[person.who]!.gender ??= genderOfTitle(sheet, hit.first, lexicon)
   }
@@ -48,22 +62,24 @@ export function castPeople(sheet: Sheet, hits: readonly NameHit[], cast: Cast, p
     if (known) note(known, hit)
     else {
       const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name, {gender: genderOf(name, lexicon)})
-      const person = {who, names: [], tokens: []}
+      const person = {who, names: [], inFull: [], inPart: []}
       people.push(person)
       note(person, hit)
     }
   }
+  const byWho = new Map(people.map(person => [person.who, person]))
   for (const hit of persons.filter(hit => !isFull(hit))) {
     const name = nameOf(hit)
-    const known = nearestBearer(people, name, hit.first, packs)
+    const known = nearestBearer(bySound, name, hit.first, packs)
     if (known) {
       note(known, hit)
       continue
     }
     const entry = publicSurname(name, gazetteer, cast)
     const who = (entry && memberOfPack(cast, entry.id)) ?? addMember(cast, 'person', name)
-    const person = people.find(person => person.who === who) ?? {who, names: [], tokens: []}
-    if (!people.includes(person)) people.push(person)
+    const person = byWho.get(who) ?? {who, names: [], inFull: [], inPart: []}
+    if (!byWho.has(who)) people.push(person)
+    byWho.set(who, person)
     note(person, hit)
   }
   for (const person of people) {
@@ -114,53 +130,62 @@ function surnameIndex(gazetteer: Gazetteer, pack: NamePack): ReadonlyMap<string,
   return index
 }
 
-/** The one whose surname (else given name) it is: nearest above, else the first below. Two bearers and none above: nobody. */
-function nearestBearer(people: readonly Person[], name: string, token: number, packs: Packs): Person | null {
-  const word = prepareName(name, packs.names).words[0]
-  if (!word) return null
-  const last = people.filter(person => person.names.some(other => prepareName(other, packs.names).words.at(-1)?.sound === word.sound))
-  const bearers =
-    last.length > 0
-      ? last
-      : people.filter(person =>
-          person.names.some(other => {
-            const words = prepareName(other, packs.names).words
-            return (
-              words.length > 1 &&
-              (words.slice(1, -1).some(middle => middle.sound === word.sound) || (words[0]!.sound === word.sound && word.sound.length >= 4))
-            )
-          }),
-        )
-  const found = nearest(bearers, token)
-  if (found || bearers.length > 0) return found
-  const misspelt = people.filter(person =>
-    person.names.some(other => {
-      const words = prepareName(other, packs.names).words
-      const surname = words.at(-1)
-      return (
-        surname !== undefined &&
-        surname.folded.length >= 6 &&
-        words.length > 1 &&
-        scoreNames(surname.folded, word.folded, packs.names).score >= MISSPELT_SURNAME
-      )
-    }),
-  )
-  return misspelt.length === 1 ? misspelt[0]! : null
+function addSounds({last, other, long}: BySound, person: Person, name: string, pack: NamePack): void {
+  const {words} = prepareName(name, pack)
+  const surname = words.at(-1)
+  if (surname === undefined) return
+  addTo(last, surname.sound, person)
+  if (words.length < 2) return
+  for (const middle of words.slice(1, -1)) addTo(other, middle.sound, person)
+  if (words[0]!.sound.length >= 4) addTo(other, words[0]!.sound, person)
+  if (surname.folded.length >= 6) addTo(long, surname.folded, person)
 }
 
-function nearest(people: readonly Person[], token: number): Person | null {
+const addTo = (index: Map<string, Set<Person>>, key: string, person: Person): void => {
+  const found = index.get(key)
+  if (found) found.add(person)
+  else index.set(key, new Set([person]))
+}
+
+/** The one whose surname (else given name) it is: nearest above, else the first below. Two bearers and none above: nobody. */
+function nearestBearer({last, other, long}: BySound, name: string, token: number, packs: Packs): Person | null {
+  const word = prepareName(name, packs.names).words[0]
+  if (!word) return null
+  const bearers = last.get(word.sound) ?? other.get(word.sound)
+  if (bearers) return nearest(bearers, token)
+  const misspelt = new Set<Person>()
+  for (const [surname, people] of long)
+    if (scoreNames(surname, word.folded, packs.names).score >= MISSPELT_SURNAME) for (const person of people) misspelt.add(person)
+  return misspelt.size === 1 ? [...misspelt][0]! : null
+}
+
+function nearest(people: ReadonlySet<Person>, token: number): Person | null {
   let best: Person | null = null
   let distance = Number.POSITIVE_INFINITY
-  for (const person of people)
-    for (const at of person.tokens) {
-      // A bearer above is preferred to one below, however near that is.
-      const gap = at <= token ? token - at : 1e6 + at - token
-      if (gap < distance) {
-        distance = gap
-        best = person
-      }
+  for (const person of people) {
+    const at = atOrAfter(person.inFull, token + 1)
+    // Short forms are told in text order, so all those known so far stand above.
+    const above = Math.max(person.inFull[at - 1] ?? -1, person.inPart.at(-1) ?? -1)
+    // A bearer above is preferred to one below, however near that is.
+    const gap = above >= 0 ? token - above : 1e6 + (person.inFull[at] ?? Number.POSITIVE_INFINITY) - token
+    if (gap < distance) {
+      distance = gap
+      best = person
     }
+  }
   return best
+}
+
+/** Index of the first token that is not before the given one. */
+function atOrAfter(tokens: readonly number[], token: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]! < token) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The one public person of that surname, where the day of the report lies in a term of office or soon after one. */

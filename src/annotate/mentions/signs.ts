@@ -78,7 +78,7 @@ export function appositionHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): Na
 }
 
 /** "Brazil's delegate, Ambassador Caio …", "the president, Dr. Ellis …": titles before a name are no part of it. */
-function afterTitles(sheet: Sheet, lexicon: Lexicon, from: number, limit: number): number {
+export function afterTitles(sheet: Sheet, lexicon: Pick<Lexicon, 'titles'>, from: number, limit: number): number {
   let first = from
   while (first + 1 < limit && isCapital(sheet, first) && lexicon.titles.has(sheet.lower[first]!.replace(/\.$/, ''))) {
     const next = sheet.lower[first + 1] === '.' ? first + 2 : first + 1

@@ -56,6 +56,7 @@ function signAt(sheet: Sheet, lexicon: Lexicon, i: number, lands: ReadonlySet<nu
   if (isCapital(sheet, i - 1) && lexicon.titles.has(before)) return 'person'
   if (lexicon.landAdjectives.has(before)) return 'land'
   if (isBetween(sheet, lexicon, i, lands)) return 'land'
+  if (isGoal(sheet, lexicon, i)) return 'land'
   if (lexicon.landNouns.has(before) && !isCapital(sheet, i - 1)) return 'land'
   if (after === ',') {
     const next = lower[i + 2] ?? ''
@@ -103,4 +104,13 @@ function ownerOfPronoun(sheet: Sheet, i: number): Stranger | null {
     if (relationOf(tokens, k) === 'nsubj' || lower[k] === '"' || lower[k] === '“') return null
   }
   return null
+}
+
+/** "visited Mirvan", "flew to Mirvan". */
+export function isGoal({lower, tokens}: Sheet, lexicon: Lexicon, i: number): boolean {
+  const isTo = lower[i - 1] === 'to'
+  const verb = isTo ? i - 2 : i - 1
+  return (
+    verb >= 0 && uposOf(tokens, verb) === 'VERB' && (isTo ? lexicon.motionWords : lexicon.visitVerbs).has(tokens.lemma(verb).toLowerCase())
+  )
 }
