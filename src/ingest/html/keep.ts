@@ -13,7 +13,7 @@ const LONG_PARAGRAPH = 220
 /** "Read more: …" is short; a paragraph that begins so and goes on for three lines is text. */
 const LONGEST_LABEL = 180
 const SHORT_LINE = 60
-const SENTENCE_END = /[.!?…:;"”’»)\]。！？]$/
+const SENTENCE_END = /[.!?…:;"”’»)\]。！？）」』]$/
 const LETTER = /\p{L}/u
 
 /** In the head of an article stand its lead and much else. */
@@ -69,6 +69,22 @@ function isLabel(text: string, words: HtmlWords): boolean {
   )
 }
 
+/** "Be there.", "Yours, Ida": a text may close with a few short lines, set as its paragraphs are. */
+const MOST_CLOSING = 3
+
+function countClosing(blocks: readonly Block[], last: number): number {
+  const {owner, kind} = blocks[last]!
+  const from = last + 1
+  const isClosing = (block: Block | undefined) =>
+    block !== undefined && block.owner.parent === owner.parent && block.owner.tag === owner.tag && block.kind === kind && block.linked === 0
+  let to = from
+  while (isClosing(blocks[to])) to++
+  if (to - from > MOST_CLOSING) return 0
+  // "Also of interest:" headed what was left out.
+  while (to > from && blocks[to - 1]!.text.endsWith(':')) to--
+  return to - from
+}
+
 /** A site explains its cookies or its newsletter in two or three sentences. */
 const LONGEST_NOTICE = 450
 
@@ -93,6 +109,7 @@ function withoutEdges(blocks: readonly Block[], words: HtmlWords): readonly Bloc
   if (first < 0) return blocks
   let last = blocks.length - 1
   while (last > first && !isSentence(blocks[last]!) && !isContribution(blocks[last]!, words)) last--
+  last += countClosing(blocks, last)
   while (first > 0 && (blocks[first - 1]!.kind === 'heading' || blocks[first - 1]!.text.length > SHORT_LINE)) first--
   return blocks.slice(first, last + 1)
 }
@@ -117,7 +134,7 @@ function withoutPortraits(blocks: readonly Block[], authors: readonly string[], 
 const isSentence = (block: Block): boolean =>
   block.kind !== 'heading' &&
   ((block.text.length >= SHORT_LINE && (SENTENCE_END.test(block.text) || block.text.length > 2 * SHORT_LINE)) ||
-    (block.kind !== 'row' && block.text.length > 25 && /[.!?]["”’»)]?$/.test(block.text)))
+    (block.kind !== 'row' && block.text.length > 25 && /[.!?。！？]["”’»)）」』]?$/.test(block.text)))
 
 /** A heading over nothing headed what was left out. */
 function withoutLooseHeadings(blocks: readonly Block[]): Block[] {
