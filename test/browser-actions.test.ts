@@ -9,7 +9,7 @@ import {type Fetcher, openFetcher} from '../src/edge/fetch/fetcher.ts'
 import {readFetched} from '../src/edge/http/added.ts'
 import {prepareLists} from '../src/edge/http/lists.ts'
 import {type Served, serveAtHome} from '../src/edge/http/server.ts'
-import {openBrowser, watchedPage} from './chromium.ts'
+import {openBrowser, overhang, picture, violationsOn, watchedPage} from './chromium.ts'
 import {applicationOf, still, TOKEN} from './desk-of.ts'
 import {exampleDesk} from './example-desk.ts'
 import {manyTimes} from './many-reports.ts'
@@ -74,6 +74,47 @@ describe('several talks', () => {
       expect(text).not.toMatch(/Marenia|Orvia|Northwire/)
       await page.getByRole('link', {name: 'All negotiations'}).click()
       await page.getByRole('heading', {name: 'Two negotiations'}).waitFor()
+      expect(errors).toEqual([])
+      await page.close()
+    },
+    PATIENCE_MS,
+  )
+})
+
+describe.each([
+  ['light', 1280],
+  ['dark', 1280],
+  // 1280 pixels at 200 % zoom.
+  ['light', 640],
+  ['dark', 640],
+] as const)('several talks in %s, %i pixels wide', (colorScheme, width) => {
+  it(
+    'show axe nothing to find and nothing beyond the edge, also where a title runs from right to left',
+    async () => {
+      const options = {colorScheme, viewport: {width, height: 800}, reducedMotion: 'reduce', bypassCSP: true} as const
+      const {page, errors} = await watchedPage(browser, home(), options)
+      await page.goto(home())
+      const briefing = page.getByRole('link', {name: /^The briefing on/}).first()
+      await briefing.waitFor()
+      const one = await briefing.getAttribute('href')
+      const found: unknown[] = []
+      for (const [name, path, holds] of [
+        ['talks', '/', 'Two negotiations'],
+        ['one', one!, 'What happened'],
+        ['article', '/article/fish-1', 'as it was published'],
+        ['sources', '/sources', 'No outlet is rated'],
+        ['search', '/search?q=mackerel', 'found'],
+        ['positions', '/positions', 'not a policy'],
+      ] as const) {
+        await page.goto(home() + path)
+        await page.getByText(holds).first().waitFor({timeout: 60_000})
+        const problems = [...(await violationsOn(page, colorScheme))]
+        const over = await overhang(page)
+        if (over > 0) problems.push(`${over} pixels beyond the edge`)
+        if (problems.length > 0) found.push([name, problems])
+        if (name === 'talks' || name === 'article') await picture(page, `several-${name}-${width}-${colorScheme}`)
+      }
+      expect(found).toEqual([])
       expect(errors).toEqual([])
       await page.close()
     },

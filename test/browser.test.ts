@@ -1,26 +1,15 @@
 // The page in a real browser: every view on the example, light and dark, wide and narrow; nothing leaves the machine, axe finds nothing.
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {gzipSync} from 'node:zlib'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Desk} from '../src/edge/desk.ts'
 import {type Served, serveAtHome} from '../src/edge/http/server.ts'
-import {openBrowser, picture, watchedPage} from './chromium.ts'
+import {openBrowser, overhang, picture, violationsOn, watchedPage} from './chromium.ts'
 import {applicationOf, TOKEN} from './desk-of.ts'
 import {exampleDesk} from './example-desk.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** In the dark only the colours differ. */
-const TELL_VIOLATIONS = {
-  light: 'axe.run().then(tell)',
-  dark: "axe.run({runOnly: ['color-contrast']}).then(tell)",
-} as const
-const TELL =
-  'window.tell = ({violations}) => violations.map(({id, nodes}) => [id, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 200)].join(": "))'
 /** A machine that builds beside the test is many times slower than a reader's. */
 const PATIENCE_MS = 240_000
-/** What a reader waits for at most before the first view stands. */
 
 let browser: Browser
 let served: Served
@@ -78,9 +67,7 @@ describe('every view of the example', () => {
         await page.goto(home() + path)
         await page.getByText(holds).first().waitFor({timeout: 30_000})
         if (colorScheme === 'light' || name === 'talks' || name === 'article') await picture(page, `${name}-${colorScheme}`)
-        await page.evaluate(AXE)
-        await page.evaluate(TELL)
-        const violations = (await page.evaluate(TELL_VIOLATIONS[colorScheme])) as string[]
+        const violations = await violationsOn(page, colorScheme)
         if (violations.length > 0) found.push([name, violations])
       }
       expect(found).toEqual([])
@@ -100,7 +87,7 @@ describe('every view of the example', () => {
       for (const [name, path, holds] of views()) {
         await page.goto(home() + path)
         await page.getByText(holds).first().waitFor({timeout: 30_000})
-        const over = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
+        const over = await overhang(page)
         if (over > 0) wide.push(`${name}: ${over}`)
         if (width === 390 && ['talks', 'timeline', 'article'].includes(name)) await picture(page, `${name}-narrow`)
       }

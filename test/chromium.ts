@@ -1,5 +1,6 @@
 // One Chromium for the tests of the page, and what each of its pages must never do: ask elsewhere, fail, run what a report says.
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import chromium from '@sparticuz/chromium'
 import {type Browser, type Page, chromium as playwright} from 'playwright-core'
 import {packagePath} from '../src/edge/files/root.ts'
@@ -42,6 +43,26 @@ export async function watchedPage(browser: Browser, home: string, options: Param
   page.on('pageerror', error => errors.push(error.message))
   return {page, foreign, errors}
 }
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TELL =
+  'window.tell = ({violations}) => violations.map(({id, nodes}) => [id, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 200)].join(": "))'
+/** In the dark only the colours differ. */
+const TELL_VIOLATIONS = {
+  light: 'axe.run().then(tell)',
+  dark: "axe.run({runOnly: ['color-contrast']}).then(tell)",
+} as const
+
+/** What axe finds on the page as it stands; the page was opened with `bypassCSP`. */
+export async function violationsOn(page: Page, colorScheme: keyof typeof TELL_VIOLATIONS): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  await page.evaluate(TELL)
+  return (await page.evaluate(TELL_VIOLATIONS[colorScheme])) as string[]
+}
+
+/** Pixels by which the page is wider than the window. */
+export const overhang = async (page: Page): Promise<number> =>
+  (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
 
 /** Screenshots are kept where CI picks them up, and git does not. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
-// The commands over a record file as a user meets them: add, look, rule, take back, search, forget. Each command runs once in a process of its
-// own; what else is asked of it runs in this one, which has its engine loaded.
+// The commands over a record file as a user meets them: add, look, rule, take back, search, forget. What reads a keyboard, runs threads or is the
+// first to make and print a record runs in a process of its own; what else is asked runs in this one, which has its engine loaded.
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -11,26 +11,20 @@ import {exportOf, parley, parleyHere, type Ran} from './command.ts'
 let folder: string
 let file: string
 const env = () => ({PARLEY_RECORD: file, PARLEY_WHO: 'Editor'})
-const spawned = new Set<string>()
-const run = async (...args: string[]): Promise<Ran> => {
-  const [command = ''] = args
-  if (spawned.has(command)) return parleyHere(args, env())
-  spawned.add(command)
-  return parley(args, '', env())
-}
+const run = (...args: string[]): Promise<Ran> => parleyHere(args, env())
 const exported = async (): Promise<RecordFile> => JSON.parse((await run('export')).stdout) as RecordFile
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-cli-record-'))
   file = join(folder, 'strait.parley')
-  expect(await run('add', EXAMPLE)).toMatchObject({status: 0})
+  expect(parley(['add', EXAMPLE], '', env())).toMatchObject({status: 0})
 }, 60_000)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 describe('a record file', () => {
   it('shows what the same reports show when they are named', async () => {
-    const {documents: _, ...fromFile} = await exported()
-    const {documents: __, ...atOnce} = JSON.parse(exportOf(EXAMPLE)) as RecordFile
+    const {documents: _, ...fromFile} = JSON.parse(parley(['export'], '', env()).stdout) as RecordFile
+    const {documents: __, ...atOnce} = JSON.parse(await exportOf(EXAMPLE)) as RecordFile
     expect(fromFile).toEqual(atOnce)
   })
 

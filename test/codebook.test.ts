@@ -6,7 +6,7 @@ import {FIELDS} from '../src/brief/codebook/fields.ts'
 import {CODED_VALUES, OTHER_VALUES, type ValueGroup} from '../src/brief/codebook/values.ts'
 import {writeSchema} from '../src/brief/schema/json-schema.ts'
 import {VERSION} from '../src/parley.ts'
-import {parley} from './command.ts'
+import {parleyHere} from './command.ts'
 import {testPacks} from './support.ts'
 
 interface Node {
@@ -66,8 +66,8 @@ describe('the codebook', () => {
     expect(bare.length, bare.join(', ')).toBeLessThanOrEqual(shown.length / 5)
   })
 
-  it('is printed as Markdown, with the issues of the packs', () => {
-    const {status, stdout} = parley(['codebook'])
+  it('is printed as Markdown, with the issues of the packs', async () => {
+    const {status, stdout} = await parleyHere(['codebook'])
     expect(status).toBe(0)
     expect(stdout).toBe(writeCodebook({version: VERSION, examples: findExamples(), issues: testPacks().talks.issues}))
     expect(stdout).toContain('- **meeting**: ')

@@ -49,17 +49,17 @@ export async function parleyHere(args: readonly string[], environment: Readonly<
 const exported = new Map<string, string>()
 
 /** `parley export --format json FOLDER`. */
-export function exportOf(folder: string): string {
+export async function exportOf(folder: string): Promise<string> {
   const known = exported.get(folder)
   if (known !== undefined) return known
-  const {status, stdout, stderr} = parley(['export', '--format', 'json', folder])
+  const {status, stdout, stderr} = await parleyHere(['export', '--format', 'json', folder])
   if (status !== 0) throw new Error(`parley export ${folder} ended with ${status}: ${stderr}`)
   exported.set(folder, stdout)
   return stdout
 }
 
-export function readingsOf(folder: string, ...options: string[]): (Reading | ReadingError)[] {
-  const {stdout} = parley(['read', '--json', ...options, folder])
+export async function readingsOf(folder: string, ...options: string[]): Promise<(Reading | ReadingError)[]> {
+  const {stdout} = await parleyHere(['read', '--json', ...options, folder])
   return stdout
     .trim()
     .split('\n')

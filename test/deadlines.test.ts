@@ -76,4 +76,21 @@ describe('the threads that read texts', () => {
     }
     expect(said).toEqual(ids.map(id => `${id} ${lost[id] ?? 'read'}`))
   }, 300_000)
+
+  it.each([
+    ['is not there', 'gone.mjs', null],
+    ['is half written', 'half.mjs', 'export const a = {'],
+  ])('end the run with a word on the installation where their program %s: no document is to blame', async (_, name, source) => {
+    const errand = {
+      script: pathToFileURL(source === null ? join(folder, name) : write(name, source)),
+      ask: null,
+      messageOf: (one: Article) => one,
+      lengthOf: (one: Article) => one.text.length,
+      refuse: ({id}: Article) => ({id}),
+    }
+    const run = async (): Promise<void> => {
+      for await (const one of readOnThreads(texts(['a', 'b', 'c']), 2, errand)) void one
+    }
+    await expect(run()).rejects.toMatchObject({code: 'read/no-threads', message: expect.stringContaining('--jobs 1')})
+  })
 })

@@ -1,27 +1,31 @@
 // The bundled example as the first record case: the lines of cases/records, and what must never be said of these twelve reports.
 import {spawn} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {describe, expect, it} from 'vitest'
+import {beforeAll, describe, expect, it} from 'vitest'
 import {judge} from '../script/cases/file.ts'
 import {parseRecordCase, recordCaseFiles} from '../script/cases/record-file.ts'
 import {writeBriefing} from '../src/brief/briefing.ts'
 import {packagePath} from '../src/edge/files/root.ts'
 import type {RecordFile, Support} from '../src/model/record.ts'
 import {writeRecord} from '../src/text/record-notation.ts'
-import {exportOf, parley} from './command.ts'
+import {exportOf, parleyHere} from './command.ts'
 
 describe.each(recordCaseFiles())('%s', path => {
-  it('holds the lines that were signed, and no others', () => {
+  it('holds the lines that were signed, and no others', async () => {
     const one = parseRecordCase(readFileSync(path, 'utf8'), path)
-    const exported = JSON.parse(exportOf(packagePath(...one.inputs.split('/')))) as RecordFile
+    const exported = JSON.parse(await exportOf(packagePath(...one.inputs.split('/')))) as RecordFile
     const {lost, unsigned, improved} = judge(one.expected, writeRecord(exported, one.layers))
     expect({lost, unsigned, improved}).toEqual({lost: [], unsigned: [], improved: []})
   })
 })
 
 describe('the example', () => {
-  const record = JSON.parse(exportOf(packagePath('examples', 'sellen-strait'))) as RecordFile
-  const number = new Map(record.documents.map(document => [document.id, document.file!.split('/').at(-1)!.slice(0, 2)]))
+  let record: RecordFile
+  const number = new Map<string, string>()
+  beforeAll(async () => {
+    record = JSON.parse(await exportOf(packagePath('examples', 'sellen-strait')))
+    for (const document of record.documents) number.set(document.id, document.file!.split('/').at(-1)!.slice(0, 2))
+  })
   const carriers = (support: Support): string[] => [...new Set(support.claims.map(claim => number.get(claim.citation.document)!))].sort()
 
   it('is read whole', () => {
@@ -48,8 +52,8 @@ describe('the example', () => {
 })
 
 describe('parley start', () => {
-  it('prints the briefing of the example and ends with --no-serve', () => {
-    const {status, stdout} = parley(['start', '--no-serve'])
+  it('prints the briefing of the example and ends with --no-serve', async () => {
+    const {status, stdout} = await parleyHere(['start', '--no-serve'])
     expect(status).toBe(0)
     expect(stdout).toContain('12 reports, 3–19 March 2031, 8 outlets')
   })

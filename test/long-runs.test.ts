@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {drawBar} from '../src/edge/cli/progress.ts'
 import {openDone} from '../src/edge/cli/resume.ts'
 import {countFiles} from '../src/edge/files/sources.ts'
-import {parley} from './command.ts'
+import {parley, parleyHere} from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'long-runs-'))
 const reports = join(folder, 'reports.jsonl')
@@ -22,14 +22,14 @@ const ids = (path: string) =>
     .map(line => JSON.parse(line).id)
 
 describe('a run that ended', () => {
-  it('goes on after the last whole line, and says nothing twice', () => {
+  it('goes on after the last whole line, and says nothing twice', async () => {
     const out = join(folder, 'readings.jsonl')
-    expect(parley(['read', '--json', '--resume', out, reports]).status).toBe(0)
+    expect((await parleyHere(['read', '--json', '--resume', out, reports])).status).toBe(0)
     const whole = readFileSync(out, 'utf8')
     expect(ids(out)).toEqual(['r1', 'r2', 'r3', 'r4', 'r5'])
     // As a kill in the middle of the fourth line leaves it.
     truncateSync(out, whole.indexOf('"id":"r4"') + 20)
-    const again = parley(['read', '--json', '--resume', out, reports])
+    const again = await parleyHere(['read', '--json', '--resume', out, reports])
     expect(again.stderr).toContain('3 done before')
     expect(readFileSync(out, 'utf8')).toBe(whole)
     expect(parley(['read', '--json', '--resume', out, '--jobs', '2', reports]).status).toBe(0)
@@ -54,17 +54,18 @@ describe('a run that ended', () => {
 })
 
 describe('one bad document', () => {
-  it('is one line; with --strict it is the last', () => {
+  it('is one line; with --strict it is the last', async () => {
     const bad = join(folder, 'bad.jsonl')
     writeFileSync(bad, `${report(1)}\n{broken\n${report(2)}\n`)
-    const usual = parley(['read', '--json', bad])
+    const usual = await parleyHere(['read', '--json', bad])
     expect([usual.status, usual.stdout.trim().split('\n').length]).toEqual([1, 3])
-    const strict = parley(['read', '--json', '--strict', bad])
+    const strict = await parleyHere(['read', '--json', '--strict', bad])
     expect([strict.status, strict.stdout.trim().split('\n').length]).toEqual([1, 2])
     expect(strict.stderr).toContain('not read')
   })
 
-  it('wants JSON lines to go on with', () => expect(parley(['read', '--resume', join(folder, 'x.jsonl'), reports]).status).toBe(2))
+  it('wants JSON lines to go on with', async () =>
+    expect((await parleyHere(['read', '--resume', join(folder, 'x.jsonl'), reports])).status).toBe(2))
 })
 
 describe('the bar', () => {

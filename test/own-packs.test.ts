@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {PackError} from '../src/pack/check.ts'
 import {withOwnPack} from '../src/pack/own.ts'
-import {parley} from './command.ts'
+import {parley, parleyHere} from './command.ts'
 import {testPacks} from './support.ts'
 
 const OWN = `source: the desk's own
@@ -27,12 +27,13 @@ function project(): {readonly folder: string; readonly report: string; readonly 
 
 const issuesOf = (stdout: string): string[] => [...stdout.matchAll(/^ON (.+)$/gm)].map(match => match[1]!).sort()
 
+// A process keeps the packs it has loaded: what is read with others runs in one of its own.
 describe('issues of one’s own', () => {
-  it('are found where --pack names their folder, and win over a general issue in the same words', () => {
+  it('are found where --pack names their folder, and win over a general issue in the same words', async () => {
     const {report, packs} = project()
     const {status, stdout} = parley(['positions', report, '--pack', packs, '--published', '2031-05-04'])
     expect([status, issuesOf(stdout)]).toEqual([0, ['INSPECTIONS', 'LIGHTHOUSE']])
-    expect(issuesOf(parley(['positions', report, '--published', '2031-05-04']).stdout)).not.toContain('LIGHTHOUSE')
+    expect(issuesOf((await parleyHere(['positions', report, '--published', '2031-05-04'])).stdout)).not.toContain('LIGHTHOUSE')
   })
 
   it('are found in a packs folder beside the record', () => {
@@ -48,11 +49,11 @@ describe('issues of one’s own', () => {
     expect(stdout).toContain('"issue":"lighthouse"')
   })
 
-  it('are checked by "pack check", and a fault names file, line and field', () => {
+  it('are checked by "pack check", and a fault names file, line and field', async () => {
     const {packs} = project()
-    expect(parley(['pack', 'check', packs]).stdout).toContain('issues of your own: 1')
+    expect((await parleyHere(['pack', 'check', packs])).stdout).toContain('issues of your own: 1')
     writeFileSync(join(packs, 'more.yaml'), 'source: ours\nissues:\n  - {id: tolls, label: tolls}\n')
-    const {status, stderr} = parley(['pack', 'check', packs])
+    const {status, stderr} = await parleyHere(['pack', 'check', packs])
     expect([status, stderr]).toEqual([2, expect.stringMatching(/talks\/more\.yaml:3: issues\.0\.words.*pack\/bad-entry/s)])
   })
 

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {checkPacks, compilePacks} from '../src/pack/packs.ts'
-import {parley} from './command.ts'
+import {parleyHere} from './command.ts'
 import {testPacks} from './support.ts'
 
 const files = readPackFiles()
@@ -48,11 +48,11 @@ describe('parley pack check', () => {
     )
   })
 
-  it('is a command that counts what it read', () => {
-    const {status, stdout} = parley(['pack', 'check'])
+  it('is a command that counts what it read', async () => {
+    const {status, stdout} = await parleyHere(['pack', 'check'])
     expect(status).toBe(0)
     expect(stdout).toContain('no problem found')
-    expect(parley(['pack', 'check', '/nowhere']).status).toBe(2)
+    expect((await parleyHere(['pack', 'check', '/nowhere'])).status).toBe(2)
   })
 })
 

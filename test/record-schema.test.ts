@@ -59,8 +59,8 @@ const bundles: readonly (readonly [string, string])[] = [
 if (!existsSync(seeds)) console.warn(`record-schema: ${seeds} is not there (set PARLEY_SHARED), so the seeds are left out`)
 
 describe.each(bundles)('%s', (_, folder) => {
-  it('give a record that fits, and every citation slices true', () => {
-    const exported = JSON.parse(exportOf(folder)) as RecordFile
+  it('give a record that fits, and every citation slices true', async () => {
+    const exported = JSON.parse(await exportOf(folder)) as RecordFile
     expectToFit('record', exported)
     const texts = new Map(exported.documents.map(document => [document.id, document.text!]))
     const citations = citationsIn({...exported, documents: exported.documents.map(document => document.flags)})
@@ -68,8 +68,8 @@ describe.each(bundles)('%s', (_, folder) => {
     expect(citations.filter(({document, start, end, quote}) => texts.get(document)?.slice(start, end) !== quote)).toEqual([])
   })
 
-  it('name only documents, entities and attributions that the record holds', () => {
-    const exported = JSON.parse(exportOf(folder)) as RecordFile
+  it('name only documents, entities and attributions that the record holds', async () => {
+    const exported = JSON.parse(await exportOf(folder)) as RecordFile
     const known = new Set([...exported.documents, ...exported.entities, ...exported.attributions, ...exported.origins].map(({id}) => id))
     const named = [
       ...exported.events.flatMap(({actors, recipients, host, mediators, place, support}) => [
@@ -92,8 +92,8 @@ describe.each(bundles)('%s', (_, folder) => {
     expect(named.filter(id => id !== null && !known.has(id))).toEqual([])
   })
 
-  it('give readings that fit, with and without words and text', () => {
-    for (const line of readingsOf(folder, '--tokens', '--with-text')) {
+  it('give readings that fit, with and without words and text', async () => {
+    for (const line of await readingsOf(folder, '--tokens', '--with-text')) {
       expectToFit('reading', line)
       const {tokens: _, text: __, ...bare} = line as Reading
       expectToFit('reading', bare)

@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type StoreDesk, storeDesk} from '../src/edge/desk-store.ts'
 import {packagePath} from '../src/edge/files/root.ts'
 import {exampleArticles} from './bundled-example.ts'
-import {parley} from './command.ts'
+import {parleyHere} from './command.ts'
 import {articleOf, testReader} from './support.ts'
 
 const KILL_ROUNDS = Number(process.env['PARLEY_KILL_ROUNDS'] ?? 3)
@@ -134,7 +134,7 @@ describe('a record', () => {
     expect(await codeOf(() => locked.add(streamed([articleOf('Ostrel met Mirvan.')]), () => undefined))).toBe('store/read-only')
     locked.close()
     expect(readFileSync(file).equals(before)).toBe(true)
-    const {status, stderr} = parley(['confirm', record.events[0]!.id, '--record', file])
+    const {status, stderr} = await parleyHere(['confirm', record.events[0]!.id, '--record', file])
     expect(status).toBe(2)
     expect(stderr).toContain('store/read-only')
   }, 30_000)
@@ -185,6 +185,6 @@ describe('a record', () => {
     // The page that holds the list of tables.
     writeFileSync(file, Buffer.concat([whole.subarray(0, 100), Buffer.alloc(3996, 0xa5), whole.subarray(4096)]))
     expect(await codeOf(() => open(file))).toBe('store/damaged')
-    expect(parley(['brief', '--record', file])).toMatchObject({status: 2, stdout: ''})
+    expect(await parleyHere(['brief', '--record', file])).toMatchObject({status: 2, stdout: ''})
   }, 60_000)
 })

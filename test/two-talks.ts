@@ -5,7 +5,7 @@ import {read} from '../src/parley.ts'
 import {exampleDocuments} from './bundled-example.ts'
 import {articleOf, testReader} from './support.ts'
 
-const FISHING: readonly {readonly day: string; readonly outlet: string; readonly text: string}[] = [
+const FISHING: readonly {readonly day: string; readonly outlet: string; readonly title?: string; readonly text: string}[] = [
   {
     day: '2031-05-06',
     outlet: 'Tern Bay Post',
@@ -14,6 +14,8 @@ const FISHING: readonly {readonly day: string; readonly outlet: string; readonly
   {
     day: '2031-05-08',
     outlet: 'North Sea Radio',
+    // A title that runs from right to left, with figures and a bracket in it.
+    title: 'שיחות המקרל נמשכות (סבב 2) Reykjavik',
     text: 'Norway offered Iceland a larger share of the mackerel catch, Norwegian fisheries minister Aksel Tveit said on Wednesday. Iceland rejected the offer, officials in Reykjavik said.',
   },
   {
@@ -25,8 +27,8 @@ const FISHING: readonly {readonly day: string; readonly outlet: string; readonly
 
 export async function twoTalksDesk(): Promise<Desk> {
   const reader = testReader()
-  const fishing = FISHING.map(({day, outlet, text}, i) =>
-    read({...articleOf(text, {published: day, publisher: outlet}), id: `fish-${i}`, title: `Mackerel talks, ${day}`}, reader),
+  const fishing = FISHING.map(({day, outlet, title, text}, i) =>
+    read({...articleOf(text, {published: day, publisher: outlet}), id: `fish-${i}`, title: title ?? `Mackerel talks, ${day}`}, reader),
   )
   const documents = [...(await exampleDocuments()), ...fishing]
   return memoryDesk({name: 'two talks', documents, judgements: [], refused: [], reader, now: () => '2031-06-01T09:00:00Z', who: 'a tester'})

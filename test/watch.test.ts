@@ -1,10 +1,11 @@
 // `parley watch` against a server of our own: what is new once, what it remembers, alerts, and that nothing opens a socket unless it is told to.
-import {execFileSync, spawnSync} from 'node:child_process'
+import {spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {runWatch, type WatchCommandOptions} from '../src/edge/cli/commands/watch.ts'
@@ -13,7 +14,7 @@ import {loadState} from '../src/edge/fetch/feed-state.ts'
 import {packagePath} from '../src/edge/files/root.ts'
 import {readFeed} from '../src/ingest/feed/feed.ts'
 import {parseXml} from '../src/ingest/xml.ts'
-import {parley} from './command.ts'
+import {parleyHere} from './command.ts'
 import {testPacks} from './support.ts'
 
 let server: Server
@@ -172,12 +173,12 @@ describe('what is forgotten', () => {
     const kept = join(folder, 'kept')
     await watch([at('/rss'), at('/other')], {record, pages: true, alert: [join(folder, 'new.xml')]})
     expect(bytesIn(kept)).toContain('zanthorpe')
-    const {status, stdout} = parley(['forget', at('/story-1'), '--record', record])
+    const {status, stdout} = await parleyHere(['forget', at('/story-1'), '--record', record])
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 report forgotten; 2 fetched answers removed from the archive/)])
     for (const word of ['zanthorpe', 'quillaby', 'story-1', 'stayed for four']) expect(bytesIn(kept)).not.toContain(word)
     expect(bytesIn(kept)).toContain('in port tallin until')
     expect(bytesIn(kept)).toContain('agreed on the grain corridor')
-    expect(parley(['read', '--json', join(kept, 'fetched-20310412.warc.gz')]).status).toBe(0)
+    expect((await parleyHere(['read', '--json', join(kept, 'fetched-20310412.warc.gz')])).status).toBe(0)
     for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077).toBe(0)
   }, 60_000)
 })
@@ -189,14 +190,7 @@ describe('what it keeps', () => {
     const kept = readdirSync(join(folder, 'kept')).sort()
     expect(kept).toEqual(['feeds.json', 'fetched-20310412.warc.gz'])
     for (const name of kept) expect(statSync(join(folder, 'kept', name)).mode & 0o077).toBe(0)
-    const command = [
-      packagePath('dist', 'src', 'edge', 'cli', 'parley.js'),
-      'read',
-      '--json',
-      '--with-text',
-      join(folder, 'kept', kept[1]!),
-    ]
-    const line = JSON.parse(execFileSync(process.execPath, command, {encoding: 'utf8'}).split('\n')[0]!)
+    const line = JSON.parse((await parleyHere(['read', '--json', '--with-text', join(folder, 'kept', kept[1]!)])).stdout.split('\n')[0]!)
     expect(line).toMatchObject({text: 'The envoy came to Sorrend.', uri: at('/story-1')})
   })
 
@@ -285,15 +279,23 @@ const bind=require('node:dgram').Socket.prototype.send;require('node:dgram').Soc
     )
     writeFileSync(join(folder, 'feeds.opml'), '<opml version="2.0"><body><outline xmlUrl="http://192.0.2.1/rss"/></body></opml>')
     const names = ['feed.xml', 'page.html', 'laughs.xml', 'feeds.opml'].map(name => join(folder, name))
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['--require', join(folder, 'spy.cjs'), packagePath('dist', 'src', 'edge', 'cli', 'parley.js'), ...args], {
-        encoding: 'utf8',
-        env: {...process.env, SOCKETS: sockets, NODE_OPTIONS: `--require ${join(folder, 'spy.cjs')}`},
-      })
-    for (const args of [['read', '--json'], ['check'], ['brief'], ['export']]) expect(run(...args, ...names).status).toBe(0)
-    const refused = run('watch', names[3]!)
-    expect(refused.status).toBe(2)
-    expect(refused.stderr).toContain('--allow-network')
+    // One process runs them all, and its engine is loaded once; NODE_OPTIONS brings the spy into its threads as well.
+    const all = join(folder, 'all.mjs')
+    writeFileSync(
+      all,
+      `import {runProgram} from '${pathToFileURL(packagePath('dist', 'src', 'edge', 'cli', 'run.js')).href}'
+const [inputs, feeds] = [process.argv.slice(2), process.argv.at(-1)]
+const calls = [['read', '--json', ...inputs], ['check', ...inputs], ['brief', ...inputs], ['export', ...inputs], ['watch', feeds]]
+const statuses = []
+for (const words of calls) statuses.push(await runProgram(words, '0'))
+process.stderr.write(JSON.stringify(statuses))
+process.exitCode = 0`,
+    )
+    const ran = spawnSync(process.execPath, [all, ...names], {
+      encoding: 'utf8',
+      env: {...process.env, SOCKETS: sockets, NODE_OPTIONS: `--require ${join(folder, 'spy.cjs')}`},
+    })
+    expect([ran.status, ran.stderr]).toEqual([0, expect.stringMatching(/--allow-network.*\n\[0,0,0,0,2\]$/s)])
     expect(readFileSync(sockets, 'utf8')).toBe('')
     // The spy sees what is there to be seen.
     spawnSync(

@@ -41,7 +41,7 @@ const NLP_TEST = [
   ['re3d', 're3d/re3d-test.iob2.gz'],
 ] as const
 
-/** Figures of one area. `shared` is the folder that holds eval/ and data/. */
+/** Figures of one area, or of several that share a run, with spaces between. `shared` is the folder that holds eval/ and data/. */
 export async function measure(area: string, shared: string, isRelease: boolean, log: (text: string) => void): Promise<Figures> {
   if (area === 'nlp') return measureLanguage(shared, isRelease ? [...NLP_DEV, ...NLP_TEST] : NLP_DEV, log)
   if (area === 'feeds') return gatherFeeds(await measureFeeds(shared, log))

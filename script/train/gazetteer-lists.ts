@@ -20,10 +20,10 @@ import {
   BIT_REGION,
   BIT_TITLE,
   BIT_TOWN,
-  type GazetteerLists,
 } from '../../src/annotate/engine/gazetteer.ts'
 import {JOINS_RUN, JOINS_RUNS, LEADS, type SmallWord} from '../../src/annotate/engine/name-features.ts'
 import {packagePath} from '../../src/edge/files/root.ts'
+import type {GazetteerLists} from './gazetteer-file.ts'
 import type {GoldDocument} from './treebank.ts'
 
 interface HandLists {

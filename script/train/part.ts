@@ -4,6 +4,7 @@ import {tagKindsOf} from '../../src/annotate/engine/engine.ts'
 import {gazetteerOf} from '../../src/annotate/engine/gazetteer.ts'
 import {tagDictionaryOf} from '../../src/annotate/engine/tag-dictionary.ts'
 import {jsonSection, saveModelFile} from './files.ts'
+import {gazetteerSections} from './gazetteer-file.ts'
 import {gazetteerLists, personLists, smallWordPairs} from './gazetteer-lists.ts'
 import {learnLemmas} from './lemmas.ts'
 import {learnLexicon} from './lexicon.ts'
@@ -62,7 +63,7 @@ const SETS: Readonly<Record<Part, readonly string[]>> = {
 const treebanks = [...readTreebank(`${data}/ud-ewt/en_ewt-ud-train.conllu.gz`), ...readTreebank(`${data}/gum/en_gum-free-train.conllu.gz`)]
 const labels = jointLabels(treebanks)
 const lists = gazetteerLists(treebanks)
-const prepared = prepare(treebanks, labels, gazetteerOf(lists))
+const prepared = prepare(treebanks, labels, gazetteerOf(gazetteerSections(lists)))
 const kinds = tagKindsOf(labels)
 
 if (parts.includes('words')) makeWords()
@@ -120,7 +121,7 @@ function makeNames(folds: readonly Tagger[]): void {
   for (const document of all) ourLabels(document)
   const allLists = [...lists, ...personLists(all)]
   const smallWords = smallWordPairs()
-  const gazetteer = gazetteerOf(allLists)
+  const gazetteer = gazetteerOf(gazetteerSections(allLists))
   // the documents of UNER are those of EWT in the same order, so the fold that has not seen them is known
   const ready = all.map((document, n): NameDocument => {
     const columns = columnsOf(document, gazetteer)
@@ -129,7 +130,7 @@ function makeNames(folds: readonly Tagger[]): void {
   const learned = meanOf(NAME_SEEDS.map(seed => trainNames(ready, NAME_EPOCHS, seed, NAME_MARGIN)))
   const setup: Record<string, unknown> = {smallWords}
   const sections = new Map<string, Uint8Array>()
-  sections.set('gazetteer', jsonSection(allLists))
+  for (const [name, section] of gazetteerSections(allLists)) sections.set(name, section)
   addTable(sections, setup, 'names', stored(learned, KEEP_NAMES).table)
   save('names', setup, sections)
 }

@@ -1,7 +1,8 @@
 // Learns parts of speech from gold words, following its own guesses from left to right as the run time will.
 import {type Gazetteer, gazetteerBits} from '../../src/annotate/engine/gazetteer.ts'
+import {FIRST_HASH} from '../../src/annotate/engine/hash-bits.ts'
 import {bestAmong, MAX_TAG_FEATURES, tagFeatures, tagSentence} from '../../src/annotate/engine/tag.ts'
-import {candidatesOf, FIRST_HASH, type TagDictionary} from '../../src/annotate/engine/tag-dictionary.ts'
+import {candidatesOf, type TagDictionary} from '../../src/annotate/engine/tag-dictionary.ts'
 import type {Scorer} from '../../src/annotate/engine/weights.ts'
 import {type Words, wordsOf} from '../../src/annotate/engine/words.ts'
 import {type Learner, newLearner, newRandom, shuffle} from './perceptron.ts'

@@ -84,29 +84,45 @@ function weightOf(event: Event, lookup: Lookup): number {
 const isNameless = ({actors}: Event, lookup: Lookup): boolean => actors.every(id => /^\p{Ll}/u.test(lookup.nameOf(id) ?? ''))
 
 /** "Negotiators met", without day or place, where the same reports tell of a meeting with names: most likely that one, told less well. */
-function isToldBetter(event: Event, events: readonly Event[], lookup: Lookup): boolean {
+function isToldBetter(event: Event, named: NamedEvents, lookup: Lookup): boolean {
   if (event.time !== null || event.place !== null || !isNameless(event, lookup)) return false
-  const carriers = documentsOf(event)
-  return events.some(
-    other =>
-      other.kind === event.kind &&
-      other.status === event.status &&
-      !isNameless(other, lookup) &&
-      [...carriers].every(document => documentsOf(other).has(document)),
-  )
+  const [first, ...others] = documentsOf(event)
+  if (first === undefined) return false
+  const nearby = named.get(keyOf(event, first)) ?? []
+  return nearby.some(other => others.every(document => documentsOf(other).has(document)))
+}
+
+/** Events with names by kind, status and report: ten thousand reports are not walked for each event. */
+type NamedEvents = ReadonlyMap<string, readonly Event[]>
+
+const keyOf = ({kind, status}: Event, document: string): string => `${kind} ${status} ${document}`
+
+function namedEvents(events: readonly Event[], lookup: Lookup): NamedEvents {
+  const named = new Map<string, Event[]>()
+  for (const event of events) {
+    if (isNameless(event, lookup)) continue
+    for (const document of documentsOf(event)) {
+      const known = named.get(keyOf(event, document))
+      if (known) known.push(event)
+      else named.set(keyOf(event, document), [event])
+    }
+  }
+  return named
 }
 
 const documentsOf = ({support}: Event): ReadonlySet<string> => new Set(support.claims.map(({citation}) => citation.document))
 
 /** The weightiest events by day; those that say too little to be told by one report alone are left to the timeline. */
 function chosen(events: readonly Event[], room: number, lookup: Lookup): {readonly events: readonly Event[]; readonly more: number} {
+  const named = namedEvents(events, lookup)
   const fit = events.filter(
-    event => (!isThin(event, lookup) || event.support.documents > 1 || event.time !== null) && !isToldBetter(event, events, lookup),
+    event => (!isThin(event, lookup) || event.support.documents > 1 || event.time !== null) && !isToldBetter(event, named, lookup),
   )
   const weights = new Map(fit.map(event => [event, weightOf(event, lookup)]))
+  let accusing = 0
   const strong = fit
     .sort((a, b) => weights.get(b)! - weights.get(a)! || Number(DEEDS.has(b.kind)) - Number(DEEDS.has(a.kind)) || byWeight(a, b))
-    .filter((event, i, all) => !isAccusing(event) || all.slice(0, i).filter(isAccusing).length < ROOM.accusing)
+    .filter(event => !isAccusing(event) || accusing++ < ROOM.accusing)
     .slice(0, room)
     .sort(byTime)
   return {events: strong, more: events.length - strong.length}
@@ -134,11 +150,12 @@ function planned(lookup: Lookup): Choice {
 function changed(lookup: Lookup): Choice {
   const {record} = lookup
   const events = record.events.filter(event => !SPOKEN.has(event.kind))
-  const off = events.filter(event => !event.background && ['cancelled', 'not-held'].includes(event.status))
+  const isOff = (event: Event): boolean => !event.background && ['cancelled', 'not-held'].includes(event.status)
+  const off = events.filter(isOff)
   const passed = events.filter(event => !event.background && isOverdue(event, lookup))
   // A plan that came about as planned is told once, as what happened.
   const moved = events.filter(
-    event => !off.includes(event) && event.history.some(step => isStep(step.status, event.status) && isMoved(step.time, event.time)),
+    event => !isOff(event) && event.history.some(step => isStep(step.status, event.status) && isMoved(step.time, event.time)),
   )
   const pick = (some: readonly Event[]): readonly Event[] => chosen(some, ROOM.changed, lookup).events
   const lines = oneEach([

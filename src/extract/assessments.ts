@@ -54,7 +54,8 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
   const head = scene.tokens.head[last]!
   if (scene.relations[last] === 'amod') return talks(head)
   if (scene.lexicon.is('verdicts', scene.lemmas[last]!) || scene.lexicon.is('verdicts', scene.lemmas[token]!))
-    return nearTalks(scene, last, sentence) || isBetweenSides(scene, last)
+    return found.length >= SELF_EVIDENT || nearTalks(scene, last, sentence) || isBetweenSides(scene, last)
+  if (judgedOfTalks(scene, token, sentence.firstToken) >= 0) return true
   // "the talks were productive", "the talks stalled"
   for (const child of childrenOf(scene.tokens, last)) if (scene.relations[child] === 'nsubj' && talks(child)) return true
   // "described the meeting as productive", "called the talks useful"
@@ -69,6 +70,30 @@ function isOfTalks(scene: Scene, found: Found, sentence: Sentence): boolean {
     }
   }
   return false
+}
+
+/** "narrowed their differences", "without a breakthrough": so many words say by themselves that somebody talked. */
+const SELF_EVIDENT = 3
+
+/** The verb of "described the discussions as “frank and useful”", "called Monday's talks useful", by the order of the words; -1 where there is none. */
+function judgedOfTalks(scene: Scene, token: number, first: number): number {
+  let talks = -1
+  for (let at = token - 1; at >= first && token - at <= SAID_WITHIN; at--) {
+    const lemma = scene.lemmas[at]!
+    if (talks < 0 && scene.lexicon.is('talks', lemma) && scene.tags[at]!.startsWith('NN')) talks = at
+    else if (talks >= 0 && JUDGING.has(lemma) && isVerb(scene, at)) return at
+    else if (talks < 0 ? !isBetween(scene, at) : isVerb(scene, at)) return -1
+  }
+  return -1
+}
+
+/** Words from a verb of judging to its verdict. */
+const SAID_WITHIN = 10
+
+/** What may stand between the talks and the verdict on them. */
+const isBetween = (scene: Scene, token: number): boolean => {
+  const tag = scene.tags[token]!
+  return scene.lemmas[token] === 'as' || tag === 'RB' || tag === 'JJ' || tag === 'CC' || tag === '``' || tag === "''" || tag === 'DT'
 }
 
 /** "We are still far apart", "the sides remain deadlocked": those who talk are the subject. */
@@ -116,9 +141,10 @@ function build(scene: Scene, sentence: Sentence, found: Found): AssessmentClaim 
     return null
   const trigger = {start: scene.tokens.start[first]!, end: scene.tokens.end[last]!}
   const voice = voiceOf(scene, trigger, world)
+  const judge = judgedOfTalks(scene, found.token, sentence.firstToken)
   return {
     claim: 'assessment',
-    by: whoSays(scene, verb, voice.attribution, world.speech),
+    by: whoSays(scene, judge < 0 ? verb : judge, voice.attribution, world.speech),
     words: trigger,
     direction,
     time: dateOf(scene, [verb]),

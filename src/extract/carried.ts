@@ -3,6 +3,7 @@
 import type {AgreementClaim, EventClaim, EventKind, Status} from '../model/claim.ts'
 import type {Span} from '../model/span.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
+import {HOLDING} from './captives.ts'
 import {outermost} from './cast.ts'
 import {caseOf, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
@@ -159,6 +160,8 @@ const TWICE = 2
 /** A noun that is not another one's ("separate talks"), or a passive without who did it. */
 function isOpen(scene: Scene, {token, form, pattern}: Trigger): boolean {
   if (form !== 'noun') return isPassive(scene, token)
+  // "whose mediation made it possible": who was brought together is not told.
+  if (pattern.mode === 'third-party') return false
   // "I have seen truces die" tells of truces, and of none.
   if (
     !TALKS.has(pattern.kind) &&
@@ -207,8 +210,6 @@ function captorsIn(scene: Scene, settled: readonly Settled[]): readonly number[]
       for (const entity of claim.actors) if (!sides.has(sideOf(scene, entity))) sides.set(sideOf(scene, entity), entity)
   return sides.size === 1 ? [...sides.values()] : []
 }
-
-const HOLDING = new Set(['detain', 'arrest'])
 
 /** "After the meeting he said …": the meeting that was told just before, with nothing new of it. */
 function isSaidAgain(scene: Scene, {claim, trigger}: Settled, before: readonly EventClaim[]): boolean {

@@ -3,6 +3,7 @@ import type {Attribution} from '../model/attribution.ts'
 import type {EventKind} from '../model/claim.ts'
 import {reachOf as reachOfQuotes} from '../text/reach.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
+import {keepersOf} from './captives.ts'
 import {opensCondition} from './clause.ts'
 import {classOver} from './governors.ts'
 import {isPredicate, tellingVerb, worldOf} from './modality.ts'
@@ -67,6 +68,7 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       actors,
       beforeVerb(scene, token).filter(party => !tellers(party)),
     )
+  if (actors.length === 0 && pattern.kind === 'release' && trigger.form === 'verb') join(actors, keepersOf(scene, objectsOf(scene, token)))
   for (const slot of pattern.to) {
     if (recipients.length > 0 && !pattern.mutual && pattern.kind !== 'exchange') break
     join(
@@ -99,6 +101,24 @@ export function castOf(scene: Scene, trigger: Trigger): Cast {
       for (const entity of own) if (!actors.includes(entity)) actors.push(entity)
     }
   }
+  // "Peru and Chile are in talks"
+  if (
+    trigger.form === 'noun' &&
+    pattern.mutual &&
+    actors.length + recipients.length < 2 &&
+    caseOf(scene, top) === 'in' &&
+    isPredicate(scene, top)
+  )
+    join(actors, subjectParties(scene, top, subjectsOf(scene, top)), recipients)
+  // "The pilots are on strike"
+  if (
+    trigger.form === 'noun' &&
+    pattern.kind === 'protest' &&
+    actors.length === 0 &&
+    caseOf(scene, top) === 'on' &&
+    isPredicate(scene, top)
+  )
+    join(actors, subjectParties(scene, top, subjectsOf(scene, top)), recipients)
   if (trigger.form === 'noun' && actors.length + recipients.length === 0) join(actors, jointSubject(scene, top))
   if (trigger.form === 'noun' && carrier < 0 && actors.length + recipients.length === 1 && pattern.mutual)
     join(recipients, talker(scene, trigger, top), actors)

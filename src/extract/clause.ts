@@ -2,7 +2,7 @@
 import {childrenOf} from '../text/tree.ts'
 import {CONDITIONAL_MARKS} from './marks.ts'
 import type {Scene} from './scene.ts'
-import {isInfinitive} from './slots.ts'
+import {isInfinitive, isPassive, isVerb} from './slots.ts'
 
 export type Tense = 'past' | 'perfect' | 'past-perfect' | 'present' | 'progressive' | 'future' | 'would' | 'possible' | 'obliged' | 'none'
 
@@ -162,5 +162,16 @@ export function isSetDown(scene: Scene, verb: number): boolean {
     if (scene.lemmas[child] === 'be' && (scene.relations[child] === 'cop' || scene.relations[child] === 'aux'))
       be = scene.tags[child] === 'VBZ' || scene.tags[child] === 'VBP' || scene.tags[child] === 'VBD'
   }
+  return false
+}
+
+/** "have yet to meet", "are yet to meet", "remains to be signed". */
+export function yetTo(scene: Scene, verb: number, head: number): boolean {
+  const lemma = scene.lemmas[head]
+  if (lemma === 'yet') return true
+  if (lemma === 'remain') return scene.relations[verb] === 'xcomp' && isVerb(scene, verb) && isPassive(scene, verb)
+  // "have yet to meet since the president returned": what is told in a tense of its own is done.
+  if ((lemma !== 'have' && lemma !== 'be') || scene.tags[verb] === 'VBD') return false
+  for (let token = head + 1; token < verb && token < head + 4; token++) if (scene.lemmas[token] === 'yet') return true
   return false
 }

@@ -51,6 +51,8 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
     case 'seeming':
       return {...carried, speculated: true, status: open ? (real ? 'ongoing' : weaker) : own.status}
     case 'planned':
+      // "The next meeting has not been scheduled"
+      if (never && own.status === 'planned') return {...carried, status: 'not-held'}
       return real || outer.status === 'open' ? set('planned') : set(never ? 'not-held' : weaker)
     case 'proposed':
     case 'demanded':
@@ -76,6 +78,8 @@ export function combine(scene: Scene, own: World, type: GovernorClass | 'same' |
     case 'failed':
       return never ? set('unknown') : real ? set('not-held') : set('unknown')
     case 'cancelled':
+      // "called off Tuesday's meeting": the day does not tell that it was held.
+      if (real && positive) return {...carried, status: 'cancelled'}
       return never ? set('planned') : real || outer.status === 'planned' ? set('cancelled') : set('unknown')
     case 'ended':
       return never ? set('ongoing') : real ? set('ended') : set('ongoing')

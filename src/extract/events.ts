@@ -12,6 +12,7 @@ import {isPredicate, worldOf} from './modality.ts'
 import {mustDemands} from './must.ts'
 import {isByPhone} from './needs.ts'
 import {caseOf} from './parties.ts'
+import {isOnCondition} from './plain-signs.ts'
 import {ploverOf, rejectMode} from './plover.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb, objectsOf} from './slots.ts'
@@ -161,6 +162,9 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (above && over === 'threatened' && cast.actors.length === 0) cast = {...cast, actors: above.cast.actors}
   if (pattern.governs === 'proposed' && status === 'held' && (world.condition >= 0 || conditionNear(scene, trigger.token) >= 0))
     status = 'conditional'
+  // "will strike unless the offer is improved": what others must do to be spared is a threat.
+  if (status === 'conditional' && DETERRING.has(draft.kind) && isUnless(scene, trigger.token, world.condition)) status = 'threatened'
+  if (pattern.told === 'planned' && status === 'planned' && isOnCondition(scene, trigger.token)) status = 'conditional'
   if (world.obliged && world.speech >= 0 && status === 'proposed' && pattern.plover !== 'REQUEST') return null
   // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
@@ -181,7 +185,8 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
     coded || nobody
       ? null
       : ploverOf(pattern, draft.kind, {
-          status,
+          // what failed is told as a refusal
+          status: pattern.told === 'not-held' && status === 'not-held' ? 'held' : status,
           refused: world.refused,
           denied: voice.assertion === 'denied',
           inCondition,
@@ -265,6 +270,11 @@ function standsAlone(scene: Scene, {trigger, cast, kind}: Draft, status: Status)
 const WORDS = new Set<EventKind>(['demand', 'proposal', 'rejection', 'accusation', 'concession', 'threat', 'agreement'])
 const MEETINGS = new Set<EventKind>(['meeting', 'call', 'round', 'visit', 'exchange', 'release'])
 const HOSTILE_KINDS = new Set<EventKind>(['attack', 'sanction', 'mobilization', 'protest', 'other', 'violation', 'rejection'])
+
+const DETERRING = new Set<EventKind>(['attack', 'sanction', 'mobilization', 'protest', 'rejection'])
+
+const isUnless = (scene: Scene, token: number, condition: number): boolean =>
+  condition >= 0 && clauseOf(scene, condition).mark === 'unless' && !isInside(scene, token, condition)
 
 /** What the noun of a verb's own object adds: "a ceasefire between A and B could be announced". */
 function joinCasts(mutual: boolean, cast: Cast, noun: Cast): Cast {

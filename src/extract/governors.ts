@@ -73,7 +73,7 @@ const OVER_OBJECT: readonly GovernorClass[] = [
   'thought',
   'speech',
 ]
-const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'presupposing', 'ended', 'begun', 'ongoing', 'planned', 'failed']
+const OVER_SUBJECT: readonly GovernorClass[] = ['happening', 'presupposing', 'ended', 'begun', 'ongoing', 'planned', 'failed', 'cancelled']
 /** "The talks are due to resume". */
 const OVER_SUBJECT_OF_STATE: readonly GovernorClass[] = ['planned']
 const OVER_NOUN: readonly GovernorClass[] = [

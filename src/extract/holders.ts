@@ -45,6 +45,8 @@ export function holdersOf(scene: Scene, token: number, cue: StanceCue, world: Wo
   // "said X, secretary of the union, who wants …": whoever stands in apposition is the one before the comma.
   const named = heads.map(head => (scene.relations[head] === 'appos' ? scene.tokens.head[head]! : -1)).filter(head => head >= 0)
   if (named.length > 0) return people(scene, named)
+  const relative = heads.length > 0 && scene.lemmas[heads[0]!] === 'who' ? personBefore(scene, heads[0]!) : []
+  if (relative.length > 0) return relative
   return heads.length > 0 ? selfSpeaking(scene, heads[0]!, speakerOf(scene, world, voice), voice) : []
 }
 
@@ -59,6 +61,18 @@ function asGroup(scene: Scene, head: number, parties: readonly Party[]): readonl
 /** "The release of all prisoners is a demand of the rebels": the noun is what is said of its subject, so that the subject is no holder. */
 const isMatterNoun = (scene: Scene, token: number, cue: StanceCue): boolean =>
   cue.over.includes('be') && scene.tags[token]!.startsWith('NN')
+
+/** "said Orlo Vash, secretary of the union, who wants it back": the nearest person before the pronoun. */
+function personBefore(scene: Scene, pronoun: number): readonly Party[] {
+  const first = scene.document.sentences[scene.tokens.sentence[pronoun]!]?.firstToken ?? pronoun
+  if (scene.lemmas[pronoun - 1] !== ',') return []
+  for (let token = pronoun - 2; token >= first; token--) {
+    const mention = scene.document.mentions[scene.mentionAt[token]!]
+    if (mention?.type === 'person') return [{entity: mention.entity, token, place: false}]
+    if (isVerb(scene, token)) return []
+  }
+  return []
+}
 
 /**
  * The speakers, where a pronoun means whoever speaks: "we" and "I" always; in reported speech "it" and "they" of a body or a group, "he" and "she"

@@ -34,7 +34,7 @@ export interface Lexicon {
   readonly knowsNoun: (lemma: string) => boolean
 }
 
-export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons'>
+export type WordList = Exclude<keyof TalksPack['words'], 'ordinals' | 'numbers' | 'weapons' | 'forms'>
 
 export interface AssessmentWording {
   readonly direction: AssessmentCue['direction']
@@ -98,7 +98,8 @@ function assessmentIndex(cues: readonly AssessmentCue[]): ReadonlyMap<string, re
   const index = new Map<string, AssessmentWording[]>()
   for (const cue of cues)
     for (const wording of cue.words) {
-      const words = wording.split(' ')
+      // The lemma of "an" is "a".
+      const words = wording.split(' ').map(word => (word === 'an' ? 'a' : word))
       const list = index.get(words[0]!) ?? []
       list.push({direction: cue.direction, words})
       index.set(words[0]!, list)

@@ -1,9 +1,9 @@
 // What a position is about where no issue of the packs stands in its words: the noun that is wanted. "asked for diesel" is a position on diesel.
 import type {Span} from '../model/span.ts'
 import {childrenOf, tokenAt} from '../text/tree.ts'
+import {clausesUnder} from './needs.ts'
 import type {Scene} from './scene.ts'
 import {isPassive, isVerb, objectsOf, subjectsOf} from './slots.ts'
-import {clausesUnder} from './needs.ts'
 
 /** Lemma of the noun that the words are about; null where they name nothing but somebody, a number, an offer or a day. */
 export function matterNoun(scene: Scene, matter: number, depth = 0): string | null {

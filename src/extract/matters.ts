@@ -112,6 +112,7 @@ export function contentOf(scene: Scene, matter: number, cue: number): Span {
   while (from < matter && LEADING.has(scene.relations[from]!) && (scene.tokens.head[from] === matter || scene.lemmas[from] === 'that'))
     from++
   while (last > from && uposOf(scene.tokens, last) === 'PUNCT') last--
+  for (let token = matter + 1; token < last; token++) if (scene.lemmas[token] === ';') last = token - 1
   last = beforeRemark(scene, matter, isVerb(scene, matter) ? endOfClause(scene, last) : beforeDay(scene, matter, last))
   if (isOpenQuotation(scene, from, last)) last++
   return {
@@ -228,10 +229,14 @@ export function partsOf(scene: Scene, matter: number): readonly number[] {
 /** Words looked at for parts: longer phrases are prose. */
 const MAX_PARTS = 24
 
-/** What is wanted ends where its condition begins. */
+/** What is wanted ends where its condition begins, and begins where a condition before it ends. */
 export function upTo(content: Span, condition: Span | null, scene: Scene): Span {
-  if (condition === null || condition.start <= content.start || condition.start >= content.end) return content
-  return trimSpan(scene.document.text, {start: content.start, end: condition.start})
+  if (condition === null || condition.start < content.start || condition.start >= content.end) return content
+  const {text} = scene.document
+  if (condition.start > content.start) return trimSpan(text, {start: content.start, end: condition.start})
+  const first = tokenAt(scene.tokens, condition.end)
+  const from = scene.lemmas[first] === ',' ? first + 1 : first
+  return condition.end >= content.end ? content : {start: scene.tokens.start[from]!, end: content.end}
 }
 
 const LEADING = new Set(['mark', 'case', 'punct'])

@@ -3,13 +3,13 @@
 import type {Status} from '../model/claim.ts'
 import type {GovernorClass} from '../model/pack-talks.ts'
 import {childrenOf, fullRelationOf} from '../text/tree.ts'
-import {type Clause, clauseOf, isSetDown, opensCondition} from './clause.ts'
+import {type Clause, clauseOf, isSetDown, opensCondition, yetTo} from './clause.ts'
 import {combine} from './combine.ts'
 import {classOfSubject, classOver, isDecided} from './governors.ts'
 import {caseOf} from './parties.ts'
 import {conditionBehind, deniedBefore, rumouredBefore, statusBefore} from './plain-signs.ts'
 import type {Scene} from './scene.ts'
-import {absoluteSubject, isPassive, isVerb} from './slots.ts'
+import {absoluteSubject, isPassive, isSpending, isVerb} from './slots.ts'
 import {pointsAhead, pointsBack} from './when.ts'
 import {NOWHERE, type World} from './world.ts'
 
@@ -65,6 +65,8 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
   // However the clause hangs in the tree, "if" makes it a condition.
   if (clause.mark === 'if' || clause.mark === 'unless' || clause.mark === 'provided' || clause.mark === 'provide')
     return {...own, status: clause.negated ? 'unknown' : 'conditional', condition: verb}
+  // "asked whether it would retaliate" tells neither that it will nor that it will not.
+  if (clause.mark === 'whether') return {...own, status: 'unknown'}
   // "…, with the union rejecting the offer" is as real as the clause it goes with.
   if (own.status === 'open' && absoluteSubject(scene, verb) >= 0) return {...own, status: mainStatus(scene, verb, depth)}
   const head = scene.tokens.head[verb]!
@@ -96,6 +98,7 @@ function verbWorld(scene: Scene, verb: number, depth: number): World {
       if (clause.participle) return {...own, status: partWorld(scene, head, depth)}
       if (type !== null && (own.status === 'open' || type === 'speech' || type === 'denial' || type === 'thought' || type === 'hearsay'))
         return combine(scene, own, type, worldOf(scene, head, depth + 1), head)
+      if (clause.gerund && isSpending(scene, verb)) return {...own, status: worldOf(scene, scene.tokens.head[head]!, depth + 1).status}
       if (clause.gerund) return {...own, status: 'ongoing'}
       return own.status === 'open' ? {...own, status: 'unknown'} : own
     }
@@ -165,17 +168,6 @@ function withAdverbs(scene: Scene, token: number, world: World): World {
     if (scene.lexicon.is('speculated', scene.lemmas[child]!)) speculated = true
   }
   return unconfirmed === world.unconfirmed && speculated === world.speculated ? world : {...world, unconfirmed, speculated}
-}
-
-/** "have yet to meet", "are yet to meet", "remains to be signed". */
-function yetTo(scene: Scene, verb: number, head: number): boolean {
-  const lemma = scene.lemmas[head]
-  if (lemma === 'yet') return true
-  if (lemma === 'remain') return scene.relations[verb] === 'xcomp' && isVerb(scene, verb) && isPassive(scene, verb)
-  // "have yet to meet since the president returned": what is told in a tense of its own is done.
-  if ((lemma !== 'have' && lemma !== 'be') || scene.tags[verb] === 'VBD') return false
-  for (let token = head + 1; token < verb && token < head + 4; token++) if (scene.lemmas[token] === 'yet') return true
-  return false
 }
 
 /** "will meet and hold talks": a bare verb shares what the first says; one with a tense of its own shares only what stands above both. */
@@ -285,7 +277,7 @@ function nounWorld(scene: Scene, noun: number, depth: number): World {
     if (
       relation === 'nsubj' &&
       fullRelationOf(scene.tokens, noun) === 'nsubj' &&
-      (type === null || type === 'proposed' || (type === 'planned' && isVerb(scene, head)) || type === 'speech')
+      (type === null || type === 'proposed' || (type === 'planned' && isVerb(scene, head) && !isPassive(scene, head)) || type === 'speech')
     )
       return combine(scene, own, 'happening', presentIsOngoing(outer), head)
     return combine(scene, own, type, presentIsOngoing(outer), head)

@@ -4,6 +4,7 @@ import {childrenOf, uposOf} from '../text/tree.ts'
 import {PERSONAL, tellsOfCaptives} from './captives.ts'
 import {clauseOf} from './clause.ts'
 import {headWords, isCounted, lastWord} from './head-words.ts'
+import {tellsOfLabour} from './labour.ts'
 import {coordinated, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isPassive, isVerb, prepositional, reachOf, subjectsOf} from './slots.ts'
@@ -75,6 +76,8 @@ export function isMet(scene: Scene, token: number, need: string, pattern: EventP
       return objects.length === 0 && clausesUnder(scene, token).length === 0 && !isPassive(scene, token)
     case 'passive':
       return isPassive(scene, token)
+    case 'labour':
+      return tellsOfLabour(scene)
     case 'captives-told':
       return tellsOfCaptives(scene)
     case 'no-clause':

@@ -6,6 +6,7 @@ import {clausesUnder, isMet} from './needs.ts'
 import {coordinated, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isPassive, objectsOf, prepositional, subjectsOf} from './slots.ts'
+import {isTimeWord} from './time-words.ts'
 import type {Form} from './trigger.ts'
 
 export function fits(scene: Scene, token: number, pattern: EventPattern, form: Form): boolean {
@@ -53,7 +54,9 @@ function objectFits(scene: Scene, verb: number, objects: readonly number[], want
     return clausesUnder(scene, verb).some(clause => scene.relations[clause] !== 'advcl' && (word === '*' || scene.lemmas[clause] === word))
   if (slot === 'g') return followedByGerund(scene, verb, word)
   const phrases = prepositional(scene, [verb, ...objects], slot)
-  return word === '*' ? phrases.length > 0 : phrases.some(phrase => headWords(scene, phrase).includes(word))
+  return word === '*'
+    ? phrases.some(phrase => !isTimeWord(scene, phrase) || slot === 'until')
+    : phrases.some(phrase => headWords(scene, phrase).includes(word))
 }
 
 /** The words stand behind the verb in its sentence, however they hang in the tree: "in exchange", "in return". */

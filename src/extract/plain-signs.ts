@@ -82,6 +82,15 @@ export function conditionBehind(scene: Scene, verb: number): number {
   return -1
 }
 
+/** "offered a loan on condition that both open the line" */
+export function isOnCondition(scene: Scene, verb: number): boolean {
+  const end = scene.document.sentences[scene.tokens.sentence[verb]!]?.endToken ?? 0
+  for (let token = verb + 1; token + 1 < end; token++)
+    if (scene.lexicon.is('conditions', scene.lemmas[token]!) && scene.lemmas[token - 1] === 'on' && scene.lemmas[token + 1] === 'that')
+      return true
+  return false
+}
+
 const isSpeech = (scene: Scene, token: number): boolean =>
   isVerb(scene, token) && has(scene.lexicon.governingVerbs.get(scene.lemmas[token]!), 'speech')
 
@@ -102,8 +111,8 @@ export function statusBefore(scene: Scene, verb: number): PlainStatus | null {
     const tag = scene.tags[token]!
     if (lemma === 'not' || lemma === 'never' || lemma === "n't" || lemma === 'n’t') negated = true
     else if (tag === 'TO') return yetBefore(scene, token, first) ? 'not-held' : byGovernor(scene, token - 1, first)
-    else if (WILL.has(lemma)) return negated ? 'refused' : 'planned'
-    else if (MAY.has(lemma)) return negated ? 'refused' : 'proposed'
+    else if (WILL.has(lemma) && tag === 'MD') return negated ? 'refused' : 'planned'
+    else if (MAY.has(lemma) && tag === 'MD') return negated ? 'refused' : 'proposed'
     else if (tag === 'MD') return negated ? 'refused' : null
     else if (lemma !== 'have' && lemma !== 'be' && lemma !== 'do' && tag !== 'RB') return null
     else if (negated && lemma !== 'be') return 'not-held'

@@ -74,6 +74,12 @@ function knownLemma(document: Document, lexicon: Lexicon, token: number): string
   const word = document.text.slice(tokens.start[token], tokens.end[token]).toLowerCase()
   if (tag === 'NNS' && lemma === word && word.endsWith('s')) return lexicon.knowsNoun(word.slice(0, -1)) ? word.slice(0, -1) : lemma
   if (!tag.startsWith('VB') || lexicon.knowsVerb(lemma)) return lemma
+  if (lemma === word) return lexicon.pack.words.forms[word] ?? cutDown(lexicon, lemma, word)
+  return cutDown(lexicon, lemma, word)
+}
+
+/** "shelled", "shelling": the base form that the pack knows, else the guess. */
+function cutDown(lexicon: Lexicon, lemma: string, word: string): string {
   const cut = word.endsWith('ing') ? 3 : word.endsWith('ed') || word.endsWith('es') ? 2 : word.endsWith('s') ? 1 : 0
   if (cut === 0) return lemma
   const stem = word.slice(0, -cut)

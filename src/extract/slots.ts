@@ -148,6 +148,8 @@ export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly numb
     case 'acl':
       // "freed by the rebels", "talks aimed at"; "plans to meet" belongs to whoever plans.
       if (isInfinitive(scene, verb)) return ownersOf(scene, head, steps + 1)
+      // "spent nine hours discussing": who spent them discussed.
+      if (isSpending(scene, verb)) return subjectsOf(scene, scene.tokens.head[head]!, steps + 1)
       return [head]
     case 'xcomp': {
       const controlled = objectsChild(scene, head)
@@ -164,6 +166,12 @@ export function subjectsOf(scene: Scene, verb: number, steps = 0): readonly numb
     default:
       return byPosition(scene, verb)
   }
+}
+
+/** "spent the weekend haggling": a gerund on a time that is the object of a verb. */
+export const isSpending = (scene: Scene, verb: number): boolean => {
+  const head = scene.tokens.head[verb]!
+  return tagOf(scene, verb) === 'VBG' && scene.relations[verb] === 'acl' && isTime(scene, head) && scene.relations[head] === 'obj'
 }
 
 /** "was freed and flew home": the shared subject, whatever the voice of the first verb. */
@@ -262,6 +270,10 @@ export function prepositional(scene: Scene, anchors: readonly number[], preposit
         !(preposition === 'with' && isAbsolute(scene, child))
       )
         found.push(child)
+      // "walked away from the talks" with the talks hung on "away"
+      else if (relation === 'advmod' && child > anchor && isVerb(scene, anchor))
+        for (const inner of childrenOf(scene.tokens, child))
+          if (scene.relations[inner] === 'obl' && hasCase(scene, inner, preposition)) found.push(inner)
     }
   return found
 }

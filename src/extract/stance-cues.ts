@@ -7,7 +7,7 @@ import type {ByWord, Wording} from './lexicon.ts'
 import {isPredicate} from './modality.ts'
 import {caseOf} from './parties.ts'
 import type {Scene} from './scene.ts'
-import {isInfinitive, isVerb, prepositional} from './slots.ts'
+import {isInfinitive, isPassive, isVerb, prepositional} from './slots.ts'
 import {isQuestion} from './triggers.ts'
 import {standsWith} from './wording.ts'
 import type {World} from './world.ts'
@@ -108,7 +108,8 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
     (scene.relations[token] === 'xcomp' || isInfinitive(scene, token)) &&
     scene.relations[token] !== 'root' &&
     clause.tense === 'none' &&
-    !isStateOf(scene, token, head)
+    !isStateOf(scene, token, head) &&
+    !isIntended(scene, token, head, cue)
   )
     return null
   if (world.obliged || world.condition === token) return null
@@ -122,8 +123,11 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
     case 'not-held':
       if (isNoLonger(scene, token)) return cue.stance === null ? null : (NO_LONGER[cue.stance] ?? null)
       return isNoOfWording(scene, token, cue) ? cue.stance : cue.negated
+    case 'unknown':
+      return clause.gerund && opener === 'after' ? cue.stance : null
     case 'would':
     case 'proposed':
+      if (cue.stance === 'withdraws') return condition >= 0 ? 'accepts-if' : 'open-to'
       if (cue.stance === 'open-to' && world.status === 'would') return 'open-to'
       if (cue.stance === 'accepts' || cue.stance === 'offers' || cue.stance === 'concedes') return condition >= 0 ? 'accepts-if' : 'open-to'
       return cue.stance === 'rejects' || cue.stance === 'opposes' || cue.stance === 'supports'
@@ -132,7 +136,7 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
           : null
         : null
     case 'conditional':
-      return cue.stance === 'accepts' || cue.stance === 'concedes' || cue.stance === 'open-to'
+      return cue.stance === 'accepts' || cue.stance === 'concedes' || cue.stance === 'open-to' || cue.stance === 'withdraws'
         ? 'accepts-if'
         : cue.stance === 'offers' || cue.stance === 'threatens'
           ? cue.stance
@@ -141,6 +145,16 @@ export function stanceOf(scene: Scene, token: number, cue: StanceCue, world: Wor
       return null
   }
 }
+
+/** "intends to ask for ten days", "plans to reject the offer": whoever means to say it holds it; "is expected to" is what others think. */
+const isIntended = (scene: Scene, token: number, head: number, cue: StanceCue): boolean =>
+  isVerb(scene, token) &&
+  INTENDED.has(cue.stance) &&
+  isVerb(scene, head) &&
+  !isPassive(scene, head) &&
+  (scene.lexicon.governingVerbs.get(scene.lemmas[head]!) ?? []).some(each => each.entry.class === 'planned' && each.after.length === 0)
+
+const INTENDED: ReadonlySet<Stance | null> = new Set(['demands', 'offers', 'rejects', 'opposes', 'supports'])
 
 /** "have said no": the "no" is what was said. */
 const isNoOfWording = (scene: Scene, token: number, cue: StanceCue): boolean =>

@@ -45,6 +45,7 @@ function nounBefore(scene: Scene, verb: number): number {
   for (let token = verb - 1; token >= first && verb - token <= LONGEST; token--) {
     const tag = scene.tags[token]!
     if (tag === 'TO') return -1
+    if (isTimeWord(scene, token)) continue
     if (tag === 'MD' || isFiniteWord(scene, token)) finite = true
     else if (finite && scene.lemmas[token] === ',') return beforeRelative(scene, token, first)
     else if (tag !== 'RB' && !tag.startsWith('VB')) return finite && isNounWord(tag) ? token : -1
@@ -121,6 +122,7 @@ const isInName = (scene: Scene, token: number): boolean =>
   scene.lemmas[token] === 'of' && (scene.mentionAt[token]! >= 0 || (scene.tags[token - 1] === 'CD' && scene.tags[token + 1] === 'PRP'))
 
 function goesOn(scene: Scene, token: number, end: number): boolean {
+  if (isTimeWord(scene, token)) return false
   if (isPhraseWord(scene.tags[token]!) || isInName(scene, token)) return true
   const next = token + 1 < end ? scene.tags[token + 1]! : ''
   if (scene.lemmas[token] === ',') return isPhraseWord(next) || (token + 1 < end && isAnd(scene, token + 1))
@@ -150,7 +152,8 @@ function isBeforeVerb(scene: Scene, last: number, end: number): boolean {
   let next = last + 1
   if (scene.lemmas[next] === ',') next++
   if (scene.tags[next]?.startsWith('W') && scene.lemmas[last + 1] === ',') return true
-  while (next < end && scene.tags[next] === 'RB') next++
+  // "The two presidents today signed": a bare day may stand before the verb.
+  while (next < end && (scene.tags[next] === 'RB' || isTimeWord(scene, next))) next++
   return next < end && isFiniteWord(scene, next)
 }
 

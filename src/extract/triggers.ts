@@ -93,12 +93,25 @@ function best(scene: Scene, token: number, form: Form, words: ByWord<EventPatter
   for (const wording of words.get(scene.lemmas[token]!) ?? []) {
     const exactness = exactnessOf(wording)
     if (exactness <= rank || !standsWith(scene, token, wording)) continue
+    if (form === 'verb' && wording.after.length === 0 && isWithParticle(scene, token)) continue
     if (!fits(scene, token, wording.entry, form)) continue
     winner = wording
     rank = exactness
   }
   if (winner === null || (winner.after.length === 0 && form === 'verb' && isQuestion(scene, token))) return null
   return {token, last: lastToken(scene, token, winner), form, pattern: winner.entry}
+}
+
+/** "called off the meeting" calls none: verb and particle are another word of the pack. */
+function isWithParticle(scene: Scene, verb: number): boolean {
+  const next = verb + 1
+  if (scene.relations[next] !== 'compound' || scene.tokens.head[next] !== verb || scene.tags[next]?.startsWith('NN')) return false
+  const particle = scene.lemmas[next]!
+  const wordings = [
+    ...(scene.lexicon.governingVerbs.get(scene.lemmas[verb]!) ?? []),
+    ...(scene.lexicon.verbs.get(scene.lemmas[verb]!) ?? []),
+  ]
+  return wordings.some(({after}) => after.length === 1 && after[0] === particle)
 }
 
 /** "Asked about the bridge, …": a wording of the governors that is longer than the pattern's tells that something is only talked of. */

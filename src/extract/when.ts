@@ -144,6 +144,9 @@ export function toldAsHistory(scene: Scene, words: readonly number[]): boolean {
 
 const afterSince = (scene: Scene, time: TimeExpression): boolean => /\bsince\s+(?:the\s+)?$/i.test(before(scene, time))
 
+/** "gave Chile until Friday": by when, not when. */
+const isDeadline = (scene: Scene, time: TimeExpression): boolean => /\buntil\s+$/i.test(before(scene, time))
+
 /** "for the first time since December" tells that it happened now. */
 const isFirstSince = (scene: Scene, time: TimeExpression): boolean => /\btime\s+since\s+(?:the\s+)?$/i.test(before(scene, time))
 
@@ -170,7 +173,8 @@ export function dateOf(scene: Scene, words: readonly number[]): string | null {
         time.type !== 'set' &&
         !time.value.startsWith('..') &&
         !time.value.endsWith('..') &&
-        !afterSince(scene, time)
+        !afterSince(scene, time) &&
+        !isDeadline(scene, time)
       )
         return time.value
   return null

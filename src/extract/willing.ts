@@ -8,11 +8,11 @@ import type {Party} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {speaksForSide} from './sides.ts'
 import {isPassive, isVerb} from './slots.ts'
-import {cueAt} from './stance-cues.ts'
+import {cueAt, longest} from './stance-cues.ts'
 import type {World} from './world.ts'
 
 export function willingAt(scene: Scene, token: number, world: World, voice: Voice, doers: readonly Party[]): readonly Insistence[] {
-  if (!isVerb(scene, token) || cueAt(scene, token) !== null || !scene.lexicon.is('deeds', scene.lemmas[token]!)) return []
+  if (!isVerb(scene, token) || cueAt(scene, token) !== null || !isDeed(scene, token)) return []
   const {tense, negated} = clauseOf(scene, token)
   if (negated || world.condition === token) return []
   const hasCondition = world.condition >= 0
@@ -22,10 +22,25 @@ export function willingAt(scene: Scene, token: number, world: World, voice: Voic
   if (speakers.length === 0) return []
   const holders = isPassive(scene, token) ? speakers : doers
   if (holders.length === 0 || !holders.every(holder => speakers.some(speaker => isOneSide(scene, holder, speaker)))) return []
-  const isThreat = hasCondition && clauseOf(scene, world.condition).mark === 'unless'
+  // "warned that it would leave": the warning is the word that sets the stance.
+  if (world.speech >= 0 && longest(scene, world.speech, scene.lexicon.stanceVerbs)?.stance === 'threatens') return []
+  const isThreat = hasCondition && threatens(scene, token, world.condition)
   const stance = isThreat ? 'threatens' : hasCondition ? 'accepts-if' : 'open-to'
   return [{stance, holders, matter: token, rule: 'would-do'}]
 }
+
+const isDeed = (scene: Scene, token: number): boolean =>
+  scene.lexicon.is('deeds', scene.lemmas[token]!) || scene.lexicon.is('harms', scene.lemmas[token]!)
+
+/** "will suspend the sharing if the talks fail", "unless", "if they do not leave": what hurts, or what follows where nothing is done. */
+function threatens(scene: Scene, deed: number, condition: number): boolean {
+  const {mark, negated} = clauseOf(scene, condition)
+  if (mark === 'unless' || scene.lexicon.is('harms', scene.lemmas[deed]!)) return true
+  return mark === 'if' && (negated || classesOf(scene, condition).some(each => each === 'failed' || each === 'refused'))
+}
+
+const classesOf = (scene: Scene, verb: number): readonly string[] =>
+  (scene.lexicon.governingVerbs.get(scene.lemmas[verb]!) ?? []).filter(each => each.after.length === 0).map(each => each.entry.class)
 
 /** Whoever speaks says it of themselves or of their own side: what others would do is a forecast. */
 function isOneSide(scene: Scene, holder: Party, speaker: Party): boolean {

@@ -36,10 +36,13 @@ export function worded(scene: Scene, token: number, matter: number, {condition, 
   }
   const wide = widened(scene, token, content)
   const isOpen = !isSomebody(scene, matter)
+  const behind = wide.end > content.end ? issueOf(scene, {start: content.end, end: wide.end}) : null
+  const answered = pointsAtOffer(scene, content) ? answeredIn(scene, token, before) : null
   const issue =
-    (wide.end > content.end ? issueOf(scene, {start: content.end, end: wide.end}) : null) ??
+    behind ??
     antecedentIssue(scene, token) ??
     topicBehind(scene, content, token) ??
+    answered?.issue ??
     (isOpen ? topicBefore(scene, content) : null) ??
     (cue?.known ? null : matterNoun(scene, matter)) ??
     issueOf(scene, content) ??
@@ -66,6 +69,17 @@ export function answeredIn(scene: Scene, token: number, before: readonly Positio
 
 /** Sentences back to what is answered. */
 const NEAR = 2
+
+/** "the idea", "that proposal": what was put forward before. */
+const pointsAtOffer = (scene: Scene, {start, end}: Span): boolean => {
+  const first = tokenAt(scene.tokens, start)
+  const last = first + 1
+  return (
+    scene.tokens.end[last] === end &&
+    (scene.tags[first] === 'DT' || scene.tags[first] === 'PRP$') &&
+    (scene.lexicon.is('offers', scene.lemmas[last]!) || scene.lexicon.is('emptyNouns', scene.lemmas[last]!))
+  )
+}
 
 const isBarePronoun = (scene: Scene, {start, end}: Span): boolean => {
   const token = tokenAt(scene.tokens, start)

@@ -39,7 +39,8 @@ function namesAfter(text: string, from: number, end: number): Credit[] {
   for (let at = from, names = 0; at < end && names < 6; names++) {
     const found = AGENCY.exec(text.slice(at, end))
     const agency = found?.groups?.['agency']?.replace(/[.’'-]+$/, '')
-    if (!found || !agency) break
+    // "…; Editing by Lena Marsh" names what somebody did.
+    if (!found || !agency || /^\s+by\b/i.test(text.slice(at + found[0].length, end))) break
     const start = at + found[0].length - found.groups!['agency']!.length
     credits.push({agency, span: {start, end: start + agency.length}, kind: 'line'})
     const next = /^[.)]*\s*(?:,|;|\/|&|and\b|, and\b)\s*/.exec(text.slice(at + found[0].length, end))

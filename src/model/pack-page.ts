@@ -56,6 +56,10 @@ export interface HtmlWords {
   /** Words of a stamp, names of months among them, and those of them that make a date a stamp. */
   readonly stampWords: readonly string[]
   readonly stampLabels: readonly string[]
+  /** Wordings of a line that says who else worked on the text: provenance, and text of the article wherever it stands. */
+  readonly contributions: readonly string[]
+  /** Wordings by which a site speaks of itself, its offers or its technique to whoever reads: no paragraph of an article holds them. */
+  readonly notices: readonly string[]
   /** What stands before the name of whoever took a picture, at the end of its caption. */
   readonly pictureCredits: readonly string[]
   /** Whose pictures papers print. */

@@ -160,6 +160,8 @@ export interface TalksWords {
   readonly people: readonly string[]
   /** Who asks on behalf of readers: "spoke to reporters" is no talk. */
   readonly press: readonly string[]
+  /** Who and what is in a dispute over work: there a strike is no attack. */
+  readonly labour: readonly string[]
   /** By what one speaks from afar: "by phone". */
   readonly phones: readonly string[]
   /** Verbs that judge their object: "called the offer unfair". */
@@ -184,10 +186,14 @@ export interface TalksWords {
   readonly allegations: readonly string[]
   /** Groups that speak for the country they are of: farmers of a country are not that country. */
   readonly officials: readonly string[]
+  /** What hurts the other side: "will suspend the sharing if …" threatens. */
+  readonly harms: readonly string[]
   /** Nouns that name no matter by themselves: "one thing", "a way out". */
   readonly emptyNouns: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
+  /** Past forms that a guesser of base forms leaves as they are: "froze". */
+  readonly forms: Readonly<Record<string, string>>
   /** Number words. */
   readonly numbers: Readonly<Record<string, number>>
   /** Ordinals: word to number. */

@@ -45,7 +45,7 @@ const pattern = z.strictObject({
   by: z.array(z.string()).default(['subj']),
   to: words,
   needs: words,
-  told: z.enum(['planned', 'proposed', 'cancelled', 'ended']).nullable().default(null),
+  told: z.enum(['planned', 'proposed', 'cancelled', 'ended', 'not-held']).nullable().default(null),
   governs: governorClass.nullable().default(null),
   case: z.string().nullable().default(null),
 })
@@ -99,6 +99,7 @@ const wordLists = z.strictObject({
   mediators: words.optional(),
   people: words.optional(),
   phones: words.optional(),
+  labour: words.optional(),
   press: words.optional(),
   projectiles: words.optional(),
   judging: words.optional(),
@@ -110,12 +111,14 @@ const wordLists = z.strictObject({
   remarks: words.optional(),
   emptyNouns: words.optional(),
   allegations: words.optional(),
+  harms: words.optional(),
   officials: words.optional(),
   verdicts: words.optional(),
   degrees: words.optional(),
   sweeping: words.optional(),
   approximate: words.optional(),
   weapons: z.record(z.string(), z.array(z.string())).optional(),
+  forms: z.record(z.string(), z.string()).optional(),
   numbers: z.record(z.string(), z.number()).optional(),
   ordinals: z.record(z.string(), z.number()).optional(),
 })
@@ -148,7 +151,7 @@ export function readTalksPack(files: readonly PackFile[]): TalksPack {
 }
 
 function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
-  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers' | 'weapons'>): readonly string[] =>
+  const all = (name: Exclude<keyof TalksWords, 'ordinals' | 'numbers' | 'weapons' | 'forms'>): readonly string[] =>
     lists.flatMap(list => list[name] ?? [])
   return {
     transparent: all('transparent'),
@@ -172,6 +175,7 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     mediators: all('mediators'),
     people: all('people'),
     phones: all('phones'),
+    labour: all('labour'),
     press: all('press'),
     projectiles: all('projectiles'),
     judging: all('judging'),
@@ -183,12 +187,14 @@ function mergeWords(lists: readonly z.infer<typeof wordLists>[]): TalksWords {
     remarks: all('remarks'),
     emptyNouns: all('emptyNouns'),
     allegations: all('allegations'),
+    harms: all('harms'),
     officials: all('officials'),
     verdicts: all('verdicts'),
     degrees: all('degrees'),
     sweeping: all('sweeping'),
     approximate: all('approximate'),
     weapons: Object.assign({}, ...lists.map(list => list.weapons ?? {})) as TalksWords['weapons'],
+    forms: Object.assign({}, ...lists.map(list => list.forms ?? {})) as Record<string, string>,
     numbers: Object.assign({}, ...lists.map(list => list.numbers ?? {})) as Record<string, number>,
     ordinals: Object.assign({}, ...lists.map(list => list.ordinals ?? {})) as Record<string, number>,
   }

@@ -1,7 +1,7 @@
 // The engine behind the port: lines, words, sentences, tags, trees, lemmas and names of any text, from trained files given as bytes.
 import type {Engine, Layers} from '../../model/engine.ts'
 import {type Sentence, type SentenceKind, type Tokens, UPOS, type Upos} from '../../model/tokens.ts'
-import {type GazetteerLists, gazetteerBits, gazetteerOf} from './gazetteer.ts'
+import {gazetteerBits, gazetteerOf} from './gazetteer.ts'
 import {datelineEnd, isTableLine, lineKind} from './kinds.ts'
 import {type LemmaRules, lemmaOf} from './lemmatise.ts'
 import {type ModelFile, readModelFile, storedTable} from './model-file.ts'
@@ -112,7 +112,7 @@ function partsOf(files: EngineFiles): Parts {
     relations,
     names: {
       emissions: scorerOf(storedTable(nameFile, 'names')),
-      gazetteer: gazetteerOf(JSON.parse(new TextDecoder().decode(nameFile.sections.get('gazetteer'))) as GazetteerLists),
+      gazetteer: gazetteerOf(nameFile.sections),
       smallWords: new Map(nameFile.header.setup['smallWords'] as [string, SmallWord][]),
     },
   }

@@ -1,4 +1,5 @@
 // The tags that frequent words were seen with: the tagger chooses among them only, which makes it faster and spares it odd guesses.
+import {FIRST_HASH} from './hash-bits.ts'
 import {readDeltas} from './weights.ts'
 import type {Words} from './words.ts'
 
@@ -28,6 +29,3 @@ export function tagDictionaryOf(labels: number, hashes: Uint8Array, tags: Uint8A
   })
   return {words, lists, all: Uint8Array.from({length: labels}, (_, k) => k)}
 }
-
-/** Hashes are stored from the lowest 32-bit number up. */
-export const FIRST_HASH = -(2 ** 31)

@@ -55,7 +55,8 @@ function lookOfVerb({text, tokens, sentence, lexicon}: Place, token: number): Lo
   if (lexicon.future.has(word) && !hasTo && (tag === 'VBN' || tag === 'JJ' || isPresent)) return 'ahead'
   if (aids.some(aid => aid === 'was' || aid === 'were')) return 'back'
   if (uposOf(tokens, token) !== 'VERB') return isPresent && sentence.kind === 'prose' ? 'ahead' : 'climb'
-  if (tag === 'VBD') return 'back'
+  // "put" and "cut" have one form for both; a report that tells of a day has done with it
+  if (tag === 'VBD' || (tag === 'VBP' && lexicon.past.has(word))) return 'back'
   if (hasTo) {
     const above = tokens.head[token]!
     if (above < 0) return 'ahead'

@@ -1,6 +1,7 @@
 // Reads documents on worker threads and hands them back in input order, whatever the threads do. A document that kills its thread, or holds it
 // beyond the deadline, is refused; the others of its batch go to a fresh thread.
 import {Worker} from 'node:worker_threads'
+import {ParleyError} from '../parley-error.ts'
 
 /** Messages of this many documents cost next to nothing beside the reading (stack.md 5: 30–60 µs a document). */
 const BATCH_DOCUMENTS = 20
@@ -45,15 +46,19 @@ interface Waiting<Item, Answer> {
   readonly items: readonly Item[]
   readonly done: Answered<Item, Answer>[]
   readonly settle: (done: Answered<Item, Answer>[]) => void
+  readonly fail: (error: ParleyError) => void
   /** Set while its next document is tried on its own. */
   isAlone: boolean
 }
 interface Thread<Item, Answer> {
+  /** Set where its program could not be loaded: no document is to blame, and a fresh thread would fare no better. */
+  broken: ParleyError | null
   worker: Worker
   waiting: Waiting<Item, Answer>[]
   timer: NodeJS.Timeout | null
 }
 
+/** Throws ParleyError `read/no-threads` where the program of a thread cannot be loaded. */
 export async function* readOnThreads<Item, Answer>(
   items: AsyncIterable<Item>,
   jobs: number,
@@ -93,7 +98,7 @@ async function* batches<Item, Answer>(items: AsyncIterable<Item>, {lengthOf}: Er
 }
 
 function startThread<Item, Answer>(errand: Errand<Item, Answer>): Thread<Item, Answer> {
-  const thread: Thread<Item, Answer> = {worker: new Worker(errand.script), waiting: [], timer: null}
+  const thread: Thread<Item, Answer> = {worker: new Worker(errand.script), waiting: [], timer: null, broken: null}
   listen(thread, errand)
   return thread
 }
@@ -103,10 +108,14 @@ function send<Item, Answer>(
   items: readonly Item[],
   errand: Errand<Item, Answer>,
 ): Promise<Answered<Item, Answer>[]> {
-  return new Promise(settle => {
-    thread.waiting.push({items, done: [], settle, isAlone: false})
+  const answered = new Promise<Answered<Item, Answer>[]>((settle, fail) => {
+    if (thread.broken !== null) return fail(thread.broken)
+    thread.waiting.push({items, done: [], settle, fail, isAlone: false})
     if (thread.waiting.length === 1) ask(thread, errand)
   })
+  // It is looked at in its turn; until then its failure is nobody's.
+  answered.catch(() => undefined)
+  return answered
 }
 
 /** Hands the thread what is next: one batch at a time, since what a dying thread said last may be lost. */
@@ -144,9 +153,22 @@ function listen<Item, Answer>(thread: Thread<Item, Answer>, errand: Errand<Item,
     if (wasAlone || thread.waiting[0] !== first) ask(thread, errand)
     else wind(thread, errand)
   })
-  worker.on('error', error => bury('read/thread-ended', error.message))
+  worker.on('error', error => {
+    if (!isUnloadable(error)) return bury('read/thread-ended', error.message)
+    gone = true
+    if (thread.timer !== null) clearTimeout(thread.timer)
+    const words = `the reading threads could not be started (${error.message}); what was read before is kept. Run it again when the installation is whole, or with --jobs 1`
+    thread.broken = new ParleyError('read/no-threads', words)
+    for (const waiting of thread.waiting.splice(0)) waiting.fail(thread.broken)
+  })
   worker.on('exit', () => bury('read/thread-ended', 'its thread ended'))
   worker.on('deadline', () => bury('read/deadline', `reading it took longer than ${(errand.deadline ?? DEADLINE_MS) / 1000} seconds`))
+}
+
+/** A module or a file of the installation is missing or half written: a document never makes an error of this kind. */
+function isUnloadable(error: Error & {code?: unknown}): boolean {
+  if (error.name === 'SyntaxError') return true
+  return typeof error.code === 'string' && (/^(?:MODULE|ERR_MODULE|ERR_PACKAGE|ENOENT|EACCES)/.test(error.code) || error.code.includes('/'))
 }
 
 /** The first batch has one document more; a whole one is handed back. */

@@ -13,7 +13,7 @@ const LONG_PARAGRAPH = 220
 /** "Read more: …" is short; a paragraph that begins so and goes on for three lines is text. */
 const LONGEST_LABEL = 180
 const SHORT_LINE = 60
-const SENTENCE_END = /[.!?…:;"”’»)\]。！？]$/
+const SENTENCE_END = /[.!?…:;"”’»)\]。！？）」』]$/
 const LETTER = /\p{L}/u
 
 /** In the head of an article stand its lead and much else. */
@@ -28,7 +28,7 @@ export interface KnownWords {
 
 export function keepLines(blocks: readonly Block[], words: HtmlWords, {title, authors}: KnownWords): string[] {
   const kept = blocks.filter(block => isText(block, words, title))
-  const inside = withoutPortraits(withoutEdges(kept), authors)
+  const inside = withoutPortraits(withoutEdges(kept, words), authors, words)
   return withoutRepeats(withoutLooseHeadings(inside)).map(writeLine)
 }
 
@@ -50,6 +50,7 @@ export function whyNoText(block: Block, words: HtmlWords, title: string | null):
   if (title !== null && text.length < title.length * 2 && sameWords(text, title)) return 'the title'
   if (isStamp(text, words)) return 'time stamp'
   if (block.kind !== 'row' && isCaption(text, words)) return 'caption'
+  if (isNotice(text, words)) return 'notice of the site'
   return text.length > LONGEST_LABEL || !isLabel(text, words) ? null : 'label'
 }
 
@@ -68,12 +69,47 @@ function isLabel(text: string, words: HtmlWords): boolean {
   )
 }
 
+/** "Be there.", "Yours, Ida": a text may close with a few short lines, set as its paragraphs are. */
+const MOST_CLOSING = 3
+
+function countClosing(blocks: readonly Block[], last: number): number {
+  const {owner, kind} = blocks[last]!
+  const from = last + 1
+  const isClosing = (block: Block | undefined) =>
+    block !== undefined && block.owner.parent === owner.parent && block.owner.tag === owner.tag && block.kind === kind && block.linked === 0
+  let to = from
+  while (isClosing(blocks[to])) to++
+  if (to - from > MOST_CLOSING) return 0
+  // "Also of interest:" headed what was left out.
+  while (to > from && blocks[to - 1]!.text.endsWith(':')) to--
+  return to - from
+}
+
+/** A site explains its cookies or its newsletter in two or three sentences. */
+const LONGEST_NOTICE = 450
+
+function isNotice(text: string, words: HtmlWords): boolean {
+  if (text.length > LONGEST_NOTICE) return false
+  const folded = foldCase(text)
+  return words.notices.some(wording => folded.includes(wording))
+}
+
+/** "Additional reporting by Ida Orlo; Editing by Bo Vash" is a line. */
+const LONGEST_CONTRIBUTION = 260
+
+function isContribution({text}: Block, words: HtmlWords): boolean {
+  if (text.length > LONGEST_CONTRIBUTION) return false
+  const folded = foldCase(text)
+  return words.contributions.some(wording => folded.includes(wording))
+}
+
 /** Before the first whole sentence stand labels, dates and names; after the last, tags and links. */
-function withoutEdges(blocks: readonly Block[]): readonly Block[] {
+function withoutEdges(blocks: readonly Block[], words: HtmlWords): readonly Block[] {
   let first = blocks.findIndex(isSentence)
   if (first < 0) return blocks
   let last = blocks.length - 1
-  while (last > first && !isSentence(blocks[last]!)) last--
+  while (last > first && !isSentence(blocks[last]!) && !isContribution(blocks[last]!, words)) last--
+  last += countClosing(blocks, last)
   while (first > 0 && (blocks[first - 1]!.kind === 'heading' || blocks[first - 1]!.text.length > SHORT_LINE)) first--
   return blocks.slice(first, last + 1)
 }
@@ -82,13 +118,14 @@ function withoutEdges(blocks: readonly Block[]): readonly Block[] {
 const LONGEST_PORTRAIT = 400
 const MOST_PORTRAITS = 3
 
-function withoutPortraits(blocks: readonly Block[], authors: readonly string[]): readonly Block[] {
+function withoutPortraits(blocks: readonly Block[], authors: readonly string[], words: HtmlWords): readonly Block[] {
   const names = authors.map(foldCase).filter(name => name.includes(' '))
   const from = blocks.findIndex(
     (block, i) =>
       i > 0 &&
       i >= blocks.length - MOST_PORTRAITS &&
       block.text.length <= LONGEST_PORTRAIT &&
+      !isContribution(block, words) &&
       names.some(name => foldCase(block.text).startsWith(`${name} `)),
   )
   return from < 0 ? blocks : blocks.slice(0, from)
@@ -97,7 +134,7 @@ function withoutPortraits(blocks: readonly Block[], authors: readonly string[]):
 const isSentence = (block: Block): boolean =>
   block.kind !== 'heading' &&
   ((block.text.length >= SHORT_LINE && (SENTENCE_END.test(block.text) || block.text.length > 2 * SHORT_LINE)) ||
-    (block.kind !== 'row' && block.text.length > 25 && /[.!?]["”’»)]?$/.test(block.text)))
+    (block.kind !== 'row' && block.text.length > 25 && /[.!?。！？]["”’»)）」』]?$/.test(block.text)))
 
 /** A heading over nothing headed what was left out. */
 function withoutLooseHeadings(blocks: readonly Block[]): Block[] {

@@ -76,6 +76,13 @@ function isOutside(element: PageElement): boolean {
   return attributes['itemprop'] === 'comment' || attributes['aria-modal'] === 'true'
 }
 
-function hasProse(element: PageElement): boolean {
-  return element.children.some(child => typeof child === 'object' && ['table', 'pre', 'blockquote'].includes(child.tag))
+/** Sites that scroll their tables wrap them once or twice. */
+const DEEPEST_TABLE = 3
+
+function hasProse(element: PageElement, depth = 1): boolean {
+  return element.children.some(
+    child =>
+      typeof child === 'object' &&
+      (['table', 'pre', 'blockquote'].includes(child.tag) || (depth < DEEPEST_TABLE && hasProse(child, depth + 1))),
+  )
 }

@@ -88,10 +88,11 @@ export function wordsOf(element: PageElement): readonly string[] {
 const ownTag = (tag: string): string => (tag.includes('-') ? tag : '')
 
 /**
- * WordPress writes an article's categories and tags among its classes, themes what a page has or has not, and Drupal that the label
- * of a field is hidden.
+ * WordPress writes an article's categories and tags among its classes, themes what a page has or has not ("section--has-ads"), and
+ * Drupal that the label of a field is hidden. What is hidden on one kind of screen only ("hidden-xs") is read on the others.
  */
-const ABOUT_OTHERS = /(?<=^|\s)(?:category|tag|has|no|with|without|not|is|js|tax)-\S+|-label-hidden\b/g
+const ABOUT_OTHERS =
+  /(?<=^|\s)(?:category|tag|post_tag|has|no|with|without|not|is|js|tax)-\S+|-label-hidden\b|--(?:has|with|without|no)-[\w-]+|\bhidden-(?:xs|sm|md|lg|xl|phone|mobile|tablet|desktop|print)\b/g
 /** Stands between the words of class, id and tag: "main content" is one name, the end of a class and the start of an id are none. */
 const BETWEEN = ''
 
