@@ -76,6 +76,13 @@ describe('parley read --json', () => {
     expect(execFileSync('bash', ['-c', script], {encoding: 'utf8'})).toBe('status 0\n')
   })
 
+  it('keeps all that it was given, though nobody reads on', async () => {
+    const kept = join(folder, 'unheard.parley')
+    const script = `"${process.execPath}" "${command}" add --record "${kept}" "${example}" 2>/dev/null | head -n 1`
+    execFileSync('bash', ['-c', script], {encoding: 'utf8'})
+    expect((await parleyHere(['status', '--record', kept])).stdout).toContain('12 reports')
+  })
+
   it('lets no control character of a text reach the terminal', async () => {
     const {stdout} = await parleyHere(['read', join(folder, 'hostile.txt')])
     expect(stdout).not.toContain('\u001b')

@@ -2,7 +2,7 @@
 import type {Kept} from '../../desk.ts'
 import {type InputOptions, type RecordOptions, recordFileOf} from '../inputs.ts'
 import {openRecord} from '../open-desk.ts'
-import {harmless, print} from '../output.ts'
+import {goOnUnheard, harmless, print} from '../output.ts'
 import {startProgress} from '../progress.ts'
 import {readAhead} from '../read-ahead.ts'
 import {openSources} from '../reader.ts'
@@ -14,6 +14,7 @@ interface AddOptions extends InputOptions, Pick<RecordOptions, 'record'> {
 }
 
 export async function runAdd(named: readonly string[], options: AddOptions): Promise<void> {
+  goOnUnheard()
   const sources = openSources(named, options)
   const desk = await openRecord(recordFileOf(options), 'make')
   const counts = {added: 0, known: 0, version: 0, refused: 0}
