@@ -141,11 +141,33 @@ function happened(lookup: Lookup): Choice {
 }
 
 function planned(lookup: Lookup): Choice {
+  const done = new Map<string, string>()
+  for (const event of lookup.record.events) {
+    if (event.status !== 'held' || event.background) continue
+    const key = partiesKey(event)
+    const last = lastTold(event, lookup)
+    if (last > (done.get(key) ?? '')) done.set(key, last)
+  }
+  // "Orvia and Marenia to sign", without a day, is past where a report as late tells that they signed.
+  const cameAbout = (event: Event): boolean => event.time === null && (done.get(partiesKey(event)) ?? '') >= lastTold(event, lookup)
   const ahead = lookup.record.events.filter(
-    event => ['planned', 'proposed', 'conditional'].includes(event.status) && !SPOKEN.has(event.kind) && !isOverdue(event, lookup),
+    event =>
+      ['planned', 'proposed', 'conditional'].includes(event.status) &&
+      !SPOKEN.has(event.kind) &&
+      !isOverdue(event, lookup) &&
+      !cameAbout(event),
   )
   return told(ahead, ROOM.planned, lookup)
 }
+
+const partiesKey = ({kind, actors, recipients}: Event): string => [kind, ...new Set([...actors, ...recipients])].sort().join(' ')
+
+/** Day of the last report that tells it; before all days where none is known. */
+const lastTold = (event: Event, lookup: Lookup): string =>
+  [...documentsOf(event)].reduce((last, id) => {
+    const day = lookup.documentOf(id)?.published ?? ''
+    return day > last ? day : last
+  }, '')
 
 function changed(lookup: Lookup): Choice {
   const {record} = lookup
