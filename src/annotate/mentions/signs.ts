@@ -205,6 +205,7 @@ export function givenNameHits(sheet: Sheet, lexicon: Lexicon, packs: Packs): Nam
     if (end - i < 2 || end - i > 4) continue
     const before = sheet.lower[i - 1] ?? ''
     if (isCapital(sheet, i - 1) && packs.world.demonyms[before] === undefined && !lexicon.titles.has(before)) continue
+    if (packs.world.demonyms[sheet.lower[end - 1]!] !== undefined) continue
     hits.push(personHit(sheet, i, end, 'given name', RANK.given))
   }
   return hits

@@ -18,6 +18,7 @@ interface Signs {
 const REACH = 24
 const OWN_THING: ReadonlySet<string> = new Set(['its', 'itself'])
 const OWN_PERSON: ReadonlySet<string> = new Set(['his', 'her', 'himself', 'herself', 'who', 'whose'])
+const INITIALS = /^\p{Lu}{2,}$/u
 /** "and" within which "between A and B" closes. */
 const BETWEEN = 4
 
@@ -41,7 +42,8 @@ export function strangersOf(sheet: Sheet, hits: readonly NameHit[], lexicon: Lex
   for (const [word, {land, thing, person}] of signs) {
     if (lexicon.givenNames.has(word.toLowerCase())) continue
     if (person > 0 && land + thing === 0) kinds.set(word, 'person')
-    else if (person === 0 && land > 0) kinds.set(word, 'land')
+    // Lands that go by their initials are few and known.
+    else if (person === 0 && land > 0) kinds.set(word, INITIALS.test(word) ? 'thing' : 'land')
     else if (person === 0 && thing > 0) kinds.set(word, 'thing')
   }
   return kinds
