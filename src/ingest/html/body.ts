@@ -44,7 +44,16 @@ export function extractBody(page: Page, words: HtmlWords, head: PageWords): Body
     if (loose !== null && loose.text.length > best.text.length * MUCH_MORE) best = loose
   }
   // The marks of what is dropped are those of the last reading.
-  return best === strict ? extractOnce(page, words, head, 'all-names') : best
+  const body = best === strict ? extractOnce(page, words, head, 'all-names') : best
+  return body.text === '' ? ofTables(page, body) : body
+}
+
+/** Results of a match or a vote: a page that has no sentence may be all table. */
+function ofTables(page: Page, body: Body): Body {
+  const lines = readBlocks(page.root)
+    .filter(({kind}) => kind === 'row')
+    .map(({text}) => text)
+  return {...body, lines, text: lines.join('\n')}
 }
 
 /** The page as a reader without scripts sees it; null where that is the same. */
