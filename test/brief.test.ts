@@ -66,7 +66,7 @@ describe('the briefing', () => {
   })
 
   it('says that nothing is measured yet', () => {
-    expect(text).toContain('Not yet measured')
+    expect(text).toContain('every line asks for a look at its source')
   })
 
   it('fits eighty columns', () => {

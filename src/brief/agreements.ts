@@ -6,7 +6,7 @@ import {capital} from './marks.ts'
 import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, NOT_YET_MEASURED, vouchFor, whenOf} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, NOTHING_FIRM, vouchFor, whenOf} from './vouch.ts'
 import {stateWords} from './words.ts'
 
 export function writeAgreements(record: RecordFile): Sheet {
@@ -19,7 +19,7 @@ export function writeAgreements(record: RecordFile): Sheet {
     title: titleOfView(lookup, 'agreements'),
     opening: [
       openingOf(lookup),
-      NOT_YET_MEASURED,
+      NOTHING_FIRM,
       'An allegation is no breach, and a denial no proof of the contrary: both stand here as they were made.',
     ],
     sections: sections.length > 0 ? sections : [none],

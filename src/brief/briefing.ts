@@ -22,7 +22,7 @@ import {openingOf} from './opening.ts'
 import {type Line, lineOf, type Section, type Sheet, sectionOf, type ViewName} from './sheet.ts'
 import {shiftLine, shiftsIn} from './shifts.ts'
 import {titleOfTalks} from './title.ts'
-import {citesOf, HOW_TO_READ_PAGE, NOT_YET_MEASURED, vouchInShort} from './vouch.ts'
+import {citesOf, HOW_TO_READ_PAGE, NOTHING_FIRM, vouchInShort} from './vouch.ts'
 import {stateWords, statusWords} from './words.ts'
 
 /** Lines a section may take, so that the example, twelve reports, stays one page of some seventy lines. */
@@ -50,7 +50,7 @@ export function writeBriefing(record: RecordFile): Sheet {
     schema: 'parley/view@1',
     view: 'briefing',
     title: titleOfTalks(lookup) ?? 'Briefing',
-    opening: [openingOf(lookup), NOT_YET_MEASURED],
+    opening: [openingOf(lookup), NOTHING_FIRM],
     sections: [
       part('What happened', happened(lookup), 'timeline', 'Nothing that these reports tell as having happened.'),
       part('What is planned', planned(lookup), 'timeline', 'No plan found in these reports.'),

@@ -8,7 +8,7 @@ import {openingOf} from './opening.ts'
 import {type Cell, type Grid, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {shiftLine, shiftsIn} from './shifts.ts'
 import {titleOfView} from './title.ts'
-import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, inPrintSince, NOT_YET_MEASURED, whenOf} from './vouch.ts'
+import {citesOf, HOW_TO_READ_COUNTS, HOW_TO_READ_DAYS, HOW_TO_READ_MARKS, inPrintSince, NOTHING_FIRM, whenOf} from './vouch.ts'
 import {accountWords, counted, stanceWords} from './words.ts'
 
 export function writePositions(record: RecordFile): Sheet {
@@ -35,7 +35,7 @@ export function writePositions(record: RecordFile): Sheet {
     title: titleOfView(lookup, 'positions'),
     opening: [
       openingOf(lookup),
-      NOT_YET_MEASURED,
+      NOTHING_FIRM,
       'A position is somebody’s words on a day, not a policy. Reports that differ are not parties that disagree.',
     ],
     sections: [matrix, moved(lookup), ...issues.map(named)],

@@ -5,7 +5,7 @@ import {type Lookup, lookUp, numberedSources} from './lookup.ts'
 import {openingOf} from './opening.ts'
 import {type Line, type Section, type Sheet, sectionOf} from './sheet.ts'
 import {titleOfView} from './title.ts'
-import {HOW_TO_READ_COUNTS, NOT_YET_MEASURED} from './vouch.ts'
+import {HOW_TO_READ_COUNTS, NOTHING_FIRM} from './vouch.ts'
 
 const PAST: ReadonlySet<Event['status']> = new Set(['held', 'ongoing', 'ended'])
 const AHEAD: ReadonlySet<Event['status']> = new Set(['planned', 'proposed', 'conditional', 'threatened'])
@@ -24,7 +24,7 @@ export function writeTimeline(record: RecordFile): Sheet {
     schema: 'parley/view@1',
     view: 'timeline',
     title: titleOfView(lookup, 'timeline'),
-    opening: [openingOf(lookup), NOT_YET_MEASURED],
+    opening: [openingOf(lookup), NOTHING_FIRM],
     sections: [
       part(
         'Past',

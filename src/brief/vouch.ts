@@ -20,8 +20,8 @@ export const HOW_TO_READ_PAGE =
   '“By 13 Mar”: no day is given; it was in print then. Words in quotation marks are a report’s own, the speaker’s only where it says “quoted”. Origins: where it ' +
   'entered the press (“recorded”: who heard it; “first-hand”: who could know), at least–at most, as far as these reports show; copies add none. No count: one report, one origin.'
 
-/** DESIGN rule 11: until a kind of line has been measured, no line is firm. */
-export const NOT_YET_MEASURED = 'Not yet measured on the blind set: every line asks for a look at its source.'
+/** DESIGN rule 11: no line is firm whose kind was not right nine times in ten on the blind set. */
+export const NOTHING_FIRM = 'On the blind set no kind of line was right nine times in ten: every line asks for a look at its source.'
 
 export function vouchFor(support: Support, lookup: Lookup): string {
   return `${sidesOf(support, lookup)} · ${counted(support.documents, 'report')} · recorded ${ranged(support.said)}, first-hand ${ranged(support.known)}`
