@@ -4,6 +4,7 @@ import type {Span} from '../model/span.ts'
 import type {Sentence} from '../model/tokens.ts'
 import {childrenOf, subtreeOf, uposOf} from '../text/tree.ts'
 import {voiceOf} from './assertion.ts'
+import {asksWhether} from './clause.ts'
 import {issuesIn} from './issues.ts'
 import {worldOf} from './modality.ts'
 import {clausesUnder} from './needs.ts'
@@ -133,6 +134,7 @@ function build(scene: Scene, sentence: Sentence, told: Told, parts: Parts): Agre
 
 /** The state that a word around the noun tells, weakened by what stands above that word. */
 function stateOf(scene: Scene, noun: number): Told | null {
+  if (asksWhether(scene, noun)) return null
   const head = scene.tokens.head[noun]!
   const relation = scene.relations[noun]!
   for (const child of childrenOf(scene.tokens, noun)) {

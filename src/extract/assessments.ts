@@ -136,7 +136,11 @@ function build(scene: Scene, sentence: Sentence, found: Found): AssessmentClaim 
   else if (negated && !denies) return null
   if (
     !negated &&
-    (world.status === 'conditional' || world.status === 'proposed' || world.status === 'planned' || world.status === 'threatened')
+    (world.status === 'conditional' ||
+      world.status === 'proposed' ||
+      world.status === 'planned' ||
+      world.status === 'threatened' ||
+      (world.status === 'unknown' && !world.denied))
   )
     return null
   const trigger = {start: scene.tokens.start[first]!, end: scene.tokens.end[last]!}

@@ -4,7 +4,19 @@ import {CONDITIONAL_MARKS} from './marks.ts'
 import type {Scene} from './scene.ts'
 import {isInfinitive, isPassive, isVerb} from './slots.ts'
 
-export type Tense = 'past' | 'perfect' | 'past-perfect' | 'present' | 'progressive' | 'future' | 'would' | 'possible' | 'obliged' | 'none'
+export type Tense =
+  | 'past'
+  | 'perfect'
+  | 'past-perfect'
+  | 'present'
+  | 'progressive'
+  | 'future'
+  | 'would'
+  | 'possible'
+  | 'obliged'
+  | 'maybe'
+  | 'unreal'
+  | 'none'
 
 export interface Clause {
   readonly tense: Tense
@@ -22,12 +34,15 @@ const tagOf = (scene: Scene, token: number): string => scene.tags[token]!
 
 const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'n’t', "n't", 'hardly', 'no longer', 'nearly', 'almost'])
 const POSSIBLE = new Set(['may', 'might', 'could', 'can'])
+const MAYBE = new Set(['may', 'might'])
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'sha'])
 const OBLIGED = new Set(['must', 'should', 'ought'])
 const NO = new Set(['no', 'neither', 'none', 'nobody', 'nothing'])
 
 export function clauseOf(scene: Scene, verb: number): Clause {
   let modal: Tense | null = null
+  let maybe = false
+  let inverted = asksWhether(scene, verb)
   let have = ''
   let be = ''
   let did = ''
@@ -40,7 +55,9 @@ export function clauseOf(scene: Scene, verb: number): Clause {
     switch (scene.relations[child]) {
       case 'aux':
       case 'cop':
-        if (tag === 'MD' || FUTURE.has(lemma) || lemma === 'would')
+        if (lemma === 'have' && opensInverted(scene, child, verb)) inverted = true
+        if (tag === 'MD' || FUTURE.has(lemma) || lemma === 'would') {
+          maybe = MAYBE.has(lemma)
           modal = FUTURE.has(lemma)
             ? 'future'
             : POSSIBLE.has(lemma)
@@ -50,7 +67,7 @@ export function clauseOf(scene: Scene, verb: number): Clause {
                 : lemma === 'would' || lemma === "'d"
                   ? 'would'
                   : 'future'
-        else if (lemma === 'have') have = tag
+        } else if (lemma === 'have') have = tag
         else if (lemma === 'be' || lemma === 'get') be = be === '' || tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' ? tag : be
         else if (lemma === 'do') did = tag
         break
@@ -76,30 +93,32 @@ export function clauseOf(scene: Scene, verb: number): Clause {
   const tag = tagOf(scene, verb)
   const tense: Tense =
     modal !== null
-      ? modal
-      : isInfinitive(scene, verb)
-        ? have !== ''
-          ? 'perfect'
-          : 'none'
-        : have === 'VBD'
-          ? 'past-perfect'
-          : have === 'VBG' || have === 'VB'
+      ? withPerfect(modal, have !== '', maybe)
+      : inverted
+        ? 'unreal'
+        : isInfinitive(scene, verb)
+          ? have !== ''
             ? 'perfect'
-            : have !== ''
+            : 'none'
+          : have === 'VBD'
+            ? 'past-perfect'
+            : have === 'VBG' || have === 'VB'
               ? 'perfect'
-              : did === 'VBD' || be === 'VBD'
-                ? 'past'
-                : be === 'VBZ' || be === 'VBP'
-                  ? tag === 'VBG'
-                    ? 'progressive'
-                    : 'present'
-                  : did !== ''
-                    ? 'present'
-                    : tag === 'VBD'
-                      ? 'past'
-                      : tag === 'VBZ' || tag === 'VBP'
-                        ? 'present'
-                        : 'none'
+              : have !== ''
+                ? 'perfect'
+                : did === 'VBD' || be === 'VBD'
+                  ? 'past'
+                  : be === 'VBZ' || be === 'VBP'
+                    ? tag === 'VBG'
+                      ? 'progressive'
+                      : 'present'
+                    : did !== ''
+                      ? 'present'
+                      : tag === 'VBD'
+                        ? 'past'
+                        : tag === 'VBZ' || tag === 'VBP'
+                          ? 'present'
+                          : 'none'
   return {
     tense,
     negated,
@@ -110,6 +129,31 @@ export function clauseOf(scene: Scene, verb: number): Clause {
     participle: tense === 'none' && tag === 'VBN',
   }
 }
+
+/** "may have met" leaves open what was; "would have freed", "should have signed" did not come about. "will have left" is ahead all the same. */
+const withPerfect = (modal: Tense, isPerfect: boolean, maybe: boolean): Tense =>
+  !isPerfect || modal === 'future' ? modal : maybe ? 'maybe' : 'unreal'
+
+/** "Had Ostrel signed, the war would be over": "had" opens its clause, and whoever acts stands behind it. */
+function opensInverted(scene: Scene, had: number, verb: number): boolean {
+  const {firstToken} = scene.document.sentences[scene.tokens.sentence[had]!]!
+  if (tagOf(scene, had) !== 'VBD' || (had !== firstToken && scene.lemmas[had - 1] !== ',')) return false
+  for (const child of childrenOf(scene.tokens, verb))
+    if (scene.relations[child]!.startsWith('nsubj') && child > had && child < verb) return true
+  return false
+}
+
+/** "Did Ostrel sign?", "Was a truce signed on Friday?": what is only asked tells nothing. "Why did Ostrel sign?" takes the signing for granted. */
+export function asksWhether(scene: Scene, token: number): boolean {
+  const {firstToken, endToken} = scene.document.sentences[scene.tokens.sentence[token]!]!
+  const opening = QUOTES.has(scene.lemmas[firstToken]!) ? firstToken + 1 : firstToken
+  if (tagOf(scene, opening) !== 'MD' && !ASKING.has(scene.lemmas[opening] ?? '')) return false
+  for (let at = token + 1; at < endToken; at++) if (scene.lemmas[at]!.includes('?')) return true
+  return false
+}
+
+const ASKING = new Set(['do', 'be', 'have'])
+const QUOTES = new Set(['“', '"', '``', '‘', "'"])
 
 /** "No prisoners were released", "neither side met", "none of them signed". */
 const denies = (scene: Scene, token: number): boolean => {

@@ -140,6 +140,9 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   // "a third round of talks" is one thing, told by its first noun.
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
+  // “Has Ostrel freed them?” a reporter asked: a question is no demand.
+  if (draft.kind === 'demand' && cast.recipients.length === 0 && scene.document.text.slice(sentence.start, sentence.end).includes('?'))
+    return null
   // "would welcome a visit": nobody has been praised yet.
   if (draft.kind === 'statement' && (status === 'planned' || status === 'proposed')) return null
   if (
@@ -169,6 +172,14 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   // "marched, demanding elections": a demand in a bare participle is how the deed was done; PLOVER codes the deed.
   if (pattern.plover === 'REQUEST' && isManner(scene, trigger.token)) coded = true
   if (isHalfMeeting(scene, draft, cast)) return null
+  // "threatened to break off talks with Kalvia", by somebody whom nothing names: what is done to Kalvia is not done by it.
+  if (
+    !pattern.mutual &&
+    cast.actors.length > 0 &&
+    cast.recipients.length > 0 &&
+    cast.actors.every(actor => cast.recipients.includes(actor))
+  )
+    return null
   const nobody = cast.actors.length + cast.recipients.length === 0
   const alone = nobody
     ? standsAlone(scene, draft, status)

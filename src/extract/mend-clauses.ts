@@ -5,6 +5,7 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
   for (let token = first; token < end; token++) {
     outsideQuotes(draft, token, end)
     haveAsVerb(draft, token, end)
+    hadBeforeSubject(draft, token, first, end)
     verbAsAuxiliary(draft, token, end)
     verbAsNoun(draft, token, first)
     stateAsPreposition(draft, token, first, end)
@@ -18,14 +19,31 @@ export function mendClauses(draft: Draft, first: number, end: number): void {
     objectWithClause(draft, token, first)
     verbBesideNoun(draft, token)
     gerundAsNoun(draft, token)
+    gerundAsAdverb(draft, token)
     gerundAsSubject(draft, token, first)
     pastAsBase(draft, token)
     onceAsAdverb(draft, token)
     infinitiveAsModifier(draft, token)
     relativeOfName(draft, token, first)
     agentBehindDay(draft, token, end)
+    clauseBehindMark(draft, token, first)
   }
 }
+
+/** "since the leader returned" with "returned" as what another verb governs: no past verb is, and its subject and mark stand before it. */
+function clauseBehindMark(draft: Draft, token: number, first: number): void {
+  if (draft.tags[token] !== 'VBD' || draft.relations[token] !== 'xcomp' || !draft.tags[token - 1]?.startsWith('NN')) return
+  if (childWhere(draft, token, child => draft.relations[child]!.startsWith('nsubj')) >= 0) return
+  let mark = token - 1
+  while (mark > first && isInPhrase(draft.tags[mark]!)) mark--
+  if (!MARKS.has(draft.lemmas[mark]!) || draft.tags[mark] !== 'IN') return
+  hang(draft, token - 1, token, 'nsubj')
+  hang(draft, mark, token, 'mark')
+  hang(draft, token, draft.heads[token]!, 'advcl')
+}
+
+/** Words that open a clause as well as a phrase. */
+const MARKS = new Set(['since', 'after', 'before', 'until', 'till', 'as'])
 
 /** One word takes the place of another in the tree, with all that hung on it. */
 function takePlace(draft: Draft, word: number, other: number): void {
@@ -48,6 +66,16 @@ function haveAsVerb(draft: Draft, token: number, end: number): void {
   let verb = token + 1
   while (verb < end && draft.tags[verb] === 'RB') verb++
   if (verb >= end || draft.tags[verb] !== 'VBN' || draft.heads[verb] !== token) return
+  takePlace(draft, verb, token)
+  hang(draft, token, verb, 'aux')
+}
+
+/** "Had the rebels signed, …" with "had" as the verb: before a subject and its participle it is the auxiliary. */
+function hadBeforeSubject(draft: Draft, token: number, first: number, end: number): void {
+  if (draft.lemmas[token] !== 'have' || draft.tags[token] !== 'VBD' || (token !== first && draft.lemmas[token - 1] !== ',')) return
+  const verb = childWhere(draft, token, child => child > token && draft.relations[child] === 'ccomp')
+  if (verb < 0 || verb >= end || (draft.tags[verb] !== 'VBN' && draft.tags[verb] !== 'VBD')) return
+  if (childWhere(draft, verb, child => child > token && child < verb && draft.relations[child]!.startsWith('nsubj')) < 0) return
   takePlace(draft, verb, token)
   hang(draft, token, verb, 'aux')
 }
@@ -235,6 +263,14 @@ function gerundAsNoun(draft: Draft, token: number): void {
   hang(draft, token, draft.heads[token]!, draft.relations[token] === 'acl' ? 'nmod' : 'obl')
   const mark = childWhere(draft, token, child => draft.relations[child] === 'mark')
   if (mark >= 0) hang(draft, mark, token, 'case')
+}
+
+/** "rules out meeting the rebels" with the meeting as how it is done: right behind a verb or its particle a gerund is what the verb is about. */
+function gerundAsAdverb(draft: Draft, token: number): void {
+  if (draft.tags[token] !== 'VBG' || draft.relations[token] !== 'advcl') return
+  const verb = draft.heads[token]!
+  const isBehind = verb === token - 1 || (verb === token - 2 && draft.relations[token - 1]!.startsWith('compound'))
+  if (isBehind && draft.tags[verb]!.startsWith('VB')) hang(draft, token, verb, 'xcomp')
 }
 
 /** "Fighting broke out between the two" with "fighting" as an auxiliary: what opens a sentence before a finite verb is its subject. */

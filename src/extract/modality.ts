@@ -151,6 +151,10 @@ function ownWorld(scene: Scene, verb: number, clause: Clause): World {
       return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'would', refused: clause.negated}
     case 'possible':
       return {...base, status: clause.negated ? 'not-held' : conditional ? 'conditional' : 'proposed', refused: clause.negated}
+    case 'maybe':
+      return {...base, status: 'unknown', speculated: true}
+    case 'unreal':
+      return {...base, status: 'unknown'}
     case 'obliged':
       return {...base, status: clause.negated ? 'unknown' : conditional ? 'conditional' : 'proposed', obliged: true}
     case 'none':

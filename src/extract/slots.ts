@@ -77,10 +77,11 @@ export function agentsOf(scene: Scene, verb: number, steps = 0): readonly number
 
 /** Tokens that head whom or what it is done to. */
 export function objectsOf(scene: Scene, verb: number): readonly number[] {
-  const found: number[] = []
-  for (const child of childrenOf(scene.tokens, verb))
-    if (scene.relations[child] === 'obj') found.push(child < verb && isRelative(scene, child) ? antecedentOf(scene, verb, child) : child)
-  if (found.length > 0) return found.filter(object => object >= 0)
+  const found = [...childrenOf(scene.tokens, verb)].filter(child => scene.relations[child] === 'obj')
+  const relatives = found.filter(child => child < verb && isRelative(scene, child))
+  // "told a conference that Ostrel rejected any inquiry": "that" stands for no object where the verb has its own.
+  if (found.length > relatives.length) return found.filter(child => !relatives.includes(child))
+  if (found.length > 0) return relatives.map(child => antecedentOf(scene, verb, child)).filter(object => object >= 0)
   if (!isPassive(scene, verb)) {
     // "arrested ten Cubans" with the object read as an oblique: a bare noun phrase right behind the verb that is no time.
     for (const child of childrenOf(scene.tokens, verb))

@@ -30,9 +30,9 @@ export const assessmentGrouping = (linking: Linking): Grouping<LinkedAssessment,
       apart: (a, b) => {
         const ruled = linking.ruled(a, b)
         if (ruled !== null) return ruled === 'different'
-        return a.claim.direction !== b.claim.direction || !mayBeOneVoice(a.claim.by, b.claim.by, linking)
+        return a.claim.direction !== b.claim.direction || !mayBeOneVoice(a, b, linking)
       },
-      likeness: (a, b) => (linking.oneRemark(a, b) || sameWords(a, b, linking) ? 1 : linking.alike(a, b)),
+      likeness: (a, b) => (linking.oneRemark(a, b) || (!isOneNobodys(a, b) && sameWords(a, b, linking)) ? 1 : linking.alike(a, b)),
       least: ALIKE,
       entryOf: (members, _, notes) => {
         const first = members[0]!
@@ -74,10 +74,14 @@ export function assessmentsOf(
     .map(({assessment}) => assessment)
 }
 
+/** One is somebody's and the other the report's own: a word that both have ("progress") makes no report's remark somebody's. */
+const isOneNobodys = (a: LinkedAssessment, b: LinkedAssessment): boolean => (a.claim.by === null) !== (b.claim.by === null)
+
 /** Two spokesmen of one government assess for it, a party and its rival do not; "both sides" and "officials" may be anybody's. */
-function mayBeOneVoice(a: string | null, b: string | null, {parties}: Linking): boolean {
-  if (a === null || b === null) return true
-  const [first, second] = [parties.partyOf(a), parties.partyOf(b)]
+function mayBeOneVoice(a: LinkedAssessment, b: LinkedAssessment, {parties}: Linking): boolean {
+  if (isOneNobodys(a, b) && a.document === b.document) return false
+  if (a.claim.by === null || b.claim.by === null) return true
+  const [first, second] = [parties.partyOf(a.claim.by), parties.partyOf(b.claim.by)]
   return first === second || [first, second].some(party => parties.entities.get(party)?.type === 'group')
 }
 
