@@ -116,7 +116,7 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
   const time = bestTime(present.claims) ?? bestTime(claims)
   const place = bestPlace(first, linking)
   const kind = favourite(first.map(({claim}) => claim.kind))!
-  const actors = linking.parties.mostTelling(listed(first, ({claim}) => claim.actors))
+  const actors = linking.parties.mostTelling(listed(byName(first, linking), ({claim}) => claim.actors))
   const recipients = withoutActors(linking.parties.mostTelling(listed(first, ({claim}) => claim.recipients)), actors, linking)
   const condition = first.find(({claim}) => claim.condition !== null)
   const history: Event['history'] = steps.map(step => ({
@@ -148,6 +148,12 @@ function entryOf(claims: readonly LinkedEvent[], linking: Linking): Event {
     rule: present.claims[0]!.claim.rule,
     review: 'check',
   }
+}
+
+/** Where some claims name two parties or more, one that has only "negotiators" or "the two sides" tells of these: they are nobody beside them. */
+function byName(claims: readonly LinkedEvent[], {parties}: Linking): readonly LinkedEvent[] {
+  const named = claims.filter(({claim}) => parties.namedPartiesOf(claim.actors).length > 0)
+  return named.some(({claim}) => parties.namedPartiesOf(claim.actors).length >= 2) ? named : claims
 }
 
 /** A party is not met by its own people: who acts for a party among the actors, or is one, is no recipient too. */
