@@ -81,7 +81,7 @@ function judgedOfTalks(scene: Scene, token: number, first: number): number {
   for (let at = token - 1; at >= first && token - at <= SAID_WITHIN; at--) {
     const lemma = scene.lemmas[at]!
     if (talks < 0 && scene.lexicon.is('talks', lemma) && scene.tags[at]!.startsWith('NN')) talks = at
-    else if (talks >= 0 && JUDGING.has(lemma) && isVerb(scene, at)) return at
+    else if (talks >= 0 && appraises(scene, at)) return at
     else if (talks < 0 ? !isBetween(scene, at) : isVerb(scene, at)) return -1
   }
   return -1
@@ -167,30 +167,11 @@ function predicateOver(scene: Scene, token: number): number {
   return token
 }
 
-/** Verbs of judging: their subject says it. */
-const JUDGING = new Set([
-  'describe',
-  'call',
-  'mark',
-  'term',
-  'hail',
-  'praise',
-  'label',
-  'characterise',
-  'characterize',
-  'note',
-  'dub',
-  'see',
-  'expect',
-  'rate',
-  'deem',
-  'consider',
-  'make',
-  'report',
-])
+/** Their subject says how it goes. */
+const appraises = (scene: Scene, token: number): boolean => isVerb(scene, token) && scene.lexicon.is('appraising', scene.lemmas[token]!)
 
 function whoSays(scene: Scene, verb: number, attribution: number | null, speech: number): number | null {
-  if (isVerb(scene, verb) && JUDGING.has(scene.lemmas[verb]!)) {
+  if (appraises(scene, verb)) {
     // "was described as productive by both sides": the phrase may hang on the verdict.
     const heads = isPassive(scene, verb) ? prepositional(scene, [verb, ...childrenOf(scene.tokens, verb)], 'by') : subjectsOf(scene, verb)
     const own = heads.flatMap(head => partiesAt(scene, head))[0]

@@ -1,4 +1,4 @@
-// Whether a report tells of prisoners: then "the twelfth exchange" is one of people, and "four of the six surveyors" can be set free.
+// Who held those that are set free: "two aid workers held by the brigade".
 import {childrenOf} from '../text/tree.ts'
 import {type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
@@ -6,17 +6,6 @@ import {isVerb, prepositional} from './slots.ts'
 
 /** Who is freed, whoever "he" is. */
 export const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
-
-const told = new WeakMap<Scene, boolean>()
-
-/** The report names people by their captivity twice or more. */
-export function tellsOfCaptives(scene: Scene): boolean {
-  const known = told.get(scene)
-  if (known !== undefined) return known
-  const tells = scene.lemmas.filter(lemma => scene.lexicon.is('prisoners', lemma)).length > 1
-  told.set(scene, tells)
-  return tells
-}
 
 /** Modes of PLOVER's COERCE that keep somebody. */
 export const HOLDING: ReadonlySet<string> = new Set(['detain', 'arrest'])

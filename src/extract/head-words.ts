@@ -1,8 +1,8 @@
 // The words by which a phrase is known: its head, what is behind "a series of", what is coordinated with it, the nouns before it.
 import {childrenOf, uposOf} from '../text/tree.ts'
-import {tellsOfCaptives} from './captives.ts'
 import {coordinated} from './parties.ts'
 import type {Scene} from './scene.ts'
+import {tellsOf} from './told-of.ts'
 
 /** The lemma of a head, of the noun behind "a series of", of what is coordinated with it, and of compounds before it. */
 export function headWords(scene: Scene, token: number): readonly string[] {
@@ -38,7 +38,7 @@ export const isHeadedBy = (scene: Scene, objects: readonly number[], word: strin
 
 /** "released four of the six surveyors", where the report tells of prisoners: counted people, whatever they do for a living. */
 export const isCounted = (scene: Scene, token: number): boolean =>
-  isAmount(scene, token) && tellsOfCaptives(scene) && headWords(scene, token).some(word => CALLING.test(word))
+  isAmount(scene, token) && tellsOf(scene, 'prisoners') && headWords(scene, token).some(word => CALLING.test(word))
 
 const CALLING = /(?:[eo]r|ist|ian|man|woman|ant)$/
 

@@ -1,13 +1,13 @@
 // What a pattern needs beside its word: somebody at the other end, a place, a phone, more than one who does it.
 import type {EventPattern} from '../model/pack-talks.ts'
 import {childrenOf, uposOf} from '../text/tree.ts'
-import {PERSONAL, tellsOfCaptives} from './captives.ts'
+import {PERSONAL} from './captives.ts'
 import {clauseOf} from './clause.ts'
 import {headWords, isCounted, lastWord} from './head-words.ts'
-import {tellsOfLabour} from './labour.ts'
 import {coordinated, type Party, partiesAt} from './parties.ts'
 import type {Scene} from './scene.ts'
 import {agentsOf, isPassive, isVerb, prepositional, reachOf, subjectsOf} from './slots.ts'
+import {tellsOf} from './told-of.ts'
 import type {Form} from './trigger.ts'
 
 export function clausesUnder(scene: Scene, token: number): readonly number[] {
@@ -77,9 +77,9 @@ export function isMet(scene: Scene, token: number, need: string, pattern: EventP
     case 'passive':
       return isPassive(scene, token)
     case 'labour':
-      return tellsOfLabour(scene)
+      return tellsOf(scene, 'labour')
     case 'captives-told':
-      return tellsOfCaptives(scene)
+      return tellsOf(scene, 'prisoners')
     case 'no-clause':
       return [token, ...objects].every(word => clausesUnder(scene, word).every(clause => scene.relations[clause] === 'advcl'))
     case 'there':

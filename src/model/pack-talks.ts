@@ -190,6 +190,8 @@ export interface TalksWords {
   readonly harms: readonly string[]
   /** Nouns that name no matter by themselves: "one thing", "a way out". */
   readonly emptyNouns: readonly string[]
+  /** Verbs by which their subject says how the talks go: "described them as frank", "expects no breakthrough". */
+  readonly appraising: readonly string[]
   /** What is fired. */
   readonly projectiles: readonly string[]
   /** Past forms that a guesser of base forms leaves as they are: "froze". */
