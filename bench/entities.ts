@@ -1,9 +1,8 @@
 // How long 100,000 distinct names in 2,000 documents take to be clustered, and how much memory: `node dist/bench/entities.js [names] [documents]`.
 import {readPackFiles} from '../src/edge/files/packs.ts'
 import {linkEntities} from '../src/link/entities.ts'
-import type {ReadDocument} from '../src/model/reading.ts'
 import {compilePacks} from '../src/pack/packs.ts'
-import {somebodyNamed} from '../test/support.ts'
+import {reportNaming} from './named-report.ts'
 
 const [names = 100_000, documents = 2_000] = process.argv.slice(2).map(Number)
 const packs = compilePacks(readPackFiles())
@@ -24,18 +23,7 @@ const distinct = new Set<string>()
 while (distinct.size < names) distinct.add(`${given[draw(given.length)]} ${word()}`)
 const all = [...distinct]
 const each = Math.ceil(names / documents)
-const read = Array.from({length: documents}, (_, d): ReadDocument => {
-  const mine = all.slice(d * each, (d + 1) * each)
-  const text = mine.join('; ')
-  let start = 0
-  const mentions = mine.map((name, entity) => {
-    const span = {start, end: start + name.length}
-    start = span.end + 2
-    return {...span, type: 'person' as const, level: 'name' as const, entity, head: 0, metonym: false, rule: 'bench'}
-  })
-  const somebodies = mine.map(somebodyNamed)
-  return {id: `d${d}`, text, mentions, somebodies} as unknown as ReadDocument
-})
+const read = Array.from({length: documents}, (_, d) => reportNaming(`d${d}`, all.slice(d * each, (d + 1) * each)))
 const start = performance.now()
 const linked = linkEntities(read, [], [], packs)
 const seconds = (performance.now() - start) / 1000

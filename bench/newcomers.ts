@@ -4,7 +4,7 @@ import {readPackFiles} from '../src/edge/files/packs.ts'
 import {growCast} from '../src/link/growth/cast.ts'
 import type {ReadDocument} from '../src/model/reading.ts'
 import {compilePacks} from '../src/pack/packs.ts'
-import {somebodyNamed} from '../test/support.ts'
+import {reportNaming} from './named-report.ts'
 
 const most = Number(process.argv[2] ?? 30_000)
 const NEWCOMERS = 400
@@ -32,14 +32,7 @@ function reportOf(number: number): ReadDocument {
   const story = POPULAR + Math.floor(number / STORY) * (STORY + 2)
   const popular = [0, 1, 2].map(() => Math.floor(POPULAR ** draw()))
   const names = [...new Set([...popular, story, story + 1, story + 2 + (number % STORY)])].map(nameOf)
-  const text = names.join('; ')
-  let start = 0
-  const mentions = names.map((name, entity) => {
-    const span = {start, end: start + name.length}
-    start = span.end + 2
-    return {...span, type: 'person' as const, level: 'name' as const, entity, head: 0, metonym: false, rule: 'bench'}
-  })
-  return {id: `d${number}`, text, mentions, somebodies: names.map(somebodyNamed)} as unknown as ReadDocument
+  return reportNaming(`d${number}`, names)
 }
 
 const documents: ReadDocument[] = []

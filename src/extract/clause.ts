@@ -148,9 +148,13 @@ export function asksWhether(scene: Scene, token: number): boolean {
   const {firstToken, endToken} = scene.document.sentences[scene.tokens.sentence[token]!]!
   const opening = QUOTES.has(scene.lemmas[firstToken]!) ? firstToken + 1 : firstToken
   if (tagOf(scene, opening) !== 'MD' && !ASKING.has(scene.lemmas[opening] ?? '')) return false
-  for (let at = token + 1; at < endToken; at++) if (scene.lemmas[at]!.includes('?')) return true
+  const end = Math.min(endToken, token + LONGEST_QUESTION)
+  for (let at = token + 1; at < end; at++) if (scene.lemmas[at]!.includes('?')) return true
   return false
 }
+
+/** Words from a verb to the mark that closes its question; what is longer is no sentence. */
+const LONGEST_QUESTION = 80
 
 const ASKING = new Set(['do', 'be', 'have'])
 const QUOTES = new Set(['“', '"', '``', '‘', "'"])

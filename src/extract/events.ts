@@ -141,8 +141,7 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   if (trigger.form === 'noun' && above?.trigger.token === outermost(scene, trigger.token)) return null
   if (over === 'demanded' && !MEETINGS.has(draft.kind)) return null
   // “Has Ostrel freed them?” a reporter asked: a question is no demand.
-  if (draft.kind === 'demand' && cast.recipients.length === 0 && scene.document.text.slice(sentence.start, sentence.end).includes('?'))
-    return null
+  if (draft.kind === 'demand' && cast.recipients.length === 0 && isBehindQuestion(scene, trigger.token)) return null
   // "would welcome a visit": nobody has been praised yet.
   if (draft.kind === 'statement' && (status === 'planned' || status === 'proposed')) return null
   if (
@@ -236,6 +235,16 @@ function settleOne(scene: Scene, sentence: Span, draft: Draft, above: Draft | nu
   }
   return {claim, trigger, standsAlone: alone}
 }
+
+/** A question mark stands shortly before the word in its sentence. */
+function isBehindQuestion(scene: Scene, token: number): boolean {
+  const {firstToken} = scene.document.sentences[scene.tokens.sentence[token]!]!
+  for (let at = token - 1; at >= Math.max(firstToken, token - ASKED_WITHIN); at--) if (scene.lemmas[at]!.includes('?')) return true
+  return false
+}
+
+/** Words from a question to its verb: "…?” a reporter for the agency asked". */
+const ASKED_WITHIN = 12
 
 /** "A conversation took place over the telephone" is a call. */
 const kindOf = (scene: Scene, {pattern: {kind, plover}, form}: Trigger, anchors: readonly number[]): EventKind =>

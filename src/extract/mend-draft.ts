@@ -1,5 +1,6 @@
 // The tree of a document while it is being mended: its columns as plain lists, and the small questions that every mend asks of them.
 import type {Document} from '../model/document.ts'
+import {firstWhere} from '../text/first-where.ts'
 import type {Lexicon} from './lexicon.ts'
 
 export interface Draft {
@@ -46,12 +47,5 @@ export function isTime(draft: Draft, token: number): boolean {
 
 /** The first of a list in text order that ends behind an offset. */
 export function firstEnding<Item extends {readonly end: number}>(items: readonly Item[], offset: number): Item | undefined {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return items[low]
+  return items[firstWhere(items.length, i => items[i]!.end > offset)]
 }

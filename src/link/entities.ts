@@ -5,6 +5,7 @@ import type {AlignedSentence} from '../model/alignment.ts'
 import type {Packs} from '../model/packs.ts'
 import type {ReadDocument} from '../model/reading.ts'
 import type {Citation, Entity, Judgement, Note} from '../model/record.ts'
+import {firstWhere} from '../text/first-where.ts'
 import {type Blocks, growBlocks} from './entities/blocks.ts'
 import {countIn, type Outline, outlineOf, type Resolved, type Tally, tallyOf, writeEntity} from './entities/entry.ts'
 import {type Edge, growForms} from './entities/forms.ts'
@@ -225,14 +226,12 @@ export function growEntities(documents: readonly ReadDocument[], packs: Packs): 
     const {lead} = forms.formOf(node)!
     blocks.enter(node, lead)
     const cluster = clusterOf[lead]!
-    let low = 0
-    let high = cluster.nodes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (order(cluster.nodes[middle]!, node) < 0) low = middle + 1
-      else high = middle
-    }
-    cluster.nodes.splice(low, 0, node)
+    const {nodes: beside} = cluster
+    beside.splice(
+      firstWhere(beside.length, i => order(beside[i]!, node) > 0),
+      0,
+      node,
+    )
     clusterOf[node] = cluster
   }
 

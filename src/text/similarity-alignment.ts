@@ -1,4 +1,5 @@
 // Pairs the sentences of two texts that say the same: idf-weighted keys, greedy one to one, and how far the order agrees.
+import {firstWhere} from './first-where.ts'
 import type {SentenceKeys} from './similarity-keys.ts'
 
 export interface SentencePair {
@@ -118,14 +119,7 @@ function oneToOne(candidates: SentencePair[]): SentencePair[] {
 function longestRise(values: readonly number[]): number {
   const tails: number[] = []
   for (const value of values) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (tails[middle]! < value) low = middle + 1
-      else high = middle
-    }
-    tails[low] = value
+    tails[firstWhere(tails.length, i => tails[i]! >= value)] = value
   }
   return tails.length
 }

@@ -2,6 +2,7 @@
 import type {NamePack} from '../../model/pack-names.ts'
 import type {WorldEntry} from '../../model/pack-world.ts'
 import type {Packs} from '../../model/packs.ts'
+import {firstWhere} from '../../text/first-where.ts'
 import {foldName} from '../../text/names/fold.ts'
 import {prepareName} from '../../text/names/prepare.ts'
 import {scoreNames} from '../../text/names/score.ts'
@@ -177,16 +178,7 @@ function nearest(people: ReadonlySet<Person>, token: number): Person | null {
 }
 
 /** Index of the first token that is not before the given one. */
-function atOrAfter(tokens: readonly number[], token: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]! < token) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const atOrAfter = (tokens: readonly number[], token: number): number => firstWhere(tokens.length, i => tokens[i]! >= token)
 
 /** The one public person of that surname, where the day of the report lies in a term of office or soon after one. */
 function publicSurname(name: string, gazetteer: Gazetteer, cast: Cast): WorldEntry | null {
